@@ -1,0 +1,50 @@
+/** Who may import whom: folder of src -> folders of src it may import (always through their index.ts). */
+const mayImport = {
+  spec: [],
+  state: [],
+  http: ['spec'],
+  routing: ['spec'],
+  generation: ['spec'],
+  resources: ['spec', 'state'],
+  validation: ['spec', 'http'],
+  mock: ['spec', 'http', 'routing', 'validation', 'generation', 'resources', 'state'],
+  services: ['spec', 'http', 'resources', 'generation', 'state', 'mock'],
+  server: ['mock', 'http', 'state'],
+};
+
+const folders = Object.keys(mayImport);
+
+const table = folders.map((folder) => ({
+  name: `imports-of-${folder}`,
+  severity: 'error',
+  comment: `${folder} may import ${mayImport[folder].join(', ') || 'nothing of ours'}.`,
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: [folder, ...mayImport[folder]].map((name) => `^src/${name}/`) },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'through-the-door',
+      severity: 'error',
+      comment: 'Another folder is imported through its index.ts.',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'express-only-in-server',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/' },
+      to: { path: 'node_modules/(@types/)?express/' },
+    },
+    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    ...table,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};
