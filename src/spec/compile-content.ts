@@ -1,0 +1,62 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { stylesOf } from './parameter-style.js';
+import { childOf, childrenOf, type Site } from './site.js';
+import type { Examples, MediaType, ParameterLocation, ParameterStyle, Reference, Response, TextValue } from './spec.js';
+
+/** What compiling needs to know of the documents, which are known to be right by then. */
+export interface Compilation {
+  /** The site where the `$ref`s of a site lead, or itself. */
+  readonly follow: (site: Site) => Site;
+  readonly refer: (site: Site) => Reference;
+  /** What was compiled already, by Response Object: many operations share theirs. */
+  readonly responses: Map<unknown, Response>;
+}
+
+/** A record of the entries of a map: extensions left out, names such as `__proto__` harmless. */
+export function compileEntries<T>(map: Site, compile: (entry: Site) => T): Readonly<Record<string, T>> {
+  const entries = childrenOf(map).filter(({ token }) => !token.startsWith('x-'));
+  return Object.fromEntries(entries.map((entry) => [entry.token, compile(entry)]));
+}
+
+export function compileContent(content: Site, compilation: Compilation): Readonly<Record<string, MediaType>> {
+  return compileEntries(content, (site) => {
+    const { encoding } = site.value as OpenAPIV3_1.MediaTypeObject;
+    return {
+      examples: compileExamples(site, compilation),
+      ...compilation.refer(site),
+      ...schemaOf(site, compilation),
+      ...(encoding && { encoding }),
+    };
+  });
+}
+
+/** What parameters and headers share, with the defaults of their location. */
+export function compileTextValue(site: Site, location: ParameterLocation, compilation: Compilation): TextValue {
+  const { required = false, style: written, explode, content } = site.value as OpenAPIV3_1.ParameterObject;
+  const style = (written as ParameterStyle | undefined) ?? stylesOf[location][0];
+  const [media] = childrenOf(childOf(site, 'content'));
+  return {
+    required,
+    style,
+    explode: explode ?? style === 'form',
+    examples: compileExamples(site, compilation),
+    ...compilation.refer(site),
+    ...schemaOf(site, compilation),
+    ...(content && media && { content: { mediaType: media.token, ...schemaOf(media, compilation) } }),
+  };
+}
+
+function schemaOf(site: Site, { refer }: Compilation): { readonly schema?: Reference } {
+  const schema = childOf(site, 'schema');
+  return schema.value === undefined ? {} : { schema: refer(schema) };
+}
+
+/** Values only: an example that stands elsewhere (`externalValue`) is left out. */
+function compileExamples(site: Site, { follow }: Compilation): Examples {
+  const single = childOf(site, 'example');
+  const named = childrenOf(childOf(site, 'examples')).map((entry): [string, unknown] => [
+    entry.token,
+    childOf(follow(entry), 'value').value,
+  ]);
+  return Object.fromEntries([['default', single.value] as const, ...named].filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,19 @@
+import { schema } from './schema-shape.js';
+import { anything, extensibleMapOf, mapOf, objectOf, refOr, type Shape, text } from './shape.js';
+
+/** RFC 9110 section 8.3.1, and the ranges that OpenAPI allows as keys. */
+const mediaTypePattern = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;.*)?$/;
+
+const example = objectOf({ summary: text, value: anything });
+
+export const examples = mapOf(refOr(example));
+
+const mediaType = objectOf({ schema, examples, encoding: mapOf(objectOf({ contentType: text })) });
+
+/** A map of media types. */
+export const content: Shape = extensibleMapOf((site, walk) => {
+  if (!mediaTypePattern.test(site.token)) {
+    walk.report(site, `'${site.token}' is not a media type; write it as in 'application/json'.`);
+  }
+  mediaType(site, walk);
+});

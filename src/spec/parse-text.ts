@@ -1,0 +1,60 @@
+import { CORE_SCHEMA, loadAll, mergeTag, YAMLException } from 'js-yaml';
+import { findJsonBreak } from './json-syntax.js';
+
+export type Parsed =
+  | { readonly ok: true; readonly content: unknown }
+  | { readonly ok: false; readonly message: string; readonly offset: number; readonly cause?: unknown };
+
+/** Nesting of objects and lists. js-yaml holds it while parsing; consumers walk documents recursively. */
+const maximumDepth = 100;
+
+/**
+ * Values in one file, those of an anchor counted wherever an alias repeats them: a few lines of YAML can stand for
+ * billions, which everybody who walks the document would have to visit. 13 MB of JSON hold about a fifth of this.
+ */
+const maximumSize = 5_000_000;
+
+/** YAML 1.2 core schema: timestamps stay strings, duplicate keys are errors; merge keys because so many documents use them. */
+const schema = CORE_SCHEMA.withTags(mergeTag);
+
+export function parseJson(text: string): Parsed {
+  try {
+    return withinLimits(JSON.parse(text) as unknown);
+  } catch (cause) {
+    const { offset, expected } = findJsonBreak(text) ?? { offset: 0, expected: 'JSON' };
+    return { ok: false, message: `This is not JSON: expected ${expected} here.`, offset, cause };
+  }
+}
+
+export function parseYaml(text: string): Parsed {
+  try {
+    const [content, second] = loadAll(text, { schema, maxDepth: maximumDepth });
+    if (second === undefined) return withinLimits(content);
+    return { ok: false, message: 'The file holds several YAML documents; keep one in a file.', offset: 0 };
+  } catch (cause) {
+    if (!(cause instanceof YAMLException)) return { ok: false, message: 'This is not YAML.', offset: 0, cause };
+    return { ok: false, message: `This is not YAML: ${cause.reason}.`, offset: cause.mark?.position ?? 0, cause };
+  }
+}
+
+/** Walks level by level, so that depth costs no stack and an anchor inside itself ends at the depth limit. */
+function withinLimits(content: unknown): Parsed {
+  let level: readonly object[] = isCollection(content) ? [content] : [];
+  let size = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= maximumDepth) return tooMuch(`nested deeper than ${maximumDepth} levels, or an anchor holds itself`);
+    const below: object[] = [];
+    for (const collection of level) {
+      const values: readonly unknown[] = Object.values(collection);
+      size += values.length;
+      if (size > maximumSize) return tooMuch(`larger than ${maximumSize} values, aliases followed`);
+      for (const value of values) if (isCollection(value)) below.push(value);
+    }
+    level = below;
+  }
+  return { ok: true, content };
+}
+
+const tooMuch = (what: string): Parsed => ({ ok: false, message: `The document is ${what}.`, offset: 0 });
+
+const isCollection = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,0 +1,116 @@
+import {
+  count,
+  flag,
+  list,
+  listOf,
+  mapOf,
+  mismatch,
+  number,
+  object,
+  objectOf,
+  oneOf,
+  reference,
+  requires,
+  type Shape,
+  text,
+} from './shape.js';
+import { childrenOf } from './site.js';
+import { toRegExp } from './to-reg-exp.js';
+import { supportedDialects, unsupported } from './unsupported.js';
+
+/** A Schema Object of OpenAPI 3.1: JSON Schema 2020-12, so true and false are schemas too. */
+export function schema(...[site, walk]: Parameters<Shape>): void {
+  if (typeof site.value === 'boolean') return;
+  if (typeof site.value === 'object' && site.value !== null && !Array.isArray(site.value)) schemaObject(site, walk);
+  else walk.report(site, mismatch(site, 'a schema (an object, true or false)'));
+}
+
+export const dialect: Shape = (site, { report }) => {
+  if (!supportedDialects.includes(site.value)) report(site, unsupported.dialect, 'unsupported');
+};
+
+const types = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'];
+
+const type: Shape = (site, walk) => {
+  if (Array.isArray(site.value)) listOf(oneOf(...types))(site, walk);
+  else oneOf(...types)(site, walk);
+};
+
+const pattern: Shape = (site, walk) => {
+  if (typeof site.value !== 'string') text(site, walk);
+  else regularExpression(site.value, site, walk);
+};
+
+function regularExpression(source: string, ...[site, { report }]: Parameters<Shape>): void {
+  if (toRegExp(source) === undefined) report(site, `'${source}' is not a regular expression (ECMA-262).`);
+}
+
+const patternProperties: Shape = (site, walk) => {
+  mapOf(schema)(site, walk);
+  for (const child of childrenOf(site)) regularExpression(child.token, child, walk);
+};
+
+const refused = Object.entries(unsupported.keywords).map(([keyword, message]): [string, Shape] => [
+  keyword,
+  (site, { report }) => report(site, message, 'unsupported'),
+]);
+
+const schemaObject = objectOf({
+  $ref: reference(schema),
+  $schema: dialect,
+  $defs: mapOf(schema),
+  ...Object.fromEntries(refused),
+
+  allOf: listOf(schema),
+  anyOf: listOf(schema),
+  oneOf: listOf(schema),
+  not: schema,
+  if: schema,
+  // biome-ignore lint/suspicious/noThenProperty: the keyword's name.
+  then: schema,
+  else: schema,
+  dependentSchemas: mapOf(schema),
+
+  type,
+  enum: list,
+  examples: list,
+  format: text,
+  deprecated: flag,
+  readOnly: flag,
+  writeOnly: flag,
+  discriminator: objectOf({ propertyName: text, mapping: mapOf(text) }, requires('propertyName')),
+
+  multipleOf: number,
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: number,
+  exclusiveMaximum: number,
+
+  minLength: count,
+  maxLength: count,
+  pattern,
+  contentEncoding: text,
+  contentMediaType: text,
+  contentSchema: schema,
+
+  items: schema,
+  prefixItems: listOf(schema),
+  contains: schema,
+  minContains: count,
+  maxContains: count,
+  minItems: count,
+  maxItems: count,
+  uniqueItems: flag,
+  unevaluatedItems: schema,
+
+  properties: mapOf(schema),
+  patternProperties,
+  additionalProperties: schema,
+  unevaluatedProperties: schema,
+  propertyNames: schema,
+  required: listOf(text),
+  dependentRequired: mapOf(listOf(text)),
+  minProperties: count,
+  maxProperties: count,
+  xml: object,
+});
