@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer';
+import { isForm, isJson, isText, parseMediaType } from './media-type.js';
+import type { HttpRequest } from './messages.js';
+import { badRequest, createProblem, isProblem, type Problem } from './problem.js';
+import { parseQuery } from './query.js';
+
+/** A decoded body: a JSON value, text, the fields of a form, or bytes. */
+export interface DecodedBody {
+  readonly value: unknown;
+}
+
+/** The deepest nesting of arrays and objects that a body may have. */
+export const maximumDepth = 100;
+
+/** Whether a request carries a body at all. */
+export function hasBody(request: HttpRequest): boolean {
+  return request.parsedBody !== undefined || (request.body !== undefined && request.body.length > 0);
+}
+
+/**
+ * Decodes a body by its Content-Type; bytes where the type is none that we read.
+ * A problem when it is compressed, not UTF-8, not JSON, or nested too deep.
+ */
+export function decodeBody(request: HttpRequest, contentType: string): DecodedBody | Problem {
+  if (request.parsedBody !== undefined) return withinDepth(request.parsedBody);
+
+  const bytes = request.body ?? new Uint8Array();
+  const type = parseMediaType(contentType);
+  const refusal = refuseEncoding(request, type?.parameters['charset']);
+  if (refusal) return refusal;
+  if (type === undefined || !(isJson(type.essence) || isText(type.essence) || isForm(type.essence))) {
+    return { value: bytes };
+  }
+
+  const text = decodeText(bytes);
+  if (typeof text !== 'string') return text;
+  if (isJson(type.essence)) return parseJson(text);
+  return isForm(type.essence) ? parseForm(text) : { value: text };
+}
+
+function refuseEncoding(request: HttpRequest, charset = 'utf-8'): Problem | undefined {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') {
+    return createProblem('unsupported-media-type', 'The body is compressed; send it without Content-Encoding.');
+  }
+  if (!/^(utf-?8|us-ascii)$/i.test(charset)) {
+    return createProblem('unsupported-media-type', 'The charset of the body is not supported; send UTF-8.');
+  }
+  return undefined;
+}
+
+function decodeText(bytes: Uint8Array): string | Problem {
+  if (!isUtf8(bytes)) return badRequest('The body is not valid UTF-8.');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function parseJson(text: string): DecodedBody | Problem {
+  if (isTooDeep(text)) return badRequest(`The body is nested deeper than ${maximumDepth} levels.`);
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return badRequest('The body is not valid JSON.');
+  }
+}
+
+/** Counts brackets outside of strings before anything recursive sees the text; a short text cannot be deep. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= maximumDepth) return false;
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === 0x5c) index += 1;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x7b || code === 0x5b) depth += 1;
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+    if (depth > maximumDepth) return true;
+  }
+  return false;
+}
+
+/** The same limit for a value that somebody else has parsed; walks level by level, so that depth costs no stack. */
+function withinDepth(value: unknown): DecodedBody | Problem {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    if (depth > maximumDepth) return badRequest(`The body is nested deeper than ${maximumDepth} levels.`);
+  }
+  return { value };
+}
+
+function parseForm(text: string): DecodedBody | Problem {
+  const fields = new Map<string, string | string[]>();
+  for (const { name, value } of parseQuery(text)) {
+    if (value === undefined) return badRequest('The form is not validly percent-encoded.');
+    const before = fields.get(name);
+    fields.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return { value: Object.fromEntries(fields) };
+}
+
+export function isDecoded(result: DecodedBody | Problem): result is DecodedBody {
+  return !isProblem(result);
+}

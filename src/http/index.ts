@@ -1,0 +1,32 @@
+/** Requests, responses, problems, parameter styles and media types as plain values; no framework. */
+export { type DecodedBody, decodeBody, hasBody, isDecoded, maximumDepth } from './body.js';
+export { parseCookies } from './cookies.js';
+export { type Credential, challengeFor, credentialFor } from './credentials.js';
+export { coversMediaType, isForm, isJson, isText, negotiate, parseMediaType } from './media-type.js';
+export { type Delivery, type Headers, type HttpRequest, type HttpResponse, headerOf, type Target } from './messages.js';
+export {
+  type Deserialised,
+  fromCookie,
+  fromHeader,
+  fromPath,
+  fromQuery,
+  type ParameterShape,
+  type Serialised,
+  type StyledParameter,
+} from './parameter-style.js';
+export { type Preferences, parsePrefer } from './prefer.js';
+export {
+  badRequest,
+  conflict,
+  createProblem,
+  forbidden,
+  isProblem,
+  notFound,
+  type Problem,
+  type ProblemKind,
+  toProblemDetails,
+  unauthenticated,
+  unprocessable,
+  type Violation,
+} from './problem.js';
+export { decodeComponent, decodeQuery, parseQuery, type QueryPair } from './query.js';

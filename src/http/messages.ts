@@ -1,0 +1,47 @@
+import type { Problem } from './problem.js';
+
+/** Header values by lower-case name; a list where a header came, or is to be sent, more than once. */
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A request as a plain value: what every adapter makes of its framework's request. */
+export interface HttpRequest {
+  /** Upper case, as on the wire. */
+  readonly method: string;
+  /** Percent-encoded as it was sent, without the query. */
+  readonly path: string;
+  /** What a server or an Express app took off the path before it handed the request over, such as `/secoda`. */
+  readonly mount?: string | undefined;
+  /** What follows the `?`, still encoded; empty when there is none. */
+  readonly query: string;
+  readonly headers: Headers;
+  readonly body?: Uint8Array | undefined;
+  /** The decoded body, when a framework (`express.json()`) has consumed the bytes already. */
+  readonly parsedBody?: unknown;
+  /** What the adapter found wrong before it had the whole request, such as a body that is too large. */
+  readonly refusal?: Problem | undefined;
+}
+
+/** An answer as a plain value; the adapter turns it into bytes. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body?: string | Uint8Array | undefined;
+  readonly delivery?: Delivery | undefined;
+}
+
+/** How an answer is to be delivered, when not at once. */
+export interface Delivery {
+  /** Milliseconds to wait before the first byte. */
+  readonly delay: number;
+}
+
+/** Anything that answers a request: a mock in this process, or a server behind a URL. */
+export interface Target {
+  handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
+}
+
+/** One header as one string; repeated headers are joined as RFC 9110 section 5.3 says. */
+export function headerOf(headers: Headers, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+}

@@ -1,0 +1,138 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Violation } from '../http/index.js';
+import { type SchemaReference, type Spec, toReference } from '../spec/index.js';
+import { rememberReferences } from './remember-references.js';
+import { toViolations } from './violations.js';
+
+/** Checks a value; the violations' pointers begin with the given one. Empty when it is valid. */
+export type Validate = (value: unknown, pointer: string) => readonly Violation[];
+
+/** The validators of a spec's schemas, each compiled on first use. */
+export interface Schemas {
+  /** For what a client sends: properties marked `readOnly` are not required. */
+  forRequest(reference: SchemaReference): Validate;
+  /**
+   * For what a server answers: `writeOnly` properties are violations. A frozen object that was found valid is remembered
+   * by identity, so a list of known records costs next to nothing.
+   */
+  forResponse(reference: SchemaReference): Validate;
+}
+
+/** What a compiled schema is told about the message that it checks (ajv's `passContext`). */
+interface Direction {
+  readonly sends: 'client' | 'server';
+}
+
+const client: Direction = { sends: 'client' };
+const server: Direction = { sends: 'server' };
+const valid: readonly Violation[] = [];
+
+export function createSchemas(spec: Spec): Schemas {
+  const ajv = createAjv(spec);
+  const compiled = new Map<string, ValidateFunction>();
+  const compile = (key: string, schema: object): ValidateFunction => {
+    const known = compiled.get(key);
+    if (known) return known;
+    const fresh = ajv.compile(schema);
+    compiled.set(key, fresh);
+    return fresh;
+  };
+
+  const compileRemembering = (reference: SchemaReference): ValidateFunction => {
+    const key = `remembering ${toAbsolute(reference)}`;
+    return compiled.get(key) ?? compile(key, rememberReferences(spec.read(reference), reference.uri) as object);
+  };
+
+  addRememberingKeyword(ajv, ($ref) => compileRemembering(toReference($ref, 'spec:///')));
+
+  return {
+    forRequest(reference) {
+      const $ref = toAbsolute(reference);
+      let validate: ValidateFunction | undefined;
+      return (value, pointer) => {
+        validate ??= compile($ref, { $ref });
+        return run(validate, { value, pointer, direction: client });
+      };
+    },
+    forResponse(reference) {
+      let validate: ValidateFunction | undefined;
+      return (value, pointer) => {
+        validate ??= compileRemembering(reference);
+        return run(validate, { value, pointer, direction: server });
+      };
+    },
+  };
+}
+
+function run(
+  validate: ValidateFunction,
+  { value, pointer, direction }: { value: unknown; pointer: string; direction: Direction },
+): readonly Violation[] {
+  if (validate.call(direction as never, value)) return valid;
+  return toViolations(validate.errors ?? [], { pointer, sends: direction.sends });
+}
+
+function createAjv(spec: Spec): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    passContext: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    inlineRefs: false,
+    logger: false,
+    formats: fullFormats,
+  });
+  for (const [uri, document] of spec.documents) ajv.addSchema(document as object, uri);
+  ajv.removeKeyword('writeOnly');
+  ajv.addKeyword({
+    keyword: 'writeOnly',
+    schemaType: 'boolean',
+    error: { message: 'must not be sent by a server (writeOnly)' },
+    validate(this: Direction | undefined, isWriteOnly: boolean) {
+      return !(isWriteOnly && this?.sends === 'server');
+    },
+  });
+  return ajv;
+}
+
+/** `remembered: <reference>` is `$ref: <reference>` that skips frozen objects which it has seen to be valid. */
+function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) => ValidateFunction): void {
+  ajv.addKeyword({
+    keyword: 'remembered',
+    schemaType: 'string',
+    errors: 'full',
+    compile(reference: string) {
+      const known = new WeakSet();
+      let validate: ValidateFunction | undefined;
+      const check: RememberingCheck = (value, position) => {
+        const isObject = typeof value === 'object' && value !== null;
+        if (isObject && known.has(value)) return true;
+
+        validate ??= validatorOf(reference);
+        const isValid = validate.call(server as never, value) as boolean;
+        if (isValid && isObject && Object.isFrozen(value)) known.add(value);
+        if (!isValid) check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
+        return isValid;
+      };
+      return check as never;
+    },
+  });
+}
+
+interface RememberingCheck {
+  (value: unknown, position?: { readonly instancePath: string }): boolean;
+  errors?: Partial<ErrorObject>[];
+}
+
+const below = (error: ErrorObject, instancePath: string): ErrorObject => ({
+  ...error,
+  instancePath: `${instancePath}${error.instancePath}`,
+});
+
+/** The reference as ajv resolves it: the pointer percent-encoded as a URI fragment (RFC 6901 section 6). */
+export function toAbsolute({ uri, pointer }: SchemaReference): string {
+  return `${uri}#${encodeURI(pointer).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+}
