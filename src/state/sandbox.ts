@@ -1,0 +1,148 @@
+import type { ChangeSet } from './change-set.js';
+import { type Collection, StoredCollection } from './collection.js';
+import type { CollectionDefinition } from './collection-definition.js';
+import { type Tables, tableOf } from './constraints.js';
+import { type Fixture, loadFixture } from './fixture.js';
+import { Journal } from './journal.js';
+import { freeze, type StoredRecord } from './records.js';
+import { compileSchema } from './schema.js';
+import { Table } from './table.js';
+import { Writer } from './writer.js';
+
+/** One isolated state: collections, counters, and one transaction at a time, which is synchronous. */
+export interface Sandbox {
+  /** How many change sets were committed. */
+  readonly version: number;
+  /** Bookkeeping that reads cause. It belongs to no transaction and no snapshot, and a fork begins without it. */
+  readonly volatile: Map<string, unknown>;
+  /** Throws for a name that is not declared. */
+  collection(name: string): Collection<StoredRecord>;
+  /** Draws 0, 1, 2… for each purpose. Within a transaction only: what is rolled back gives its number back. */
+  count(purpose: string): number;
+  begin(): void;
+  /** Undefined when nothing has changed; then the version has not either. */
+  commit(): ChangeSet | undefined;
+  rollback(): void;
+  /** Does what another sandbox with the same history did. Throws when the versions do not follow each other. */
+  apply(changes: ChangeSet): void;
+  /** A sandbox that starts as this one is now, in the same time for ten records or ten million. */
+  fork(): Sandbox;
+  snapshot(): Snapshot;
+}
+
+/** Plain data. The records are those of the sandbox, frozen, not copies. */
+export interface Snapshot {
+  readonly collections: Readonly<Record<string, readonly StoredRecord[]>>;
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** Throws a DefinitionError or a FixtureError. */
+export function createSandbox(definitions: readonly CollectionDefinition[], fixture?: Fixture): Sandbox {
+  const schema = compileSchema(definitions);
+  const tables = new Map([...schema].map(([name, table]) => [name, new Table(table)]));
+  if (fixture !== undefined) loadFixture(tables, fixture);
+  return new LoadedSandbox({ tables, counters: new Map(Object.entries(fixture?.counters ?? {})), version: 0 });
+}
+
+interface Transaction {
+  readonly journal: Journal;
+  readonly writer: Writer;
+  /** The counters drawn from, as they were. */
+  readonly drawn: Map<string, number>;
+}
+
+class LoadedSandbox implements Sandbox {
+  readonly volatile = new Map<string, unknown>();
+  readonly #tables: Tables;
+  readonly #collections = new Map<Table, Collection<StoredRecord>>();
+  readonly #counters: Map<string, number>;
+  #version: number;
+  #open: Transaction | undefined;
+
+  constructor({ tables, counters, version }: { tables: Tables; counters: Map<string, number>; version: number }) {
+    this.#tables = tables;
+    this.#counters = counters;
+    this.#version = version;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  collection(name: string): Collection<StoredRecord> {
+    const table = tableOf(this.#tables, name);
+    let collection = this.#collections.get(table);
+    if (collection === undefined) {
+      collection = new StoredCollection(table, () => this.#requireOpen().writer);
+      this.#collections.set(table, collection);
+    }
+    return collection;
+  }
+
+  count(purpose: string): number {
+    const { drawn } = this.#requireOpen();
+    const number = this.#counters.get(purpose) ?? 0;
+    if (!drawn.has(purpose)) drawn.set(purpose, number);
+    this.#counters.set(purpose, number + 1);
+    return number;
+  }
+
+  begin(): void {
+    this.#requireClosed();
+    const journal = new Journal();
+    this.#open = { journal, writer: new Writer(this.#tables, journal), drawn: new Map() };
+  }
+
+  commit(): ChangeSet | undefined {
+    const { journal, drawn } = this.#requireOpen();
+    this.#open = undefined;
+    const changes = journal.close();
+    if (changes.length === 0 && drawn.size === 0) return undefined;
+    this.#version++;
+    const counters = Object.fromEntries([...drawn.keys()].map((purpose) => [purpose, this.#counters.get(purpose) ?? 0]));
+    return { version: this.#version, changes, counters };
+  }
+
+  rollback(): void {
+    const { journal, drawn } = this.#requireOpen();
+    this.#open = undefined;
+    journal.undo();
+    for (const [purpose, number] of drawn) {
+      if (number === 0) this.#counters.delete(purpose);
+      else this.#counters.set(purpose, number);
+    }
+  }
+
+  apply({ version, changes, counters }: ChangeSet): void {
+    this.#requireClosed();
+    if (version !== this.#version + 1) {
+      throw new Error(`Change set ${version} does not follow version ${this.#version}.`);
+    }
+    for (const { collection, position, record } of changes) {
+      const table = tableOf(this.#tables, collection);
+      table.replace({ position, before: table.records.get(position), after: record && freeze(record) });
+    }
+    for (const [purpose, number] of Object.entries(counters)) this.#counters.set(purpose, number);
+    this.#version = version;
+  }
+
+  fork(): Sandbox {
+    this.#requireClosed();
+    const tables = new Map([...this.#tables].map(([name, table]) => [name, table.clone()]));
+    return new LoadedSandbox({ tables, counters: new Map(this.#counters), version: this.#version });
+  }
+
+  snapshot(): Snapshot {
+    const collections = [...this.#tables].map(([name, table]) => [name, [...table.records]] as const);
+    return { collections: Object.fromEntries(collections), counters: Object.fromEntries(this.#counters) };
+  }
+
+  #requireOpen(): Transaction {
+    if (this.#open === undefined) throw new Error('State is written within a transaction: call begin() first.');
+    return this.#open;
+  }
+
+  #requireClosed(): void {
+    if (this.#open !== undefined) throw new Error('A transaction is open: call commit() or rollback() first.');
+  }
+}
