@@ -1,0 +1,110 @@
+import {
+  challengeFor,
+  credentialFor,
+  forbidden,
+  type HttpRequest,
+  type Problem,
+  unauthenticated,
+} from '../http/index.js';
+import type { Operation, SecurityScheme, Spec } from '../spec/index.js';
+import type { Caller, Demand, Service, Surroundings } from './service.js';
+
+/** What one alternative of a security requirement asks for: every scheme of it, with its scopes or roles. */
+type Alternative = readonly { readonly name: string; readonly scheme: SecurityScheme; readonly scopes: readonly string[] }[];
+
+/** A caller and the alternatives of the requirement that their credentials meet. */
+export interface Identity {
+  readonly caller: Caller | undefined;
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Authentication {
+  /** Who sent the request; a problem where credentials are needed and none will do. */
+  identify(operation: Operation, request: HttpRequest, surroundings: Surroundings<never>): Identity | Problem;
+  /** A problem where the caller lacks the scopes or roles of every alternative that they meet. */
+  authorise(identity: Identity, demand: Demand): Problem | undefined;
+  /** The `WWW-Authenticate` challenges of an operation. */
+  challenge(operation: Operation): string | undefined;
+}
+
+export interface AuthenticationOptions {
+  readonly spec: Spec;
+  readonly service: Service;
+  /** Headers of the caller that every request without credentials has when authentication is off. */
+  readonly anyone?: Readonly<Record<string, string>> | undefined;
+}
+
+const anonymous: Identity = { caller: undefined, alternatives: [] };
+
+export function createAuthentication({ spec, service, anyone }: AuthenticationOptions): Authentication {
+  const requirements = new Map(spec.operations.map((operation) => [operation, alternativesOf(spec, operation)]));
+
+  const identify: Authentication['identify'] = (operation, request, surroundings) => {
+    const alternatives = requirements.get(operation) ?? [];
+    if (alternatives.length === 0) return anonymous;
+
+    const met = meet(alternatives, request, surroundings);
+    if (met) return met;
+    if (alternatives.some((alternative) => alternative.length === 0)) return anonymous;
+    if (anyone && request.headers !== anyone) return withoutDemands(identify(operation, { ...request, headers: anyone }, surroundings));
+    return unauthenticated(describe(alternatives, request));
+  };
+
+  const meet = (alternatives: readonly Alternative[], request: HttpRequest, surroundings: Surroundings<never>): Identity | undefined => {
+    let caller: Caller | undefined;
+    const met = alternatives.filter((alternative) => {
+      const found = alternative.length > 0 && callerOf(alternative, request, surroundings);
+      if (found) caller ??= found;
+      return Boolean(found);
+    });
+    return caller && { caller, alternatives: anyone ? [] : met };
+  };
+
+  const callerOf = (alternative: Alternative, request: HttpRequest, surroundings: Surroundings<never>): Caller | undefined => {
+    let caller: Caller | undefined;
+    for (const { name, scheme } of alternative) {
+      const credential = credentialFor(name, scheme, request);
+      const found = credential && service.authenticate?.(credential, surroundings);
+      if (!found) return undefined;
+      caller ??= found;
+    }
+    return caller;
+  };
+
+  const isGranted = service.isGranted ?? ((scope: string, { caller }: Demand) => caller.scopes.has(scope));
+
+  return {
+    identify,
+    authorise({ alternatives }, demand) {
+      if (alternatives.length === 0) return undefined;
+      const missing = alternatives.map((alternative) =>
+        alternative.flatMap(({ scopes }) => scopes.filter((scope) => !isGranted(scope, demand))),
+      );
+      if (missing.some((scopes) => scopes.length === 0)) return undefined;
+      return forbidden(`The credentials lack: ${(missing[0] ?? []).join(', ')}.`);
+    },
+    challenge(operation) {
+      const schemes = new Map((requirements.get(operation) ?? []).flat().map(({ name, scheme }) => [name, scheme]));
+      const challenges = new Set([...schemes.values()].map((scheme) => challengeFor(scheme, service.id)));
+      return challenges.size === 0 ? undefined : [...challenges].join(', ');
+    },
+  };
+}
+
+const withoutDemands = (identity: Identity | Problem): Identity =>
+  'caller' in identity ? { caller: identity.caller, alternatives: [] } : anonymous;
+
+function alternativesOf(spec: Spec, operation: Operation): readonly Alternative[] {
+  return operation.security.map((requirement) =>
+    Object.entries(requirement).flatMap(([name, scopes]) => {
+      const scheme = spec.securitySchemes[name];
+      return scheme === undefined ? [] : [{ name, scheme, scopes }];
+    }),
+  );
+}
+
+function describe(alternatives: readonly Alternative[], request: HttpRequest): string {
+  const wanted = [...new Set(alternatives.map((alternative) => alternative.map(({ name }) => name).join(' and ')))].join(' or ');
+  const wasSent = alternatives.flat().some(({ name, scheme }) => credentialFor(name, scheme, request));
+  return wasSent ? `The credentials (${wanted}) are unknown or have expired.` : `Credentials are missing: ${wanted}.`;
+}

@@ -1,0 +1,84 @@
+import type { HttpRequest } from '../http/index.js';
+import { toWindow, type Window } from '../resources/index.js';
+import type { Operation } from '../spec/index.js';
+import type { Ids, Sandbox } from '../state/index.js';
+import type { RequestValues } from '../validation/index.js';
+import type { Endpoint } from './endpoint.js';
+import type { Caller, Settings } from './service.js';
+import type { Transactions } from './transactions.js';
+
+/** A sandbox with what its requests share. */
+export interface OpenSandbox {
+  readonly sandbox: Sandbox;
+  readonly transactions: Transactions;
+  readonly state: never;
+  readonly ids: Ids;
+  readonly settings: Settings;
+}
+
+const unread: RequestValues = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
+
+/** What authentication, authorisation and the handler of one request see; filled in as the pipeline gets to know it. */
+export class RequestContext {
+  readonly endpoint: Endpoint;
+  readonly request: HttpRequest;
+  readonly now: number;
+  caller: Caller | undefined;
+  values: RequestValues = unread;
+  private readonly open: OpenSandbox;
+
+  constructor(open: OpenSandbox, { endpoint, request, now }: { endpoint: Endpoint; request: HttpRequest; now: number }) {
+    this.open = open;
+    this.endpoint = endpoint;
+    this.request = request;
+    this.now = now;
+  }
+
+  get operation(): Operation {
+    return this.endpoint.operation;
+  }
+  get state(): never {
+    return this.open.state;
+  }
+  get ids(): Ids {
+    return this.open.ids;
+  }
+  get settings(): Settings {
+    return this.open.settings;
+  }
+  get volatile(): Map<string, unknown> {
+    return this.open.sandbox.volatile;
+  }
+  get time(): string {
+    return new Date(this.now).toISOString();
+  }
+  get path(): never {
+    return this.values.path as never;
+  }
+  get query(): never {
+    return this.values.query as never;
+  }
+  get headers(): never {
+    return this.values.headers as never;
+  }
+  get cookies(): never {
+    return this.values.cookies as never;
+  }
+  get body(): never {
+    return this.values.body as never;
+  }
+  get window(): Window {
+    const { paging } = this.endpoint.resources;
+    if (paging === undefined) throw new Error(`${this.operation.id} declares no paging (x-twinspec).`);
+    return toWindow(paging, this.values.query);
+  }
+
+  /** The transactions of the sandbox; the pipeline's own is open while a handler runs. */
+  get transactions(): Transactions {
+    return this.open.transactions;
+  }
+
+  transaction<T>(change: () => T): T {
+    return this.open.transactions.run(change);
+  }
+}

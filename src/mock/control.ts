@@ -1,0 +1,106 @@
+import {
+  badRequest,
+  createProblem,
+  decodeBody,
+  hasBody,
+  type HttpRequest,
+  type HttpResponse,
+  isDecoded,
+  isProblem,
+  notFound,
+  type Problem,
+  type Target,
+  toProblemDetails,
+} from '../http/index.js';
+import { createRouter } from '../routing/index.js';
+import type { Clock } from '../state/index.js';
+import type { OpenSandbox } from './context.js';
+import type { Control, ControlContext, Reply, Service } from './service.js';
+
+export interface ControlOptions {
+  readonly service: Service;
+  readonly clock: Clock;
+  readonly open: () => OpenSandbox | Promise<OpenSandbox>;
+  readonly reset: () => void;
+  readonly onError: (error: Error) => void;
+}
+
+/** Where a mock's control plane stands; no API's path begins so. */
+export const controlPrefix = '/_twinspec';
+
+/** The control plane of one mock, at `/_twinspec/<service>/…`: the service's own controls, and a reset of its state. */
+export function createControlTarget(options: ControlOptions): Target {
+  const { service, onError } = options;
+  const reset: Control = {
+    method: 'POST',
+    path: '/reset',
+    summary: 'Back to the fixture.',
+    handle() {
+      options.reset();
+      return { status: 204 };
+    },
+  };
+  const base = `${controlPrefix}/${service.id}`;
+  const controls = [reset, ...(service.controls ?? [])];
+  const paths = new Map<string, Map<string, Control>>();
+  for (const control of controls) {
+    const byMethod = paths.get(control.path) ?? new Map<string, Control>();
+    paths.set(control.path, byMethod.set(control.method, control));
+  }
+  const router = createRouter([...paths].map(([path, byMethod]) => [`${base}${path}`, byMethod] as const));
+  const overview = controls.map(({ method, path, summary }) => ({ method, path: `${base}${path}`, summary }));
+
+  const respond = async (request: HttpRequest): Promise<Reply | Problem> => {
+    if (request.path === base && request.method === 'GET') return { status: 200, body: { controls: overview } };
+    const match = router.match(request.path);
+    if (match === undefined || match === 'malformed') return notFound(`There is no control here; GET ${base} lists them.`);
+    const control = match.target.get(request.method);
+    if (control === undefined) {
+      const allow = [...match.target.keys()].join(', ');
+      return createProblem('method-not-allowed', `Allowed here: ${allow}.`, { headers: { allow } });
+    }
+    const body = readBody(request);
+    if (isProblem(body)) return body;
+    const open = await options.open();
+    const context = toContext(open, { now: options.clock.now(), path: decodeAll(match.parameters), body: body.value });
+    if (control === reset) return control.handle(context as never);
+    return open.transactions.run(() => control.handle(context as never));
+  };
+
+  return {
+    async handle(request) {
+      try {
+        return write(await respond(request));
+      } catch (error) {
+        onError(error instanceof Error ? error : new Error(String(error)));
+        return write(createProblem('internal', 'The control failed; the log of the mock says why.'));
+      }
+    },
+  };
+}
+
+function readBody(request: HttpRequest): { readonly value: unknown } | Problem {
+  if (request.refusal) return request.refusal;
+  if (!hasBody(request)) return { value: undefined };
+  const body = decodeBody(request, 'application/json');
+  return isDecoded(body) ? body : badRequest(body.detail);
+}
+
+function toContext(
+  { sandbox, state, ids, settings }: OpenSandbox,
+  { now, path, body }: { now: number; path: Readonly<Record<string, string>>; body: unknown },
+): ControlContext<never> {
+  return { state, ids, settings, now, time: new Date(now).toISOString(), volatile: sandbox.volatile, path, body };
+}
+
+const decodeAll = (parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
+
+function write(reply: Reply | Problem): HttpResponse {
+  if (isProblem(reply)) {
+    const headers = { 'content-type': 'application/problem+json', ...reply.headers };
+    return { status: reply.status, headers, body: JSON.stringify(toProblemDetails(reply)) };
+  }
+  if (reply.body === undefined) return { status: reply.status, headers: reply.headers ?? {} };
+  return { status: reply.status, headers: { 'content-type': 'application/json', ...reply.headers }, body: JSON.stringify(reply.body) };
+}

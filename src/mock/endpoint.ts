@@ -1,0 +1,99 @@
+import type { Problem } from '../http/index.js';
+import { type OperationResources, resourcesOf } from '../resources/index.js';
+import type { Operation, Response, Spec } from '../spec/index.js';
+import {
+  createRequestValidator,
+  createResponseValidator,
+  createSchemas,
+  type RequestValidator,
+  type ResponseValidator,
+} from '../validation/index.js';
+
+/** One operation made ready to be served; its validators compile on first use. */
+export interface Endpoint {
+  readonly operation: Operation;
+  readonly resources: OperationResources;
+  readonly validateRequest: RequestValidator;
+  /** The response declared for a status: by number, by range (`4XX`), or the default. */
+  declared(status: number): DeclaredResponse | undefined;
+  /** What a request that breaks the document is answered with: 422 or 400, whichever is declared. */
+  readonly invalidStatus: 400 | 422;
+  /** Media types of the declared successes, for the Accept header; empty when they have no body. */
+  readonly offered: readonly string[];
+}
+
+export interface DeclaredResponse {
+  readonly response: Response;
+  readonly mediaTypes: readonly string[];
+  readonly validate: ResponseValidator;
+}
+
+/** The operations of one path template. */
+export interface PathEndpoints {
+  readonly template: string;
+  readonly byMethod: ReadonlyMap<string, Endpoint>;
+  /** The value of `Allow`: the declared methods, HEAD with GET, and OPTIONS. */
+  readonly allow: string;
+}
+
+/** The endpoints of a spec by path template, in the order of the document. */
+export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
+  const schemas = createSchemas(spec);
+  const templates = new Map<string, Map<string, Endpoint>>();
+  for (const operation of spec.operations) {
+    const byMethod = templates.get(operation.path) ?? new Map<string, Endpoint>();
+    templates.set(operation.path, byMethod.set(operation.method.toUpperCase(), toEndpoint(operation)));
+  }
+  return [...templates].map(([template, byMethod]) => ({ template, byMethod, allow: allowOf(byMethod) }));
+
+  function toEndpoint(operation: Operation): Endpoint {
+    const responses = new Map<number, DeclaredResponse | undefined>();
+    let validate: RequestValidator | undefined;
+    return {
+      operation,
+      resources: resourcesOf(operation),
+      validateRequest(request, segments) {
+        validate ??= createRequestValidator(operation, { spec, schemas });
+        return validate(request, segments);
+      },
+      declared(status) {
+        if (!responses.has(status)) responses.set(status, toDeclared(responseFor(operation, status)));
+        return responses.get(status);
+      },
+      invalidStatus: invalidStatusOf(operation),
+      offered: successTypes(operation),
+    };
+  }
+
+  function toDeclared(response: Response | undefined): DeclaredResponse | undefined {
+    if (response === undefined) return undefined;
+    const validate = createResponseValidator(response, { spec, schemas });
+    return { response, mediaTypes: Object.keys(response.content), validate };
+  }
+}
+
+function allowOf(byMethod: ReadonlyMap<string, Endpoint>): string {
+  const methods = new Set(byMethod.keys());
+  if (methods.has('GET')) methods.add('HEAD');
+  return [...methods.add('OPTIONS')].join(', ');
+}
+
+const responseFor = ({ responses }: Operation, status: number): Response | undefined =>
+  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+
+function invalidStatusOf({ responses }: Operation): 400 | 422 {
+  if ('422' in responses) return 422;
+  if ('400' in responses) return 400;
+  return '4XX' in responses || 'default' in responses ? 422 : 400;
+}
+
+function successTypes({ responses }: Operation): readonly string[] {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  return [...new Set(successes.flatMap(([, response]) => Object.keys(response.content)))];
+}
+
+/** Statuses that servers answer before any handler runs; a document need not declare them. */
+const undeclared = new Set([400, 401, 404, 405, 406, 413, 414, 415, 429, 431, 501, 503]);
+
+/** Whether a problem may be answered although the document does not declare its status. */
+export const needsNoDeclaration = (problem: Problem): boolean => undeclared.has(problem.status);

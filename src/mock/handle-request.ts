@@ -1,0 +1,74 @@
+import {
+  badRequest,
+  conflict,
+  createProblem,
+  type HttpResponse,
+  isProblem,
+  type Problem,
+  unprocessable,
+} from '../http/index.js';
+import { ConstraintViolation } from '../state/index.js';
+import type { Answering } from './answer.js';
+import type { RequestContext } from './context.js';
+import type { Endpoint } from './endpoint.js';
+import { replyFromDocument } from './preferences.js';
+import type { AnyHandler, Reply, Service } from './service.js';
+
+export interface HandlingOptions {
+  readonly service: Service;
+  readonly overrides: ReadonlyMap<string, AnyHandler>;
+  readonly answering: Answering;
+  readonly onError: (error: Error) => void;
+}
+
+/**
+ * Runs the operation's handler in a transaction over the loaded state: handle, check the answer, keep the changes if it is a
+ * success. A handler that returns a promise has its transactions to itself (`context.transaction`).
+ */
+export function handleRequest(options: HandlingOptions, context: RequestContext): HttpResponse | Promise<HttpResponse> {
+  const { endpoint, request } = context;
+  const handler = options.overrides.get(endpoint.operation.id) ?? options.service.handlers[endpoint.operation.id];
+  if (handler === undefined) return options.answering.settle(endpoint, replyFromDocument(endpoint), request);
+
+  const { transactions } = context;
+  transactions.begin();
+  let isKept = false;
+  try {
+    const reply = attempt(options, handler, context);
+    if (reply instanceof Promise) return settleLater(options, reply, context);
+    const response = options.answering.settle(endpoint, reply, request);
+    isKept = response.status < 400;
+    return response;
+  } finally {
+    transactions.end(isKept);
+  }
+}
+
+function attempt(options: HandlingOptions, handler: AnyHandler, context: RequestContext): Reply | Problem | Promise<Reply | Problem> {
+  try {
+    return handler(context as never);
+  } catch (error) {
+    return toProblem(options, error, context.endpoint);
+  }
+}
+
+async function settleLater(options: HandlingOptions, reply: Promise<Reply | Problem>, context: RequestContext): Promise<HttpResponse> {
+  const settled = await reply.catch((error: unknown) => toProblem(options, error, context.endpoint));
+  return options.answering.settle(context.endpoint, settled, context.request);
+}
+
+function toProblem({ service, onError }: HandlingOptions, error: unknown, endpoint: Endpoint): Problem {
+  if (error instanceof ConstraintViolation) return (service.onConstraint ?? ((violation) => describe(violation, endpoint)))(error);
+  if (typeof error === 'object' && error !== null && isProblem(error)) return error;
+
+  onError(error instanceof Error ? error : new Error(String(error)));
+  return createProblem('internal', `The handler of ${endpoint.operation.id} failed; the log of the mock says why.`);
+}
+
+function describe({ kind, collection, fields }: ConstraintViolation, endpoint: Endpoint): Problem {
+  const names = fields.join(' and ');
+  if (kind === 'unique') return conflict(`There is one of ${collection} with this ${names} already.`);
+  if (kind === 'restrict') return conflict(`Something still refers to it by ${names}.`);
+  const detail = `${names} names something that does not exist.`;
+  return endpoint.invalidStatus === 422 ? unprocessable(detail) : badRequest(detail);
+}

@@ -1,0 +1,22 @@
+/** The pipeline of one API: match, authenticate, validate, handle, check our own answer. */
+export { controlPrefix } from './control.js';
+export type { CorsPolicy } from './cors.js';
+export { createMockTarget, isControl, type MockTarget, type MockTargetOptions } from './mock-target.js';
+export type { OperationShape, ReplyOf } from './operation-types.js';
+export {
+  type AnyHandler,
+  type Caller,
+  type Context,
+  type Control,
+  type ControlContext,
+  type Demand,
+  defineService,
+  type Handler,
+  type Reply,
+  type Service,
+  type ServiceDefinition,
+  type Settings,
+  type State,
+  type Surroundings,
+  type WrittenProblem,
+} from './service.js';

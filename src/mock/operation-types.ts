@@ -1,0 +1,39 @@
+/** Types of an operation's messages, taken from an entry of the `operations` type that openapi-typescript writes. */
+
+interface Parameters {
+  readonly path?: unknown;
+  readonly query?: unknown;
+  readonly header?: unknown;
+  readonly cookie?: unknown;
+}
+
+/** The shape of one entry of a generated `operations` type. */
+export interface OperationShape {
+  readonly parameters: Parameters;
+  readonly requestBody?: unknown;
+  readonly responses: object;
+}
+
+type Defined<T> = [T] extends [undefined] ? Record<string, never> : NonNullable<T>;
+
+export type PathOf<Op extends OperationShape> = Defined<Op['parameters']['path']>;
+export type QueryOf<Op extends OperationShape> = Defined<Op['parameters']['query']>;
+export type HeadersOf<Op extends OperationShape> = Defined<Op['parameters']['header']>;
+export type CookiesOf<Op extends OperationShape> = Defined<Op['parameters']['cookie']>;
+
+export type BodyOf<Op extends OperationShape> =
+  NonNullable<Op['requestBody']> extends { readonly content: infer Content } ? Content[keyof Content] : undefined;
+
+/** One reply for each status that the document declares by number. */
+export type ReplyOf<Op extends OperationShape> = {
+  [Status in keyof Op['responses'] & number]: ReplyWith<Status, Op['responses'][Status]>;
+}[keyof Op['responses'] & number];
+
+interface ReplyHead<Status> {
+  readonly status: Status;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+type ReplyWith<Status, Response> = Response extends { readonly content: infer Content }
+  ? ReplyHead<Status> & { readonly body: Content[keyof Content] }
+  : ReplyHead<Status> & { readonly body?: undefined };

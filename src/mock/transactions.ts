@@ -1,0 +1,53 @@
+import { isProblem, type Problem } from '../http/index.js';
+import type { ChangeSet, Sandbox } from '../state/index.js';
+import type { Reply } from './service.js';
+
+/** The transactions of one sandbox: one at a time, synchronous, and each committed one handed to the store. */
+export interface Transactions {
+  begin(): void;
+  /** Keeps the changes, or drops them. */
+  end(isKept: boolean): void;
+  /**
+   * Runs changes as one transaction, kept unless they throw or return a problem or a reply with a status from 400; as part
+   * of the open one where there is one.
+   */
+  run<T>(change: () => T): T;
+}
+
+export function createTransactions(sandbox: Sandbox, append: (changes: ChangeSet) => unknown): Transactions {
+  let isOpen = false;
+
+  const begin = (): void => {
+    sandbox.begin();
+    isOpen = true;
+  };
+  const end = (isKept: boolean): void => {
+    isOpen = false;
+    if (!isKept) {
+      sandbox.rollback();
+      return;
+    }
+    const changes = sandbox.commit();
+    if (changes) append(changes);
+  };
+
+  return {
+    begin,
+    end,
+    run(change) {
+      if (isOpen) return change();
+      begin();
+      let isKept = false;
+      try {
+        const result = change();
+        isKept = !isFailure(result);
+        return result;
+      } finally {
+        end(isKept);
+      }
+    },
+  };
+}
+
+const isFailure = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && (isProblem(result as Problem | Reply) || ('status' in result && Number(result.status) >= 400));

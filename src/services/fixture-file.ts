@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { load } from 'js-yaml';
+import type { Fixture } from '../state/index.js';
+
+/** A ready-made credential of a fixture: what the banner prints and a client sends. */
+export interface FixtureCredential {
+  readonly role: string;
+  readonly description?: string;
+  /** The header's name and value. */
+  readonly header: string;
+  readonly value: string;
+}
+
+/** What a fixture file holds: the state to start from, and credentials that authenticate in it. */
+export interface FixtureFile extends Fixture {
+  readonly file: string;
+  readonly credentials: readonly FixtureCredential[];
+}
+
+/** A fixture file that cannot be read; `message` says which, where and why. */
+export class FixtureFileError extends Error {
+  override readonly name = 'FixtureFileError';
+}
+
+/** An empty state for documents without a fixture. */
+export const emptyFixture: Fixture & { readonly credentials: readonly FixtureCredential[] } = { collections: {}, credentials: [] };
+
+/** @throws FixtureFileError where the file is missing, not YAML or JSON, or not of a fixture's shape. */
+export async function readFixture(file: string): Promise<FixtureFile> {
+  const content = parse(await read(file), file);
+  if (!isObject(content) || !isObject(content['collections'])) {
+    throw new FixtureFileError(`${file} is no fixture: it needs 'collections', a list of records by name.`);
+  }
+  const { collections, counters, credentials = [] } = content;
+  if (!Array.isArray(credentials) || !credentials.every(isCredential)) {
+    throw new FixtureFileError(`${file}: every entry of 'credentials' needs 'role', 'header' and 'value'.`);
+  }
+  return {
+    file,
+    collections: collections as Fixture['collections'],
+    credentials,
+    ...(isObject(counters) && { counters: counters as Record<string, number> }),
+  };
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new FixtureFileError(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`, { cause });
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return file.endsWith('.json') ? JSON.parse(text) : load(text);
+  } catch (cause) {
+    throw new FixtureFileError(`${file} is not well-formed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isCredential = (value: unknown): value is FixtureCredential =>
+  isObject(value) && ['role', 'header', 'value'].every((name) => typeof value[name] === 'string');

@@ -1,0 +1,22 @@
+import type { Credential } from '../../http/index.js';
+import type { Caller, Surroundings } from '../../mock/index.js';
+import type { Records, UserRecord } from './records.js';
+
+/** The caller of `<email>:mpat_…`: the token says who, and the e-mail has to be an address of theirs. */
+export function authenticate({ value }: Credential, { state }: Surroundings<Records>): Caller | undefined {
+  const colon = value.lastIndexOf(':');
+  const token = state.accessTokens.get(value.slice(colon + 1));
+  const user = token && state.users.get(token.user_id);
+  if (!user) return undefined;
+
+  const email = value.slice(0, colon).toLowerCase();
+  if (email !== user.email.toLowerCase() && email !== token.email.toLowerCase()) return undefined;
+  return { id: user.id, scopes: new Set(user.roles) };
+}
+
+/** The caller's own record; every operation of this API needs a token. */
+export function currentUser({ state, caller }: Surroundings<Records> & { caller: Caller | undefined }): UserRecord {
+  const user = caller && state.users.get(caller.id);
+  if (!user) throw new Error('An operation without a caller was handled as if it had one.');
+  return user;
+}

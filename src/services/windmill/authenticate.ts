@@ -1,0 +1,29 @@
+import type { Credential } from '../../http/index.js';
+import type { Caller, Surroundings } from '../../mock/index.js';
+import type { AccountRecord, Records, TokenRecord } from './records.js';
+import { markUsed } from './token-use.js';
+
+/** What every handler can ask for. */
+export type Asked = Surroundings<Records> & { readonly caller: Caller | undefined };
+
+/** The caller of a token, whether it came as a bearer token or as the cookie of a session; their id is the e-mail. */
+export function authenticate(
+  { value }: Credential,
+  { state, volatile, now }: Surroundings<Records>,
+): Caller | undefined {
+  const token = state.tokens.get(value);
+  if (!token || isExpired(token, now)) return undefined;
+
+  markUsed(volatile, value, now);
+  return { id: token.email, scopes: new Set(), credential: token };
+}
+
+const isExpired = ({ expiration }: TokenRecord, now: number): boolean =>
+  expiration !== undefined && Date.parse(expiration) <= now;
+
+/** The caller's own account. Only for operations that need a token. */
+export function currentAccount({ state, caller }: Asked): AccountRecord {
+  const account = caller && state.accounts.get(caller.id);
+  if (!account) throw new Error('An operation without a caller was handled as if it had one.');
+  return account;
+}
