@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { MockCommandOptions } from './mock-command.js';
+import { describeFailure } from './describe-failure.js';
+
+/** Reads the arguments and runs the command that they name; a failure is printed and makes the exit code 1. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  const program = new Command('twinspec')
+    .description('One OpenAPI document, two twins: a stateful mock that behaves as the document says.')
+    .version(version())
+    .showHelpAfterError('(twinspec --help says how)');
+  program.addCommand(mockCommand());
+
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    console.error(describeFailure(error));
+    process.exitCode = 1;
+  }
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+function mockCommand(): Command {
+  return new Command('mock')
+    .description('Serve stateful mocks: the bundled services (squadcast, org-user-management, secoda, windmill) or OpenAPI documents.')
+    .argument('[sources...]', 'services by name, or files; all bundled services when none is given')
+    .option('-p, --port <number>', 'port to listen on; 0 takes a free one', toInteger(0, 65_535), 4010)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--seed <text>', 'same seed, same requests, same answers (ids, tokens, times); random without it')
+    .option('--fixtures <path>', 'file with the state to start from, or a folder with <name>.yaml for each source')
+    .option('--handlers <file>', 'module whose export `handlers` maps operationIds to handlers of your own')
+    .addOption(new Option('--auth <mode>', 'strict: as the document says; off: requests without credentials act as the first one').choices(['strict', 'off']).default('strict'))
+    .option('--cors <origins>', 'origins that browsers may call from: any, off, or a list with commas', 'any')
+    .option('--latency <ms>', 'milliseconds to wait before every answer', toInteger(0, 600_000), 0)
+    .addOption(new Option('--log <format>', 'write a line for each request').choices(['off', 'text', 'json']).default('off'))
+    .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
+    .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
+    .addHelpText('after', examples)
+    .action(async (sources: string[], options: MockCommandOptions) => {
+      const { runMockCommand } = await import('./mock-command.js');
+      await runMockCommand(sources, options);
+    });
+}
+
+const examples = `
+Examples:
+  $ twinspec mock                                  all four services on http://127.0.0.1:4010
+  $ twinspec mock windmill --port 8000             one service, at the root too
+  $ twinspec mock openapi.yaml --watch             your document, reloaded when it changes
+  $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
+`;
+
+function toInteger(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];

@@ -1,0 +1,148 @@
+import { basename, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HttpRequest, HttpResponse } from './http/index.js';
+import { type AnyHandler, type CorsPolicy, createMockTarget, type MockTarget, type Service, type Settings } from './mock/index.js';
+import { createFetchHandler, createNodeHandler, guardControl, type ListenOptions, listen, type RunningServer } from './server/index.js';
+import { bundledServices, createDocumentService, emptyFixture, type FixtureCredential, readFixture } from './services/index.js';
+import { loadSpec, type Spec } from './spec/index.js';
+import { type Clock, createSeed, createSeededClock, createSystemClock, type Fixture } from './state/index.js';
+
+export interface MockOptions {
+  /** Same seed, same requests, same answers: ids, tokens and times. Random ids and the real time without it. */
+  readonly seed?: string | number;
+  /** File with the state to start from, or that state itself; a bundled service has its own. */
+  readonly fixtures?: string | (Fixture & { readonly credentials?: readonly FixtureCredential[] });
+  /** `off`: requests without credentials act as the fixture's first credential, and nobody lacks a scope. */
+  readonly auth?: 'strict' | 'off';
+  /** Origins that a browser may call from; any by default. */
+  readonly cors?: CorsPolicy;
+  /** Milliseconds before every answer. */
+  readonly latency?: number;
+  readonly settings?: Settings;
+  /** The time; overrides what `seed` implies. */
+  readonly clock?: Clock;
+  /** Told of handlers that throw and of answers that would have broken the document; prints to stderr by default. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** A service of your own: its behaviour, and the file of its document. */
+export interface OwnService {
+  readonly service: Service;
+  readonly document: string;
+}
+
+/** A stateful mock of one API. */
+export interface Mock {
+  /** The service's id, or the document's file name without its ending. */
+  readonly name: string;
+  /** The files that it was read from: what to watch. */
+  readonly files: readonly string[];
+  readonly spec: Spec;
+  readonly credentials: readonly FixtureCredential[];
+  /** Path prefixes that the document's servers give; requests begin with one of them. */
+  readonly basePaths: readonly string[];
+  readonly title: string;
+  /** Answers a request as a plain value. */
+  handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
+  /** A handler for `app.use('/path', mock.express())`, for node:http, and for supertest. */
+  express(): ReturnType<typeof createNodeHandler>;
+  /** Answers a Fetch API request without a network. */
+  fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /** Starts a server of its own; a free port by default. */
+  listen(options?: ListenOptions): Promise<RunningServer>;
+  /** Back to the fixture. */
+  reset(): void;
+  /** Reads its files again and keeps what clients wrote; throws and goes on as before where they are wrong. */
+  reload(): Promise<void>;
+  /** The state as it is now, in the form of a fixture. */
+  snapshot(): Fixture;
+  /** Puts a handler in the place of the service's; throws for an operationId that the document does not have. */
+  on(operationId: string, handler: AnyHandler): void;
+}
+
+/**
+ * A mock of a bundled service (by its id), of an OpenAPI document (by its file), or of a service of your own.
+ * @throws SpecError, FixtureFileError or FixtureError with the place of what is wrong.
+ */
+export async function createMock(source: string | OwnService, options: MockOptions = {}): Promise<Mock> {
+  const overrides = new Map<string, AnyHandler>();
+  const read = async () => {
+    const parts = await readParts(source, options);
+    return { parts, target: { ...parts, ...toTargetOptions(options, parts.credentials), overrides } };
+  };
+  const { parts, target: targetOptions } = await read();
+  const target = createMockTarget(targetOptions);
+  const reload = async (): Promise<void> => target.reload((await read()).target);
+  return toMock({ ...parts, target, overrides, reload });
+}
+
+interface Parts {
+  readonly spec: Spec;
+  readonly service: Service;
+  readonly fixture: Fixture;
+  readonly fixtureFile: string | undefined;
+  readonly credentials: readonly FixtureCredential[];
+}
+
+async function readParts(source: string | OwnService, options: MockOptions): Promise<Parts> {
+  const bundled = bundledServices.find(({ id }) => id === source);
+  const file = typeof source !== 'string' ? source.document : bundled ? bundledFile('specs', bundled.id) : source;
+  const spec = await loadSpec(file);
+  const own = typeof source === 'string' ? bundled : source.service;
+  const { service, credentials } = own ? { service: own, credentials: [] } : createDocumentService(basename(file, extname(file)), spec);
+  const fixtures = options.fixtures ?? (bundled && bundledFile('fixtures', bundled.id));
+  const fixture = typeof fixtures === 'string' ? await readFixture(fixtures) : (fixtures ?? emptyFixture);
+  const fixtureFile = typeof fixtures === 'string' ? fixtures : undefined;
+  return { spec, service, fixture, fixtureFile, credentials: [...(fixture.credentials ?? []), ...credentials] };
+}
+
+const bundledFile = (folder: string, id: string): string => fileURLToPath(new URL(`../${folder}/${id}.yaml`, import.meta.url));
+
+function toTargetOptions(options: MockOptions, credentials: readonly FixtureCredential[]) {
+  const { seed, clock, auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
+  return {
+    seed: seed === undefined ? createSeed() : String(seed),
+    createClock: () => clock ?? (seed === undefined ? createSystemClock() : createSeededClock()),
+    anyone: auth === 'off' ? headersOfFirst(credentials) : undefined,
+    cors,
+    latency,
+    settings,
+    onError,
+  };
+}
+
+const headersOfFirst = ([first]: readonly FixtureCredential[]): Readonly<Record<string, string>> =>
+  first ? { [first.header.toLowerCase()]: first.value } : {};
+
+const printError = (error: Error): void => console.error(error);
+
+interface MockParts extends Parts, Pick<Mock, 'reload'> {
+  readonly target: MockTarget;
+  readonly overrides: Map<string, AnyHandler>;
+}
+
+function toMock({ target, spec, credentials, service, overrides, reload, fixtureFile }: MockParts): Mock {
+  const mock: Mock = {
+    name: service.id,
+    spec,
+    files: [...spec.files, ...(fixtureFile === undefined ? [] : [fixtureFile])],
+    credentials,
+    title: spec.title,
+    basePaths: spec.basePaths,
+    handle: (request) => target.handle(request),
+    express: () => guardControl(createNodeHandler(target)),
+    fetch: (input, init) => createFetchHandler(target)(new Request(input, init)),
+    listen: (options) => listen([mock], options),
+    reset: () => target.reset(),
+    reload,
+    snapshot: () => target.snapshot(),
+    on(operationId, handler) {
+      if (!spec.operations.some(({ id }) => id === operationId)) {
+        throw new Error(`${spec.title} has no operation '${operationId}'; it has: ${spec.operations.map(({ id }) => id).join(', ')}.`);
+      }
+      overrides.set(operationId, handler);
+    },
+  };
+  return mock;
+}
+

@@ -1,0 +1,19 @@
+/** Twinspec as a library: a stateful mock of any of the bundled services, or of an OpenAPI document. */
+export { createMock, type Mock, type MockOptions, type OwnService } from './create-mock.js';
+export {
+  badRequest,
+  conflict,
+  forbidden,
+  type HttpRequest,
+  type HttpResponse,
+  notFound,
+  type Problem,
+  unauthenticated,
+  unprocessable,
+  type Violation,
+} from './http/index.js';
+export { type AnyHandler, type Context, defineService, type Handler, type Reply, type Service } from './mock/index.js';
+export type { ListenOptions, RunningServer } from './server/index.js';
+export { bundledServices, type FixtureCredential, FixtureFileError } from './services/index.js';
+export { type Place, type Spec, SpecError, type SpecProblem } from './spec/index.js';
+export { type Clock, type Collection, ConstraintViolation, type Fixture, FixtureError } from './state/index.js';

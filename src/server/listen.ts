@@ -1,0 +1,93 @@
+import { createServer, type Server, STATUS_CODES } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createProblem, toProblemDetails } from '../http/index.js';
+import { isControl } from '../mock/index.js';
+import { createMounts, type ServedMock } from './mounts.js';
+import { createNodeHandler, type NodeHandlerOptions } from './node-handler.js';
+
+export interface ListenOptions extends NodeHandlerOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Loopback by default. */
+  readonly host?: string;
+}
+
+export interface RunningServer {
+  /** For example `http://127.0.0.1:4010`. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more connections, lets running answers finish for a moment, then ends. */
+  close(): Promise<void>;
+}
+
+/** How long a client may take to send a whole request, and its headers. */
+const requestTimeout = 30_000;
+const headersTimeout = 10_000;
+const gracePeriod = 2_000;
+
+/**
+ * Serves mocks: an Express app, with the node:http adapter as a fast lane before it for the mocks' own paths.
+ * @throws Error with the code of node:net where the address is taken or not ours.
+ */
+export async function listen(mocks: readonly ServedMock[], options: ListenOptions = {}): Promise<RunningServer> {
+  const mounts = createMounts(mocks);
+  const { createApp } = await import('./app.js');
+  const lane = createNodeHandler(mounts, options);
+  const app = createApp(mocks, lane);
+  const server = createServer({ requestTimeout, headersTimeout }, (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (!isControl(path) && mounts.serves(path)) lane(request, response);
+    else app(request, response);
+  });
+  server.on('clientError', refuseUnreadable);
+
+  const host = options.host ?? '127.0.0.1';
+  await startListening(server, { port: options.port ?? 0, host });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, close: () => stop(server) };
+}
+
+function startListening(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), gracePeriod);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** What never became a request: 431 for headers that are too large, 408 for one that took too long, else 400. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || (socket as Socket).bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const status = statusOf(error.code);
+  const problem = createProblem(status === 431 ? 'headers-too-large' : 'bad-request', 'The request is not valid HTTP/1.1.', { status });
+  const body = JSON.stringify(toProblemDetails(problem));
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function statusOf(code = ''): 400 | 408 | 431 {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+}
