@@ -17,7 +17,7 @@ export function limitWrites(
   { method }: Operation,
   { settings, volatile, now }: Surroundings<Records>,
 ): Problem | undefined {
-  const limit = Number(settings['writeLimit']);
+  const limit = Number(settings.writeLimit);
   if (limit === 0 || !limited.has(method)) return undefined;
 
   const known = volatile.get('secoda.writes') as Minute | undefined;

@@ -1,4 +1,4 @@
-import { headerOf, type HttpRequest, notFound, type Problem } from '../../http/index.js';
+import { type HttpRequest, headerOf, notFound, type Problem } from '../../http/index.js';
 import type { Window } from '../../resources/index.js';
 import type { Collection } from '../../state/index.js';
 import type { components } from './generated/document.js';
@@ -40,7 +40,7 @@ function linkTo(page: number | null, { headers, mount = '', path, query }: HttpR
   const parameters = new URLSearchParams(query);
   parameters.set('page', String(page));
   const host = headerOf(headers, 'host');
-  if (host === undefined) return `?${parameters}`;
+  if (host === undefined) return `?${parameters.toString()}`;
   const [scheme = 'http'] = headerOf(headers, 'x-forwarded-proto')?.split(',') ?? [];
-  return `${scheme}://${host}${mount}${path}?${parameters}`;
+  return `${scheme}://${host}${mount}${path}?${parameters.toString()}`;
 }

@@ -3,7 +3,8 @@ import type { WrittenProblem } from '../../mock/index.js';
 
 /** `{detail}`, with messages by field under `errors` where the request breaks its schema or a rule about its fields. */
 export function writeProblem({ detail, violations = [] }: Problem): WrittenProblem {
-  const body = violations.length === 0 ? { detail } : { detail: 'The request is invalid.', errors: toErrors(violations) };
+  const body =
+    violations.length === 0 ? { detail } : { detail: 'The request is invalid.', errors: toErrors(violations) };
   return { contentType: 'application/json', body };
 }
 

@@ -6,7 +6,9 @@ type Known = Surroundings<Records>;
 
 /** The user behind an access token that has not expired, or behind a refresh token. */
 export function authenticate({ scheme, value }: Credential, surroundings: Known): Caller | undefined {
-  return scheme === 'refreshToken' ? callerByRefreshToken(value, surroundings) : callerByAccessToken(value, surroundings);
+  return scheme === 'refreshToken'
+    ? callerByRefreshToken(value, surroundings)
+    : callerByAccessToken(value, surroundings);
 }
 
 function callerByAccessToken(value: string, { state, now }: Known): Caller | undefined {

@@ -38,7 +38,7 @@ export const tokenHandlers: Handlers<
   },
 
   Auth_getAccessToken({ state, caller, ids, now, time }) {
-    const refreshToken = state.refreshTokens.get(String(caller?.credential?.['id']));
+    const refreshToken = state.refreshTokens.get(String(caller?.credential?.id));
     if (!refreshToken) return unauthenticated('A refresh token is needed.');
 
     const issued_at = Math.floor(now / 1000);
@@ -52,13 +52,19 @@ export const tokenHandlers: Handlers<
       issued_at,
       expires_at,
     });
-    const body = { access_token: token, expires_at, issued_at, refresh_token: refreshToken.token, type: 'bearer' } as const;
+    const body = {
+      access_token: token,
+      expires_at,
+      issued_at,
+      refresh_token: refreshToken.token,
+      type: 'bearer',
+    } as const;
     return { status: 200, body: { data: body } };
   },
 };
 
 /** Tokens are made within the organisation of whoever asks. */
 function organizationOf(caller: Caller | undefined, { refreshTokens }: SquadcastState): string {
-  const own = refreshTokens.get(String(caller?.credential?.['refresh_token_id']));
+  const own = refreshTokens.get(String(caller?.credential?.refresh_token_id));
   return own?.organization_id ?? '0'.repeat(24);
 }

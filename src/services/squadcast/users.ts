@@ -1,10 +1,10 @@
+import { unprocessable } from '../../http/index.js';
 import type { Ids } from '../../state/index.js';
-import { handOver } from './hand-over.js';
 import type { components } from './generated/document.js';
+import { handOver } from './hand-over.js';
 import type { Handlers, Records } from './records.js';
 import { refuseFullRole, refuseLastOwner, roleOf } from './roles.js';
 import { unknownUser } from './unknown-user.js';
-import { unprocessable } from '../../http/index.js';
 
 type NewUser = components['schemas']['AddUser'];
 type User = Records['users'];

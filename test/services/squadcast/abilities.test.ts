@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { diego, jonasTheAdmin, kwame, meiling, nobody, startSquadcast } from './start-squadcast.js';
 
 let squadcast: Awaited<ReturnType<typeof startSquadcast>>;
-beforeEach(async () => {
+beforeAll(async () => {
   squadcast = await startSquadcast();
 });
+beforeEach(() => squadcast.mock.reset());
 
 const setAbilities = (data: unknown) => squadcast.writer.put('/v3/users/abilities').send({ data });
 const abilitiesOf = (user_id: string) =>

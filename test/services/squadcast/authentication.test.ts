@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { diego, jonasToken, kwame, meiling, startSquadcast } from './start-squadcast.js';
 
 type Squadcast = Awaited<ReturnType<typeof startSquadcast>>;
@@ -33,9 +33,10 @@ const writes = [
 const operations = [...reads.map((read) => ({ ...read, body: undefined })), ...writes];
 
 let squadcast: Squadcast;
-beforeEach(async () => {
+beforeAll(async () => {
   squadcast = await startSquadcast();
 });
+beforeEach(() => squadcast.mock.reset());
 
 describe('access tokens', () => {
   test.each(operations)('are needed for $method $path', async ({ method, path, body }) => {
@@ -45,14 +46,20 @@ describe('access tokens', () => {
     expect(answer).toEqual({ meta: { status: 401, error_message: expect.any(String) } });
   });
 
-  test.each(['squadcast-expired', 'made-up', 'squadcast-refresh-owner'])('are refused when they are %s', async (token) => {
-    const { body } = await squadcast.bearing(token).get('/v3/users').expect(401);
-    expect(body.meta.status).toBe(401);
-  });
+  test.each(['squadcast-expired', 'made-up', 'squadcast-refresh-owner'])(
+    'are refused when they are %s',
+    async (token) => {
+      const { body } = await squadcast.bearing(token).get('/v3/users').expect(401);
+      expect(body.meta.status).toBe(401);
+    },
+  );
 
-  test.each(['Basic squadcast-write', 'squadcast-write', 'Bearer'])('are not taken from "%s"', async (authorization) => {
-    await squadcast.anonymous.get('/v3/users').set('Authorization', authorization).expect(401);
-  });
+  test.each(['Basic squadcast-write', 'squadcast-write', 'Bearer'])(
+    'are not taken from "%s"',
+    async (authorization) => {
+      await squadcast.anonymous.get('/v3/users').set('Authorization', authorization).expect(401);
+    },
+  );
 
   test('are taken whatever the case of the scheme', async () => {
     await squadcast.anonymous.get('/v3/users').set('Authorization', 'bearer squadcast-read').expect(200);
@@ -68,10 +75,13 @@ describe('scopes', () => {
     await squadcast.writer[method](path).send(body).expect(status);
   });
 
-  test.each(writes)('read is not enough for $method $path, which changes nothing then', async ({ method, path, body }) => {
-    const before = squadcast.mock.snapshot();
-    const { body: answer } = await squadcast.reader[method](path).send(body).expect(403);
-    expect(answer.meta).toEqual({ status: 403, error_message: expect.stringContaining('user-write') });
-    expect(squadcast.mock.snapshot()).toEqual(before);
-  });
+  test.each(writes)(
+    'read is not enough for $method $path, which changes nothing then',
+    async ({ method, path, body }) => {
+      const before = squadcast.mock.snapshot();
+      const { body: answer } = await squadcast.reader[method](path).send(body).expect(403);
+      expect(answer.meta).toEqual({ status: 403, error_message: expect.stringContaining('user-write') });
+      expect(squadcast.mock.snapshot()).toEqual(before);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   amarasToken,
   amaraTheOwner,
@@ -13,9 +13,10 @@ import {
 } from './start-squadcast.js';
 
 let squadcast: Awaited<ReturnType<typeof startSquadcast>>;
-beforeEach(async () => {
+beforeAll(async () => {
   squadcast = await startSquadcast();
 });
+beforeEach(() => squadcast.mock.reset());
 
 const deleteUser = (user_id: string, swap_user_id: string) =>
   squadcast.writer
@@ -47,7 +48,8 @@ describe('deleting a user in favour of another one', () => {
   });
 
   test('hands all of several tokens over', async () => {
-    for (const _ of [1, 2, 3]) await squadcast.writer.post('/v3/refresh-token').send({ user_id: priya }).expect(201);
+    for (let count = 0; count < 3; count += 1)
+      await squadcast.writer.post('/v3/refresh-token').send({ user_id: priya }).expect(201);
     await deleteUser(priya, kwame).expect(200);
     const { body } = await squadcast.reader.get('/v3/refresh-token').expect(200);
     expect(body.data.filter(({ user_id }: { user_id: string }) => user_id === kwame)).toHaveLength(3);
@@ -76,7 +78,9 @@ describe('deleting a user in favour of another one', () => {
   });
 
   test('lets one delete oneself and stay signed in through the other', async () => {
-    const granted = await squadcast.anonymous.get('/oauth/access-token').set('X-Refresh-Token', 'squadcast-refresh-admin');
+    const granted = await squadcast.anonymous
+      .get('/oauth/access-token')
+      .set('X-Refresh-Token', 'squadcast-refresh-admin');
     const jonas = squadcast.bearing(granted.body.data.access_token);
     const body = { user_id: jonasTheAdmin, swap_user_id: kwame, suppress_incidents: true, reassign_incidents: false };
     await jonas.put('/v3/users/delete-user').send(body).expect(200);
@@ -87,7 +91,13 @@ describe('deleting a user in favour of another one', () => {
     { because: 'the one is unknown', one: nobody, other: kwame, status: 404, names: nobody },
     { because: 'the other is unknown', one: kwame, other: nobody, status: 404, names: nobody },
     { because: 'both are the same', one: kwame, other: kwame, status: 422, names: 'same user' },
-    { because: 'the one is the last Account Owner', one: amaraTheOwner, other: kwame, status: 409, names: 'Account Owner' },
+    {
+      because: 'the one is the last Account Owner',
+      one: amaraTheOwner,
+      other: kwame,
+      status: 409,
+      names: 'Account Owner',
+    },
   ])('is refused and changes nothing when $because', async ({ one, other, status, names }) => {
     const before = squadcast.mock.snapshot();
     const { body } = await deleteUser(one, other).expect(status);

@@ -30,15 +30,3 @@ export async function startSquadcast(options: MockOptions = {}) {
     recordsOf: (collection: string): readonly object[] => mock.snapshot().collections[collection] ?? [],
   };
 }
-
-/** A clock that stands still until it is told. */
-export function createManualClock(start: number) {
-  let now = start;
-  return {
-    now: () => now,
-    tick() {},
-    advance(milliseconds: number) {
-      now += milliseconds;
-    },
-  };
-}

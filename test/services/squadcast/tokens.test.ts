@@ -1,14 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  amarasToken,
-  createManualClock,
-  jonasToken,
-  kwame,
-  meiling,
-  meilingsToken,
-  nobody,
-  startSquadcast,
-} from './start-squadcast.js';
+import { createManualClock } from '../manual-clock.js';
+import { amarasToken, jonasToken, kwame, meiling, meilingsToken, nobody, startSquadcast } from './start-squadcast.js';
 
 const noon = Date.UTC(2026, 5, 1, 12);
 const day = 24 * 60 * 60 * 1000;
@@ -84,6 +76,15 @@ describe('refresh tokens', () => {
     await tradeIn('squadcast-refresh-user').expect(401);
     await squadcast.writer.get('/v3/users').expect(200);
   });
+});
+
+test('a refresh token that is marked as deleted is good for nothing', async () => {
+  const { collections } = squadcast.mock.snapshot();
+  const refreshTokens = (collections.refreshTokens ?? []).map((token) => ({ ...token, deleted: true }));
+  const { anonymous, reader } = await startSquadcast({ fixtures: { collections: { ...collections, refreshTokens } } });
+
+  await anonymous.get('/oauth/access-token').set('X-Refresh-Token', 'squadcast-refresh-user').expect(401);
+  await reader.get('/v3/users').expect(401);
 });
 
 describe('access tokens', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   amarasToken,
   amaraTheOwner,
@@ -15,12 +15,17 @@ import {
 } from './start-squadcast.js';
 
 const noor = { email: 'noor.haddad@lumenlabs.example', role: 'user', first_name: 'Noor', last_name: 'Haddad' };
-const roleIds = { owner: '6900c5d2a7b19e0011f0a003', user: '6900c5d2a7b19e0011f0a001', stakeholder: '6900c5d2a7b19e0011f0a000' };
+const roleIds = {
+  owner: '6900c5d2a7b19e0011f0a003',
+  user: '6900c5d2a7b19e0011f0a001',
+  stakeholder: '6900c5d2a7b19e0011f0a000',
+};
 
 let squadcast: Awaited<ReturnType<typeof startSquadcast>>;
-beforeEach(async () => {
+beforeAll(async () => {
   squadcast = await startSquadcast();
 });
+beforeEach(() => squadcast.mock.reset());
 
 const listIds = async (): Promise<string[]> =>
   (await squadcast.writer.get('/v3/users').expect(200)).body.data.map(({ id }: { id: string }) => id);
@@ -28,7 +33,15 @@ const read = async (id: string) => (await squadcast.writer.get(`/v3/users/${id}`
 
 describe('users', () => {
   test('are listed in one answer', async () => {
-    expect(await listIds()).toEqual([amaraTheOwner, jonasTheAdmin, meiling, diego, priya, siobhanTheStakeholder, kwame]);
+    expect(await listIds()).toEqual([
+      amaraTheOwner,
+      jonasTheAdmin,
+      meiling,
+      diego,
+      priya,
+      siobhanTheStakeholder,
+      kwame,
+    ]);
   });
 
   test('are the same in the list and by their id', async () => {
@@ -59,7 +72,10 @@ describe('users', () => {
   test('may be Admins, whom the API cannot make', async () => {
     expect(await read(jonasTheAdmin)).toMatchObject({ role: 'admin' });
     await squadcast.writer.put(`/v3/users/${kwame}`).send({ role: 'admin' }).expect(422);
-    await squadcast.writer.post('/v3/users').send({ ...noor, role: 'admin' }).expect(422);
+    await squadcast.writer
+      .post('/v3/users')
+      .send({ ...noor, role: 'admin' })
+      .expect(422);
   });
 
   test.each([nobody, 'no-id', 'a%2Fb', 'AMARA', '%F0%9F%91%A4'])('have no id %s', async (id) => {
@@ -109,12 +125,18 @@ describe('adding a user', () => {
 
   test('gives every user an id of their own', async () => {
     const first = await squadcast.writer.post('/v3/users').send(noor).expect(201);
-    const second = await squadcast.writer.post('/v3/users').send({ ...noor, email: 'n2@lumenlabs.example' }).expect(201);
+    const second = await squadcast.writer
+      .post('/v3/users')
+      .send({ ...noor, email: 'n2@lumenlabs.example' })
+      .expect(201);
     expect(second.body.data.id).not.toBe(first.body.data.id);
   });
 
   test('gives the role that was asked for', async () => {
-    const { body } = await squadcast.writer.post('/v3/users').send({ ...noor, role: 'stakeholder' }).expect(201);
+    const { body } = await squadcast.writer
+      .post('/v3/users')
+      .send({ ...noor, role: 'stakeholder' })
+      .expect(201);
     expect(body.data).toMatchObject({ role: 'stakeholder', role_id: roleIds.stakeholder });
   });
 
@@ -128,7 +150,10 @@ describe('adding a user', () => {
   test.each(['kwame.mensah@lumenlabs.example', 'KWAME.Mensah@LumenLabs.example'])(
     'is refused when %s is in use',
     async (email) => {
-      const { body } = await squadcast.writer.post('/v3/users').send({ ...noor, email }).expect(409);
+      const { body } = await squadcast.writer
+        .post('/v3/users')
+        .send({ ...noor, email })
+        .expect(409);
       expect(body.meta).toEqual({
         status: 409,
         error_message: 'A user with this e-mail exists.',
@@ -140,11 +165,17 @@ describe('adding a user', () => {
 
   test('works with the e-mail of somebody who has left', async () => {
     await squadcast.writer.delete(`/v3/users/${kwame}`).expect(204);
-    await squadcast.writer.post('/v3/users').send({ ...noor, email: 'kwame.mensah@lumenlabs.example' }).expect(201);
+    await squadcast.writer
+      .post('/v3/users')
+      .send({ ...noor, email: 'kwame.mensah@lumenlabs.example' })
+      .expect(201);
   });
 
   test('is refused for a second Account Owner', async () => {
-    const { body } = await squadcast.writer.post('/v3/users').send({ ...noor, role: 'account_owner' }).expect(409);
+    const { body } = await squadcast.writer
+      .post('/v3/users')
+      .send({ ...noor, role: 'account_owner' })
+      .expect(409);
     expect(body).toEqual({ meta: { status: 409, error_message: 'This organisation has its Account Owner already.' } });
     expect(await listIds()).toHaveLength(7);
   });
@@ -184,7 +215,10 @@ describe('changing a role', () => {
 
   test('to the role that they have is fine, even for the Account Owner', async () => {
     const before = await read(amaraTheOwner);
-    const { body } = await squadcast.writer.put(`/v3/users/${amaraTheOwner}`).send({ role: 'account_owner' }).expect(200);
+    const { body } = await squadcast.writer
+      .put(`/v3/users/${amaraTheOwner}`)
+      .send({ role: 'account_owner' })
+      .expect(200);
     expect(body.data).toEqual(before);
   });
 
@@ -222,7 +256,7 @@ describe('removing a user', () => {
   test('that is an Account Owner is fine where there are two', async () => {
     const second = { ...(await read(kwame)), role: 'account_owner', role_id: roleIds.owner };
     const { collections } = squadcast.mock.snapshot();
-    const users = (collections['users'] ?? []).map((user) => ('id' in user && user.id === kwame ? second : user));
+    const users = (collections.users ?? []).map((user) => ('id' in user && user.id === kwame ? second : user));
     const { writer } = await startSquadcast({ fixtures: { collections: { ...collections, users } } });
 
     await writer.delete(`/v3/users/${kwame}`).expect(204);

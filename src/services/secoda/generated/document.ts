@@ -71,7 +71,7 @@ export interface paths {
         /**
          * Create a user
          * @description Brings a person into the workspace. `role` and `_role` mean the same, in any case. Assumed: an e-mail is needed, although no property
-         *     is marked as required.
+         *     is marked as required, and who is given no role is a viewer.
          */
         readonly post: operations["Users_createNewUser"];
         readonly delete?: never;

@@ -174,7 +174,7 @@ export interface paths {
         /**
          * Get an access token
          * @description Companion, not one of the ten documented operations: trades a refresh token for an access token. The vendor serves it on a host of its
-         *     own; a mock serves it beside the others.
+         *     own; a mock serves it beside the others. Assumed: the access token has both scopes, `read` and `user-write`.
          */
         readonly get: operations["Auth_getAccessToken"];
         readonly put?: never;
