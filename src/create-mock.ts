@@ -12,7 +12,7 @@ export interface MockOptions {
   readonly seed?: string | number;
   /** File with the state to start from, or that state itself; a bundled service has its own. */
   readonly fixtures?: string | (Fixture & { readonly credentials?: readonly FixtureCredential[] });
-  /** `off`: requests without credentials act as the fixture's first credential, and nobody lacks a scope. */
+  /** `off`: requests without credentials act as the first ready-made one that fits, and nobody lacks a scope or role. */
   readonly auth?: 'strict' | 'off';
   /** Origins that a browser may call from; any by default. */
   readonly cors?: CorsPolicy;
@@ -103,16 +103,13 @@ function toTargetOptions(options: MockOptions, credentials: readonly FixtureCred
   return {
     seed: seed === undefined ? createSeed() : String(seed),
     createClock: () => clock ?? (seed === undefined ? createSystemClock() : createSeededClock()),
-    anyone: auth === 'off' ? headersOfFirst(credentials) : undefined,
+    standIns: auth === 'off' ? credentials.map(({ header, value }) => ({ [header.toLowerCase()]: value })) : undefined,
     cors,
     latency,
     settings,
     onError,
   };
 }
-
-const headersOfFirst = ([first]: readonly FixtureCredential[]): Readonly<Record<string, string>> =>
-  first ? { [first.header.toLowerCase()]: first.value } : {};
 
 const printError = (error: Error): void => console.error(error);
 

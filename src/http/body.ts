@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isForm, isJson, isText, parseMediaType } from './media-type.js';
-import type { HttpRequest } from './messages.js';
+import { headerOf, type HttpRequest } from './messages.js';
 import { badRequest, createProblem, isProblem, type Problem } from './problem.js';
 import { parseQuery } from './query.js';
 
@@ -39,8 +39,8 @@ export function decodeBody(request: HttpRequest, contentType: string): DecodedBo
 }
 
 function refuseEncoding(request: HttpRequest, charset = 'utf-8'): Problem | undefined {
-  const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') {
+  const encoding = headerOf(request.headers, 'content-encoding') ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') {
     return createProblem('unsupported-media-type', 'The body is compressed; send it without Content-Encoding.');
   }
   if (!/^(utf-?8|us-ascii)$/i.test(charset)) {
@@ -55,7 +55,8 @@ function decodeText(bytes: Uint8Array): string | Problem {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function parseJson(text: string): DecodedBody | Problem {
+/** Parses JSON; a problem when it is none, or nested too deep. */
+export function parseJson(text: string): DecodedBody | Problem {
   if (isTooDeep(text)) return badRequest(`The body is nested deeper than ${maximumDepth} levels.`);
   try {
     return { value: JSON.parse(text) as unknown };
@@ -84,13 +85,16 @@ function isTooDeep(text: string): boolean {
 
 /** The same limit for a value that somebody else has parsed; walks level by level, so that depth costs no stack. */
 function withinDepth(value: unknown): DecodedBody | Problem {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  let level = containersIn([value]);
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > maximumDepth) return badRequest(`The body is nested deeper than ${maximumDepth} levels.`);
+    level = containersIn(level.flatMap((container) => Object.values(container) as unknown[]));
   }
   return { value };
 }
+
+const containersIn = (values: readonly unknown[]): readonly object[] =>
+  values.filter((value): value is object => typeof value === 'object' && value !== null);
 
 function parseForm(text: string): DecodedBody | Problem {
   const fields = new Map<string, string | string[]>();

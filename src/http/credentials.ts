@@ -1,5 +1,5 @@
 import type { SecurityScheme } from '../spec/index.js';
-import { parseCookies } from './cookies.js';
+import { decodeCookie, parseCookies } from './cookies.js';
 import { type Headers, headerOf, type HttpRequest } from './messages.js';
 import { parseQuery } from './query.js';
 
@@ -33,7 +33,10 @@ function valueFor(scheme: SecurityScheme, request: HttpRequest): string | undefi
 
 function apiKey(place: string, name: string, request: HttpRequest): string | undefined {
   if (place === 'header') return headerOf(request.headers, name.toLowerCase());
-  if (place === 'cookie') return parseCookies(headerOf(request.headers, 'cookie')).get(name)?.[0];
+  if (place === 'cookie') {
+    const [value] = parseCookies(headerOf(request.headers, 'cookie')).get(name) ?? [];
+    return value === undefined ? undefined : decodeCookie(value);
+  }
   return parseQuery(request.query).find((pair) => pair.name === name)?.value;
 }
 

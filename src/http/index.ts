@@ -1,5 +1,5 @@
 /** Requests, responses, problems, parameter styles and media types as plain values; no framework. */
-export { type DecodedBody, decodeBody, hasBody, isDecoded, maximumDepth } from './body.js';
+export { type DecodedBody, decodeBody, hasBody, isDecoded, maximumDepth, parseJson } from './body.js';
 export { parseCookies } from './cookies.js';
 export { type Credential, challengeFor, credentialFor } from './credentials.js';
 export { coversMediaType, isForm, isJson, isText, negotiate, parseMediaType } from './media-type.js';

@@ -1,3 +1,4 @@
+import { decodeCookie } from './cookies.js';
 import { decodeComponent, decodeQuery, type QueryPair } from './query.js';
 
 /** What a parameter's schema wants: its style is read differently for each. */
@@ -41,6 +42,7 @@ export function fromPath(parameter: StyledParameter, segment: string): Deseriali
   }
 
   if (explode && shape.kind === 'object') return fromDelimited(parameter, text, { delimiter: ';', decode: decodeComponent });
+  if (text === name && shape.kind === 'primitive') return { state: 'present', value: '' };
   const parts = explode ? text.split(';') : [text];
   if (!parts.every((part) => part.startsWith(`${name}=`))) {
     return { state: 'invalid', reason: `must be written as ';${name}=…' (style matrix)` };
@@ -55,11 +57,11 @@ export function fromHeader(parameter: StyledParameter, text: string | undefined)
   return fromDelimited(parameter, text, { delimiter: ',', decode: (part) => part.trim() });
 }
 
-/** The values of one cookie, style `form`. */
+/** The values of one cookie as they were sent, style `form`. */
 export function fromCookie(parameter: StyledParameter, values: readonly string[] | undefined): Deserialised {
   if (values === undefined || values[0] === undefined) return absent;
-  if (parameter.shape.kind === 'array' && parameter.explode) return { state: 'present', value: values };
-  return fromDelimited({ ...parameter, explode: false }, values[0], { delimiter: ',', decode: (part) => part });
+  if (parameter.shape.kind === 'array' && parameter.explode) return toArray(values.map(decodeCookie));
+  return fromDelimited({ ...parameter, explode: false }, values[0], { delimiter: ',', decode: decodeCookie });
 }
 
 /** The pairs of a query: styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`. */

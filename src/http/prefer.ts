@@ -7,14 +7,20 @@ export interface Preferences {
 
 const known = new Set(['code', 'example', 'delay']);
 
+/** A preference with its parameters; delimiters in a quoted string are text, and one without an end goes on to the end. */
+const part = /(?:"(?:[^"\\]|\\.?)*(?:"|$)|[^,;"])+/g;
+
 /** Reads the preferences that we know; unknown ones are ignored, as RFC 7240 section 2 says; the first of a name wins. */
 export function parsePrefer(header: string | undefined): Preferences {
   if (header === undefined) return {};
   const found: Record<string, string> = {};
-  for (const part of header.split(/[,;]/)) {
-    const [rawName = '', ...rest] = part.split('=');
+  for (const [text] of header.matchAll(part)) {
+    const [rawName = '', ...rest] = text.split('=');
     const name = rawName.trim().toLowerCase();
-    if (known.has(name) && !(name in found)) found[name] = rest.join('=').trim().replace(/^"(.*)"$/, '$1');
+    if (known.has(name) && !(name in found)) found[name] = unquote(rest.join('=').trim());
   }
   return found;
 }
+
+const unquote = (value: string): string =>
+  value.startsWith('"') ? value.slice(1).replace(/"$/, '').replace(/\\(.)/g, '$1') : value;

@@ -14,7 +14,7 @@ import {
 } from '../http/index.js';
 import type { MediaType } from '../spec/index.js';
 import type { Authentication } from './authentication.js';
-import { type DeclaredResponse, type Endpoint, needsNoDeclaration } from './endpoint.js';
+import { type Endpoint, type Format, needsNoDeclaration } from './endpoint.js';
 import type { DocumentedReply } from './preferences.js';
 import type { Service, WrittenProblem } from './service.js';
 
@@ -46,19 +46,11 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
     if (declared === undefined) return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
 
     const chosen = reply.mediaType ?? negotiate(accept, declared.mediaTypes) ?? declared.mediaTypes[0];
-    if (chosen === undefined) return { status: reply.status, headers: headersOf(reply) };
-    return checked(endpoint, { declared, chosen, reply });
-  };
-
-  const checked = (
-    endpoint: Endpoint,
-    { declared, chosen, reply }: { declared: DeclaredResponse; chosen: string; reply: DocumentedReply },
-  ): HttpResponse | Problem => {
-    const mediaType = declared.response.content[chosen];
-    const headers = { ...headersOf(reply), 'content-type': contentTypeOf(chosen) };
-    const violations = declared.validate({ headers, mediaType, body: reply.body });
-    if (violations.length > 0) return untrue(endpoint, breach(reply.status, violations, mediaType));
-    return { status: reply.status, headers, body: serialise(reply.body, chosen) };
+    const format = chosen === undefined ? undefined : declared.formats.get(chosen);
+    const headers = headersOf(reply, format);
+    const violations = declared.validate({ headers, mediaType: format?.mediaType, body: reply.body });
+    if (violations.length > 0) return untrue(endpoint, breach(reply.status, violations, format?.mediaType));
+    return format ? withBody(reply.status, headers, serialise(reply.body, format.isJson)) : { status: reply.status, headers };
   };
 
   const untrue = (endpoint: Endpoint, what: string): Problem => {
@@ -73,7 +65,7 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
     const headers = refusalHeaders({ ...problem, status }, written, endpoint && authentication.challenge(endpoint.operation));
     const breached = endpoint && problem.problem !== 'internal' ? breachOf({ ...problem, status }, { written, endpoint, headers }) : undefined;
     if (endpoint && breached !== undefined) return refuse(untrue(endpoint, breached), endpoint);
-    return { status, headers, body: serialise(written.body, written.contentType) };
+    return withBody(status, headers, serialise(written.body, isJson(parseMediaType(written.contentType)?.essence ?? '')));
   };
 
   /** How a written problem breaks the document; undefined when it keeps it. RFC 9457 stands in where a service has no shape of its own. */
@@ -113,16 +105,21 @@ const breach = (status: number, violations: readonly Violation[], mediaType: Med
   return `status ${status}, ${places.join('; ')} (${mediaType?.pointer ?? 'headers'}).`;
 };
 
-function headersOf({ headers }: DocumentedReply): Headers {
-  if (headers === undefined) return {};
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+const noHeaders: Headers = Object.freeze({});
+
+function headersOf({ headers }: DocumentedReply, format: Format | undefined): Headers {
+  if (headers === undefined) return format ? { 'content-type': format.contentType } : noHeaders;
+  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return format ? { ...own, 'content-type': format.contentType } : own;
 }
 
-const contentTypeOf = (mediaType: string): string =>
-  mediaType.startsWith('text/') && !mediaType.includes('charset') ? `${mediaType}; charset=utf-8` : mediaType;
+function serialise(body: unknown, asJson: boolean): string | Uint8Array {
+  if (asJson) return JSON.stringify(body);
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  return JSON.stringify(body);
+}
 
-function serialise(body: unknown, mediaType: string): string | Uint8Array {
-  if (body instanceof Uint8Array) return body;
-  if (isJson(parseMediaType(mediaType)?.essence ?? '')) return JSON.stringify(body);
-  return typeof body === 'string' ? body : JSON.stringify(body);
+function withBody(status: number, headers: Headers, body: string | Uint8Array): HttpResponse {
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  return { status, headers: { ...headers, 'content-length': String(length) }, body };
 }

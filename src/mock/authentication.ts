@@ -30,13 +30,13 @@ export interface Authentication {
 export interface AuthenticationOptions {
   readonly spec: Spec;
   readonly service: Service;
-  /** Headers of the caller that every request without credentials has when authentication is off. */
-  readonly anyone?: Readonly<Record<string, string>> | undefined;
+  /** Headers that stand in for missing credentials, the first that will do, when authentication is off. */
+  readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
 }
 
 const anonymous: Identity = { caller: undefined, alternatives: [] };
 
-export function createAuthentication({ spec, service, anyone }: AuthenticationOptions): Authentication {
+export function createAuthentication({ spec, service, standIns }: AuthenticationOptions): Authentication {
   const requirements = new Map(spec.operations.map((operation) => [operation, alternativesOf(spec, operation)]));
 
   const identify: Authentication['identify'] = (operation, request, surroundings) => {
@@ -46,8 +46,13 @@ export function createAuthentication({ spec, service, anyone }: AuthenticationOp
     const met = meet(alternatives, request, surroundings);
     if (met) return met;
     if (alternatives.some((alternative) => alternative.length === 0)) return anonymous;
-    if (anyone && request.headers !== anyone) return withoutDemands(identify(operation, { ...request, headers: anyone }, surroundings));
-    return unauthenticated(describe(alternatives, request));
+    if (standIns === undefined) return unauthenticated(describe(alternatives, request));
+
+    for (const headers of standIns) {
+      const found = meet(alternatives, { ...request, headers }, surroundings);
+      if (found) return found;
+    }
+    return anonymous;
   };
 
   const meet = (alternatives: readonly Alternative[], request: HttpRequest, surroundings: Surroundings<never>): Identity | undefined => {
@@ -57,7 +62,7 @@ export function createAuthentication({ spec, service, anyone }: AuthenticationOp
       if (found) caller ??= found;
       return Boolean(found);
     });
-    return caller && { caller, alternatives: anyone ? [] : met };
+    return caller && { caller, alternatives: standIns ? [] : met };
   };
 
   const callerOf = (alternative: Alternative, request: HttpRequest, surroundings: Surroundings<never>): Caller | undefined => {
@@ -90,9 +95,6 @@ export function createAuthentication({ spec, service, anyone }: AuthenticationOp
     },
   };
 }
-
-const withoutDemands = (identity: Identity | Problem): Identity =>
-  'caller' in identity ? { caller: identity.caller, alternatives: [] } : anonymous;
 
 function alternativesOf(spec: Spec, operation: Operation): readonly Alternative[] {
   return operation.security.map((requirement) =>

@@ -2,7 +2,7 @@ import type { HttpRequest } from '../http/index.js';
 import { toWindow, type Window } from '../resources/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Ids, Sandbox } from '../state/index.js';
-import type { RequestValues } from '../validation/index.js';
+import type { PathMatch, RequestValues } from '../validation/index.js';
 import type { Endpoint } from './endpoint.js';
 import type { Caller, Settings } from './service.js';
 import type { Transactions } from './transactions.js';
@@ -22,16 +22,18 @@ const unread: RequestValues = { path: {}, query: {}, headers: {}, cookies: {}, b
 export class RequestContext {
   readonly endpoint: Endpoint;
   readonly request: HttpRequest;
+  readonly match: PathMatch;
   readonly now: number;
-  caller: Caller | undefined;
+  caller: Caller | undefined = undefined;
   values: RequestValues = unread;
   private readonly open: OpenSandbox;
 
-  constructor(open: OpenSandbox, { endpoint, request, now }: { endpoint: Endpoint; request: HttpRequest; now: number }) {
-    this.open = open;
+  constructor(endpoint: Endpoint, request: HttpRequest, { open, match, now }: { open: OpenSandbox; match: PathMatch; now: number }) {
     this.endpoint = endpoint;
     this.request = request;
+    this.match = match;
     this.now = now;
+    this.open = open;
   }
 
   get operation(): Operation {

@@ -97,10 +97,12 @@ const decodeAll = (parameters: Readonly<Record<string, string>>): Readonly<Recor
   Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
 
 function write(reply: Reply | Problem): HttpResponse {
-  if (isProblem(reply)) {
-    const headers = { 'content-type': 'application/problem+json', ...reply.headers };
-    return { status: reply.status, headers, body: JSON.stringify(toProblemDetails(reply)) };
-  }
-  if (reply.body === undefined) return { status: reply.status, headers: reply.headers ?? {} };
-  return { status: reply.status, headers: { 'content-type': 'application/json', ...reply.headers }, body: JSON.stringify(reply.body) };
+  const { status, headers = {} } = reply;
+  const isRefused = isProblem(reply);
+  const content = isRefused ? toProblemDetails(reply) : reply.body;
+  if (content === undefined) return { status, headers };
+
+  const body = JSON.stringify(content);
+  const type = isRefused ? 'application/problem+json' : 'application/json';
+  return { status, headers: { 'content-type': type, 'content-length': String(Buffer.byteLength(body)), ...headers }, body };
 }

@@ -1,6 +1,6 @@
-import type { Problem } from '../http/index.js';
+import { isJson, parseMediaType, type Problem } from '../http/index.js';
 import { type OperationResources, resourcesOf } from '../resources/index.js';
-import type { Operation, Response, Spec } from '../spec/index.js';
+import type { MediaType, Operation, Response, Spec } from '../spec/index.js';
 import {
   createRequestValidator,
   createResponseValidator,
@@ -25,7 +25,16 @@ export interface Endpoint {
 export interface DeclaredResponse {
   readonly response: Response;
   readonly mediaTypes: readonly string[];
+  /** How each media type is written. */
+  readonly formats: ReadonlyMap<string, Format>;
   readonly validate: ResponseValidator;
+}
+
+export interface Format {
+  readonly mediaType: MediaType;
+  /** The Content-Type header: text says that it is UTF-8. */
+  readonly contentType: string;
+  readonly isJson: boolean;
 }
 
 /** The operations of one path template. */
@@ -52,9 +61,9 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
     return {
       operation,
       resources: resourcesOf(operation),
-      validateRequest(request, segments) {
+      validateRequest(request, match) {
         validate ??= createRequestValidator(operation, { spec, schemas });
-        return validate(request, segments);
+        return validate(request, match);
       },
       declared(status) {
         if (!responses.has(status)) responses.set(status, toDeclared(responseFor(operation, status)));
@@ -68,9 +77,17 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
   function toDeclared(response: Response | undefined): DeclaredResponse | undefined {
     if (response === undefined) return undefined;
     const validate = createResponseValidator(response, { spec, schemas });
-    return { response, mediaTypes: Object.keys(response.content), validate };
+    const contents = Object.entries(response.content);
+    const formats = new Map(contents.map(([type, mediaType]) => [type, toFormat(type, mediaType)]));
+    return { response, mediaTypes: [...formats.keys()], formats, validate };
   }
 }
+
+const toFormat = (type: string, mediaType: MediaType): Format => ({
+  mediaType,
+  contentType: type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type,
+  isJson: isJson(parseMediaType(type)?.essence ?? ''),
+});
 
 function allowOf(byMethod: ReadonlyMap<string, Endpoint>): string {
   const methods = new Set(byMethod.keys());

@@ -29,7 +29,7 @@ export interface MockTargetOptions {
   readonly settings: Settings;
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly cors: CorsPolicy;
-  readonly anyone: Readonly<Record<string, string>> | undefined;
+  readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
   readonly latency: number;
   readonly onError: (error: Error) => void;
 }

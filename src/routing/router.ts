@@ -3,8 +3,10 @@ import findMyWay from 'find-my-way';
 /** A path template that matched. */
 export interface Match<T> {
   readonly target: T;
-  /** Path segments of the parameters, still percent-encoded, by name. */
+  /** The parameters by name, percent-decoded. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The same as they were sent, for styles that split at a delimiter before they decode. */
+  encoded(): Readonly<Record<string, string>>;
 }
 
 export interface Router<T> {
@@ -18,7 +20,14 @@ export interface Router<T> {
 interface Route<T> {
   readonly target: T;
   readonly names: readonly string[];
-  readonly rawSegments: (path: string) => readonly string[];
+  readonly segments: readonly TemplatedSegment[];
+}
+
+/** A segment of a template with parameters in it, and where it stands. */
+interface TemplatedSegment {
+  readonly index: number;
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
 }
 
 const longestSegment = 16_384;
@@ -30,59 +39,72 @@ export function createRouter<T>(targets: Iterable<readonly [template: string, ta
 
   return {
     match(path) {
-      const encoded = path.includes('%');
-      if (encoded && !isDecodable(path)) return 'malformed';
-
       const found = table.find('GET', path);
-      if (found === null) return undefined;
-      const route = found.store as Route<T>;
-      const values = encoded ? route.rawSegments(path) : Object.values(found.params);
-      return toMatch(route, values);
+      if (found !== null) return toMatch(found.store as Route<T>, found.params, path);
+      return path.includes('%') && !isDecodable(path) ? 'malformed' : undefined;
     },
   };
 }
 
-function toMatch<T>({ target, names }: Route<T>, values: readonly (string | undefined)[]): Match<T> | undefined {
+function toMatch<T>(route: Route<T>, found: Readonly<Record<string, string | undefined>>, path: string): Match<T> | undefined {
   const parameters: Record<string, string> = {};
-  for (const [index, name] of names.entries()) {
-    const value = values[index];
+  let position = 0;
+  for (const name of route.names) {
+    const value = found[`p${position}`];
     if (value === undefined || value === '') return undefined;
     parameters[name] = value;
+    position += 1;
   }
-  return { target, parameters };
+  return { target: route.target, parameters, encoded: () => encodedParameters(route, parameters, path) };
+}
+
+/** The parameters as they were sent; where a literal beside one was sent encoded, encoded anew. */
+function encodedParameters<T>(
+  { segments }: Route<T>,
+  parameters: Readonly<Record<string, string>>,
+  path: string,
+): Readonly<Record<string, string>> {
+  const sent = path.split('/');
+  const entries = segments.flatMap(({ index, names, pattern }) => {
+    const [, ...values] = pattern.exec(sent[index] ?? '') ?? [];
+    return names.map((name, position) => [name, values[position] ?? encodeURIComponent(parameters[name] ?? '')] as const);
+  });
+  return Object.fromEntries(entries);
 }
 
 const placeholder = /\{([^{}]+)\}/g;
 
-/** find-my-way's notation: parameters by position (their names may hold anything), `:` doubled, partial segments as patterns. */
+/**
+ * find-my-way's notation: parameters by position (their names may hold anything), partial segments as patterns, `:` doubled, and
+ * `*`, which would match everything there, as a pattern of its own.
+ */
 function toPattern(template: string): string {
   let position = 0;
   const segments = template.split('/').map((segment) => {
-    const literal = segment.replaceAll(':', '::');
+    const literal = segment.replaceAll(':', '::').replaceAll('*', ':star(\\*)');
     return literal.replace(placeholder, (whole) => {
       const name = `:p${position}`;
       position += 1;
-      return whole === literal ? name : `${name}([^/]*?)`;
+      return whole === literal ? name : `${name}(.*?)`;
     });
   });
   return segments.join('/') || '/';
 }
 
 function toRoute<T>(template: string, target: T): Route<T> {
-  const names = [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
-  const pattern = new RegExp(`^${template.split(placeholder).map(toExpression).join('')}/?$`);
-  return { target, names, rawSegments: (path) => pattern.exec(path)?.slice(1) ?? literalSegments(template, path) };
+  const segments = template.split('/').flatMap((segment, index) => {
+    const names = namesIn(segment);
+    if (names.length === 0) return [];
+    return [{ index, names, pattern: new RegExp(`^${segment.split(placeholder).map(toExpression).join('')}$`) }];
+  });
+  return { target, names: namesIn(template), segments };
 }
+
+const namesIn = (template: string): readonly string[] => [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
 
 /** `split` with one capture puts literals at even places and parameter names at odd ones. */
 const toExpression = (text: string, index: number): string =>
-  index % 2 === 1 ? '([^/]+)' : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** For paths that encode what the template writes plainly (`/%75sers/1`): segments by position. */
-function literalSegments(template: string, path: string): readonly string[] {
-  const sent = path.split('/');
-  return template.split('/').flatMap((segment, index) => (segment.startsWith('{') ? [sent[index] ?? ''] : []));
-}
+  index % 2 === 1 ? '(.+?)' : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function isDecodable(path: string): boolean {
   try {

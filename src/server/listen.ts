@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { createProblem, toProblemDetails } from '../http/index.js';
 import { isControl } from '../mock/index.js';
 import { createMounts, type ServedMock } from './mounts.js';
-import { createNodeHandler, type NodeHandlerOptions } from './node-handler.js';
+import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';
 
 export interface ListenOptions extends NodeHandlerOptions {
   /** 0, the default, takes a free one. */
@@ -32,9 +32,8 @@ const gracePeriod = 2_000;
  */
 export async function listen(mocks: readonly ServedMock[], options: ListenOptions = {}): Promise<RunningServer> {
   const mounts = createMounts(mocks);
-  const { createApp } = await import('./app.js');
   const lane = createNodeHandler(mounts, options);
-  const app = createApp(mocks, lane);
+  const app = importLate(async () => (await import('./app.js')).createApp(mocks, lane));
   const server = createServer({ requestTimeout, headersTimeout }, (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (!isControl(path) && mounts.serves(path)) lane(request, response);
@@ -46,6 +45,15 @@ export async function listen(mocks: readonly ServedMock[], options: ListenOption
   await startListening(server, { port: options.port ?? 0, host });
   const { port } = server.address() as AddressInfo;
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, close: () => stop(server) };
+}
+
+/** A handler that is made for its first request: a server that only ever serves mocks does without Express. */
+function importLate(create: () => Promise<NodeHandler>): NodeHandler {
+  let created: Promise<NodeHandler> | undefined;
+  return (incoming, outgoing) => {
+    created ??= create();
+    void created.then((handler) => handler(incoming, outgoing));
+  };
 }
 
 function startListening(server: Server, { port, host }: { port: number; host: string }): Promise<void> {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { createProblem, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
 
 export interface NodeHandlerOptions {
@@ -107,9 +107,7 @@ function send(outgoing: ServerResponse, response: HttpResponse, closes: boolean)
 }
 
 function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse, closes: boolean): void {
-  const fields: Record<string, string | number | string[]> = { ...(headers as Record<string, string>) };
-  if (body !== undefined) fields['content-length'] = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-  if (closes) fields['connection'] = 'close';
-  outgoing.writeHead(status, fields);
+  const fields = headers as OutgoingHttpHeaders;
+  outgoing.writeHead(status, closes ? { ...fields, connection: 'close' } : fields);
   outgoing.end(body);
 }

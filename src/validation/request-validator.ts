@@ -12,11 +12,14 @@ import {
   type HttpRequest,
   isDecoded,
   isForm,
+  isJson,
   isProblem,
   parseCookies,
+  parseJson,
   parseMediaType,
   parseQuery,
   type Problem,
+  type Serialised,
   type StyledParameter,
   type Violation,
 } from '../http/index.js';
@@ -40,10 +43,13 @@ export interface RequestCheck {
 }
 
 /** Decodes and checks a request; a problem when its body cannot be read at all (400, 413, 415). */
-export type RequestValidator = (
-  request: HttpRequest,
-  segments: Readonly<Record<string, string>>,
-) => RequestCheck | Problem;
+export type RequestValidator = (request: HttpRequest, match: PathMatch) => RequestCheck | Problem;
+
+/** The path's parameters by name: decoded, and on demand as they were sent. */
+export interface PathMatch {
+  readonly parameters: Readonly<Record<string, string>>;
+  encoded(): Readonly<Record<string, string>>;
+}
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({});
 
@@ -55,9 +61,9 @@ export function createRequestValidator(operation: Operation, { spec, schemas }: 
   const readCookies = readAll(readers.filter(({ parameter }) => parameter.in === 'cookie'));
   const readBody = createBodyReader(operation, { spec, schemas });
 
-  return (request, segments) => {
+  return (request, match) => {
     const violations: Violation[] = [];
-    const path = readPath?.((name, style) => fromPath(style, segments[name] ?? ''), violations) ?? nothing;
+    const path = readPath?.((name, style) => fromMatch(match, name, style), violations) ?? nothing;
     const pairs = readQuery && parseQuery(request.query);
     const query = readQuery?.((_, style) => fromQuery(style, pairs ?? []), violations) ?? nothing;
     const headers = readHeaders?.((name, style) => fromHeader(style, headerOf(request.headers, name.toLowerCase())), violations) ?? nothing;
@@ -69,6 +75,12 @@ export function createRequestValidator(operation: Operation, { spec, schemas }: 
     violations.push(...body.violations);
     return { values: { path, query, headers, cookies, body: body.value }, violations };
   };
+}
+
+/** A plain value is decoded already; what its style takes apart is taken as it was sent. */
+function fromMatch(match: PathMatch, name: string, style: StyledParameter): Deserialised {
+  if (style.style !== 'simple' || style.shape.kind !== 'primitive') return fromPath(style, match.encoded()[name] ?? '');
+  return { state: 'present', value: match.parameters[name] ?? '' };
 }
 
 interface Reader {
@@ -118,7 +130,7 @@ function readOne({ parameter, pointer, coercion, validate }: Reader, found: Dese
   }
   if (found.value === '' && parameter.allowEmptyValue) return '';
 
-  const value = parameter.content ? parseContent(found.value) : coercion.coerce(found.value);
+  const value = parameter.content ? parseContent(parameter.content, found.value) : coercion.coerce(found.value);
   if (value === undefined) {
     violations.push({ pointer, keyword: 'parse', message: 'must be valid JSON' });
     return undefined;
@@ -127,13 +139,11 @@ function readOne({ parameter, pointer, coercion, validate }: Reader, found: Dese
   return value;
 }
 
-/** The value of a parameter with `content`: JSON text; undefined when it is not. */
-function parseContent(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text)) as unknown;
-  } catch {
-    return undefined;
-  }
+/** The value of a parameter with `content`: JSON or text, as its media type says; undefined for what is not JSON. */
+function parseContent({ mediaType }: { readonly mediaType: string }, text: Serialised): unknown {
+  if (!isJson(parseMediaType(mediaType)?.essence ?? '')) return text;
+  const parsed = parseJson(String(text));
+  return isProblem(parsed) ? undefined : parsed.value;
 }
 
 interface BodyCheck {

@@ -44,22 +44,26 @@ export function createSchemas(spec: Spec): Schemas {
     return compiled.get(key) ?? compile(key, rememberReferences(spec.read(reference), reference.uri) as object);
   };
 
+  const resolverAt = ({ uri }: SchemaReference) => ($ref: string) => spec.resolve(toReference($ref, uri));
+
   addRememberingKeyword(ajv, ($ref) => compileRemembering(toReference($ref, 'spec:///')));
 
   return {
     forRequest(reference) {
+      const resolve = resolverAt(reference);
       const $ref = toAbsolute(reference);
       let validate: ValidateFunction | undefined;
       return (value, pointer) => {
         validate ??= compile($ref, { $ref });
-        return run(validate, { value, pointer, direction: client });
+        return run(validate, { value, pointer, direction: client, resolve });
       };
     },
     forResponse(reference) {
+      const resolve = resolverAt(reference);
       let validate: ValidateFunction | undefined;
       return (value, pointer) => {
         validate ??= compileRemembering(reference);
-        return run(validate, { value, pointer, direction: server });
+        return run(validate, { value, pointer, direction: server, resolve });
       };
     },
   };
@@ -67,15 +71,16 @@ export function createSchemas(spec: Spec): Schemas {
 
 function run(
   validate: ValidateFunction,
-  { value, pointer, direction }: { value: unknown; pointer: string; direction: Direction },
+  { value, pointer, direction, resolve }: { value: unknown; pointer: string; direction: Direction; resolve: ($ref: string) => unknown },
 ): readonly Violation[] {
   if (validate.call(direction as never, value)) return valid;
-  return toViolations(validate.errors ?? [], { pointer, sends: direction.sends });
+  return toViolations(validate.errors ?? [], { pointer, sends: direction.sends, resolve });
 }
 
 function createAjv(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    strictNumbers: true,
     allErrors: true,
     verbose: true,
     passContext: true,

@@ -7,13 +7,13 @@ const most = 100;
 /** ajv's errors as violations with absolute pointers; what only the other direction owes is left out. */
 export function toViolations(
   errors: readonly ErrorObject[],
-  { pointer, sends }: { pointer: string; sends: 'client' | 'server' },
+  { pointer, sends, resolve }: { pointer: string; sends: 'client' | 'server'; resolve: ($ref: string) => unknown },
 ): readonly Violation[] {
   const notOwed = sends === 'client' ? 'readOnly' : 'writeOnly';
   const violations = new Map<string, Violation>();
   for (const error of errors) {
     if (violations.size === most) break;
-    if (isSummary(error) || isExcused(error, notOwed)) continue;
+    if (isSummary(error) || isExcused(error, { notOwed, resolve })) continue;
     const violation = toViolation(error, pointer);
     violations.set(`${violation.pointer} ${violation.keyword} ${violation.message}`, violation);
   }
@@ -42,8 +42,15 @@ function messageOf({ keyword, params, message = 'is invalid' }: ErrorObject): st
 const isSummary = ({ keyword }: ErrorObject): boolean => keyword === 'if' || keyword === 'remembered';
 
 /** A required property that only the other side sends (OpenAPI 3.1: `required` then binds that side alone). */
-function isExcused({ keyword, params, parentSchema }: ErrorObject, notOwed: 'readOnly' | 'writeOnly'): boolean {
+function isExcused(
+  { keyword, params, parentSchema }: ErrorObject,
+  { notOwed, resolve }: { notOwed: 'readOnly' | 'writeOnly'; resolve: ($ref: string) => unknown },
+): boolean {
   if (keyword !== 'required') return false;
   const { properties } = parentSchema as { properties?: Record<string, Record<string, unknown> | undefined> };
-  return properties?.[(params as { missingProperty: string }).missingProperty]?.[notOwed] === true;
+  const property = properties?.[(params as { missingProperty: string }).missingProperty];
+  if (property === undefined) return false;
+  const reference = property['$ref'] ?? property['remembered'];
+  const target = typeof reference === 'string' ? (resolve(reference) as Record<string, unknown> | undefined) : undefined;
+  return property[notOwed] === true || target?.[notOwed] === true;
 }

@@ -1,0 +1,94 @@
+import {
+  badRequest,
+  createProblem,
+  headerOf,
+  type HttpRequest,
+  type HttpResponse,
+  isProblem,
+  negotiate,
+  parsePrefer,
+  type Problem,
+  unprocessable,
+  type Violation,
+} from '../http/index.js';
+import type { Authentication } from './authentication.js';
+import type { RequestContext } from './context.js';
+import type { Endpoint } from './endpoint.js';
+import { type HandlingOptions, handleRequest } from './handle-request.js';
+import { delayOf, preferredReply } from './preferences.js';
+import type { Demand, Service } from './service.js';
+
+/** What serving an operation takes, the same for every request. */
+export interface OperationParts extends HandlingOptions {
+  readonly authentication: Authentication;
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
+/** Authenticates, decodes, validates and authorises a routed request, then answers it by preference or by its handler. */
+export function serveOperation(parts: OperationParts, context: RequestContext): MaybePromise<HttpResponse> {
+  const { endpoint, request } = context;
+  const problem = prepare(parts, context);
+  if (problem) return parts.answering.refuse(problem, endpoint);
+
+  const prefer = headerOf(request.headers, 'prefer');
+  return prefer === undefined ? handleRequest(parts, context) : serveByPreference(parts, context, prefer);
+}
+
+/** Everything that may refuse a request before it is handled; fills in the context on the way. */
+function prepare({ service, authentication }: OperationParts, context: RequestContext): Problem | undefined {
+  const { endpoint, request, operation } = context;
+  const identity = authentication.identify(operation, request, context);
+  if (isProblem(identity)) return identity;
+  context.caller = identity.caller;
+
+  const refusal = service.admit?.(operation, context) ?? refuseAccept(service, endpoint, request);
+  if (refusal) return refusal;
+
+  const check = endpoint.validateRequest(request, context.match);
+  if (isProblem(check)) return check;
+  const absent = missing(endpoint, check.values.body);
+  if (check.violations.length + absent.length > 0) return invalid(endpoint, [...check.violations, ...absent]);
+  context.values = check.values;
+
+  return identity.caller && authentication.authorise(identity, context as Demand);
+}
+
+function refuseAccept(service: Service, { offered }: Endpoint, { headers }: HttpRequest): Problem | undefined {
+  if (offered.length === 0 || service.notAcceptable === 'ignore') return undefined;
+  if (negotiate(headerOf(headers, 'accept'), offered) !== undefined) return undefined;
+  return createProblem('not-acceptable', `The Accept header allows none of: ${offered.join(', ')}.`);
+}
+
+/** What the document's schema calls optional and `x-twinspec.requires` does not. */
+function missing({ resources: { requires = [] } }: Endpoint, body: unknown): readonly Violation[] {
+  if (requires.length === 0 || typeof body !== 'object' || body === null || Array.isArray(body)) return [];
+  const names = requires.filter((name) => !Object.hasOwn(body, name));
+  return names.map((name) => ({ pointer: `/body/${name}`, keyword: 'required', message: 'is required' }));
+}
+
+function invalid({ invalidStatus }: Endpoint, violations: readonly Violation[]): Problem {
+  const detail = `The request breaks its schema: ${violations.map(({ pointer, message }) => `${pointer} ${message}`).join('; ')}.`;
+  return invalidStatus === 422 ? unprocessable(detail, violations) : badRequest(detail, violations);
+}
+
+function serveByPreference(parts: OperationParts, context: RequestContext, prefer: string): MaybePromise<HttpResponse> {
+  const { endpoint, request } = context;
+  const preferences = parsePrefer(prefer);
+  const delay = delayOf(preferences);
+  if (typeof delay !== 'number') return parts.answering.refuse(delay, endpoint);
+
+  const preferred = preferredReply(endpoint, preferences);
+  const response = preferred ? parts.answering.settle(endpoint, preferred, request) : handleRequest(parts, context);
+  const applied = Object.entries(preferences).map(([name, value]) => `${name}=${String(value)}`);
+  return applied.length === 0 ? response : withPreference(response, { delay, applied: applied.join(', ') });
+}
+
+function withPreference(
+  response: MaybePromise<HttpResponse>,
+  { delay, applied }: { delay: number; applied: string },
+): MaybePromise<HttpResponse> {
+  if (response instanceof Promise) return response.then((settled) => withPreference(settled, { delay, applied }));
+  const headers = { ...response.headers, 'preference-applied': applied, vary: 'Prefer' };
+  return { ...response, headers, ...(delay > 0 && { delivery: { delay } }) };
+}
