@@ -13,8 +13,9 @@ import {
   toProblemDetails,
 } from '../http/index.js';
 import { createRouter } from '../routing/index.js';
-import type { Clock } from '../state/index.js';
+import { type Clock, ConstraintViolation } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
+import { constraintProblem } from './handle-request.js';
 import type { Control, ControlContext, Reply, Service } from './service.js';
 
 export interface ControlOptions {
@@ -72,6 +73,7 @@ export function createControlTarget(options: ControlOptions): Target {
       try {
         return write(await respond(request));
       } catch (error) {
+        if (error instanceof ConstraintViolation) return write(constraintProblem(service, error, 422));
         onError(error instanceof Error ? error : new Error(String(error)));
         return write(createProblem('internal', 'The control failed; the log of the mock says why.'));
       }

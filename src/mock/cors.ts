@@ -27,20 +27,20 @@ export function answerPreflight(policy: CorsPolicy, request: HttpRequest, allow:
 
 /** The answer with the headers that let a script of the request's origin read it. */
 export function withCors(policy: CorsPolicy, request: HttpRequest, response: HttpResponse): HttpResponse {
-  const origin = allowedOrigin(policy, request);
-  if (origin === undefined) return response;
+  if (policy === 'off' || request.headers['origin'] === undefined || isPreflight(response)) return response;
 
+  const headers = { ...response.headers, vary: [headerOf(response.headers, 'vary'), 'Origin'].filter(Boolean).join(', ') };
+  const origin = allowedOrigin(policy, request);
+  if (origin === undefined) return { ...response, headers };
   const exposed = Object.keys(response.headers).join(', ');
-  const vary = [headerOf(response.headers, 'vary'), 'Origin'].filter(Boolean).join(', ');
-  return {
-    ...response,
-    headers: { ...response.headers, ...originHeaders(origin), 'access-control-expose-headers': exposed, vary },
-  };
+  return { ...response, headers: { ...headers, ...originHeaders(origin), 'access-control-expose-headers': exposed } };
 }
 
+const isPreflight = ({ headers }: HttpResponse): boolean => headers['access-control-allow-methods'] !== undefined;
+
 function allowedOrigin(policy: CorsPolicy, { headers }: HttpRequest): string | undefined {
-  if (headers['origin'] === undefined || policy === 'off') return undefined;
-  const origin = headerOf(headers, 'origin') ?? '';
+  const origin = headerOf(headers, 'origin');
+  if (origin === undefined || policy === 'off') return undefined;
   return policy === 'any' || policy.includes(origin) ? origin : undefined;
 }
 

@@ -57,18 +57,21 @@ async function settleLater(options: HandlingOptions, reply: Promise<Reply | Prob
   return options.answering.settle(context.endpoint, settled, context.request);
 }
 
-function toProblem({ service, onError }: HandlingOptions, error: unknown, endpoint: Endpoint): Problem {
-  if (error instanceof ConstraintViolation) return (service.onConstraint ?? ((violation) => describe(violation, endpoint)))(error);
+function toProblem({ service, onError }: HandlingOptions, error: unknown, { operation, invalidStatus }: Endpoint): Problem {
+  if (error instanceof ConstraintViolation) return constraintProblem(service, error, invalidStatus);
   if (typeof error === 'object' && error !== null && isProblem(error)) return error;
 
   onError(error instanceof Error ? error : new Error(String(error)));
-  return createProblem('internal', `The handler of ${endpoint.operation.id} failed; the log of the mock says why.`);
+  return createProblem('internal', `The handler of ${operation.id} failed; the log of the mock says why.`);
 }
 
-function describe({ kind, collection, fields }: ConstraintViolation, endpoint: Endpoint): Problem {
+/** A constraint that a write ran into, as the API says it; else a conflict, or for an unknown reference an invalid request. */
+export function constraintProblem(service: Service, violation: ConstraintViolation, invalidStatus: 400 | 422): Problem {
+  if (service.onConstraint) return service.onConstraint(violation);
+  const { kind, collection, fields } = violation;
   const names = fields.join(' and ');
   if (kind === 'unique') return conflict(`There is one of ${collection} with this ${names} already.`);
   if (kind === 'restrict') return conflict(`Something still refers to it by ${names}.`);
   const detail = `${names} names something that does not exist.`;
-  return endpoint.invalidStatus === 422 ? unprocessable(detail) : badRequest(detail);
+  return invalidStatus === 422 ? unprocessable(detail) : badRequest(detail);
 }

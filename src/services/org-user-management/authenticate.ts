@@ -1,4 +1,4 @@
-import type { Credential } from '../../http/index.js';
+import { type Credential, unauthenticated } from '../../http/index.js';
 import type { Caller, Surroundings } from '../../mock/index.js';
 import type { Records, UserRecord } from './records.js';
 
@@ -14,9 +14,9 @@ export function authenticate({ value }: Credential, { state }: Surroundings<Reco
   return { id: user.id, scopes: new Set(user.roles) };
 }
 
-/** The caller's own record; every operation of this API needs a token. */
+/** The caller's own record; throws a problem where authentication is off and nobody stands in. */
 export function currentUser({ state, caller }: Surroundings<Records> & { caller: Caller | undefined }): UserRecord {
   const user = caller && state.users.get(caller.id);
-  if (!user) throw new Error('An operation without a caller was handled as if it had one.');
+  if (!user) throw Object.assign(new Error('No caller.'), unauthenticated('There is no user to act for.'));
   return user;
 }

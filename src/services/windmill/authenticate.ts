@@ -1,4 +1,4 @@
-import type { Credential } from '../../http/index.js';
+import { type Credential, unauthenticated } from '../../http/index.js';
 import type { Caller, Surroundings } from '../../mock/index.js';
 import type { AccountRecord, Records, TokenRecord } from './records.js';
 import { markUsed } from './token-use.js';
@@ -21,9 +21,9 @@ export function authenticate(
 const isExpired = ({ expiration }: TokenRecord, now: number): boolean =>
   expiration !== undefined && Date.parse(expiration) <= now;
 
-/** The caller's own account. Only for operations that need a token. */
+/** The caller's own account; throws a problem where authentication is off and there is none to stand in. */
 export function currentAccount({ state, caller }: Asked): AccountRecord {
   const account = caller && state.accounts.get(caller.id);
-  if (!account) throw new Error('An operation without a caller was handled as if it had one.');
+  if (!account) throw Object.assign(new Error('No caller.'), unauthenticated('There is no account to act for.'));
   return account;
 }

@@ -363,7 +363,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -390,7 +391,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -416,7 +418,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -442,7 +445,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -468,7 +472,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -480,7 +485,8 @@ export interface paths {
         /**
          * Add a member to the workspace
          * @description For admins of the workspace. The e-mail becomes a member at once, with no invite to accept, and whether or not it has an account;
-         *     none is created. An e-mail or a user name that the workspace has already is refused with 400.
+         *     none is created. An invite that was waiting for it is used up (assumed). An e-mail or a user name that the workspace has already is
+         *     refused with 400.
          */
         readonly post: operations["createUser"];
         readonly delete?: never;
@@ -495,7 +501,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -526,7 +533,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -557,7 +565,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -569,7 +578,7 @@ export interface paths {
         /**
          * Leave the workspace
          * @description Ends the caller's membership of this workspace and of no other. Afterwards the workspace is closed to the caller, unless they are a
-         *     super admin.
+         *     super admin. A super admin who is no member is not found among them (assumed).
          */
         readonly post: operations["leaveWorkspace"];
         readonly delete?: never;
@@ -584,7 +593,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -610,7 +620,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -636,7 +647,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -662,7 +674,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -689,7 +702,8 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -970,7 +984,8 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+         * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+         *     to a super admin, with 404 (assumed).
          * @example starter
          */
         readonly Workspace: string;
@@ -1488,7 +1503,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1531,7 +1547,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1574,7 +1591,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1611,7 +1629,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1646,7 +1665,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1681,7 +1701,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1723,7 +1744,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1757,7 +1779,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1777,7 +1800,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1797,7 +1821,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1900,7 +1925,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1937,7 +1963,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
@@ -1965,7 +1992,8 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The workspace's id. One that the caller is no member of is refused with 401; one that does not exist, to a super admin, with 404 (assumed).
+                 * @description The workspace's id. One that the caller is no member of, or a disabled one (assumed), is refused with 401; one that does not exist,
+                 *     to a super admin, with 404 (assumed).
                  * @example starter
                  */
                 readonly workspace: components["parameters"]["Workspace"];
