@@ -1,11 +1,21 @@
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HttpRequest, HttpResponse } from './http/index.js';
-import { type AnyHandler, type CorsPolicy, createMockTarget, type MockTarget, type Service, type Settings } from './mock/index.js';
+import {
+  type AnyHandler,
+  type AnyOperation,
+  type CorsPolicy,
+  createMockTarget,
+  type MockTarget,
+  type OperationShape,
+  type Service,
+  type Settings,
+  type UserHandler,
+} from './mock/index.js';
 import { createFetchHandler, createNodeHandler, guardControl, type ListenOptions, listen, type RunningServer } from './server/index.js';
 import { bundledServices, createDocumentService, emptyFixture, type FixtureCredential, readFixture } from './services/index.js';
 import { loadSpec, type Spec } from './spec/index.js';
-import { type Clock, createSeed, createSeededClock, createSystemClock, type Fixture } from './state/index.js';
+import { type Clock, createSeed, createSeededClock, createSystemClock, type Fixture, type StoredRecord } from './state/index.js';
 
 export interface MockOptions {
   /** Same seed, same requests, same answers: ids, tokens and times. Random ids and the real time without it. */
@@ -57,7 +67,10 @@ export interface Mock {
   /** The state as it is now, in the form of a fixture. */
   snapshot(): Fixture;
   /** Puts a handler in the place of the service's; throws for an operationId that the document does not have. */
-  on(operationId: string, handler: AnyHandler): void;
+  on<Op extends OperationShape = AnyOperation, S = Readonly<Record<string, StoredRecord>>>(
+    operationId: string,
+    handler: UserHandler<Op, S>,
+  ): void;
 }
 
 /**
@@ -137,7 +150,7 @@ function toMock({ target, spec, credentials, service, overrides, reload, fixture
       if (!spec.operations.some(({ id }) => id === operationId)) {
         throw new Error(`${spec.title} has no operation '${operationId}'; it has: ${spec.operations.map(({ id }) => id).join(', ')}.`);
       }
-      overrides.set(operationId, handler);
+      overrides.set(operationId, handler as unknown as AnyHandler);
     },
   };
   return mock;

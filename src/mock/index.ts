@@ -2,7 +2,7 @@
 export { controlPrefix } from './control.js';
 export type { CorsPolicy } from './cors.js';
 export { createMockTarget, isControl, type MockTarget, type MockTargetOptions } from './mock-target.js';
-export type { OperationShape, ReplyOf } from './operation-types.js';
+export type { AnyOperation, OperationShape, ReplyOf } from './operation-types.js';
 export {
   type AnyHandler,
   type Caller,
@@ -18,5 +18,6 @@ export {
   type Settings,
   type State,
   type Surroundings,
+  type UserHandler,
   type WrittenProblem,
 } from './service.js';

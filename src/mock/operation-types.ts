@@ -14,6 +14,18 @@ export interface OperationShape {
   readonly responses: object;
 }
 
+/** An operation that nothing is known of at compile time. */
+export interface AnyOperation {
+  readonly parameters: {
+    readonly path: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly header: Readonly<Record<string, unknown>>;
+    readonly cookie: Readonly<Record<string, unknown>>;
+  };
+  readonly requestBody: { readonly content: { readonly '*/*': unknown } };
+  readonly responses: object;
+}
+
 type Defined<T> = [T] extends [undefined] ? Record<string, never> : NonNullable<T>;
 
 export type PathOf<Op extends OperationShape> = Defined<Op['parameters']['path']>;

@@ -2,7 +2,7 @@ import type { Credential, HttpRequest, Problem } from '../http/index.js';
 import type { Window } from '../resources/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Collection, ConstraintViolation, Ids, StoredRecord } from '../state/index.js';
-import type { BodyOf, CookiesOf, HeadersOf, OperationShape, PathOf, QueryOf, ReplyOf } from './operation-types.js';
+import type { AnyOperation, BodyOf, CookiesOf, HeadersOf, OperationShape, PathOf, QueryOf, ReplyOf } from './operation-types.js';
 
 /** Settings of a service by name: its defaults, overridden by the user's. */
 export type Settings = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -63,8 +63,13 @@ export interface Reply {
  */
 export type Handler<Op extends OperationShape, S> = (context: Context<Op, S>) => ReplyOf<Op> | Problem;
 
+/** A handler of a user, who may type it by an operation and records of theirs. */
+export type UserHandler<Op extends OperationShape = AnyOperation, S = Readonly<Record<string, StoredRecord>>> = (
+  context: Context<Op, S>,
+) => Reply | Problem | Promise<Reply | Problem>;
+
 /** A handler whose operation is not known at compile time. */
-export type AnyHandler = (context: Context<never, never>) => Reply | Problem | Promise<Reply | Problem>;
+export type AnyHandler = UserHandler<never, never>;
 
 /** A problem as an API writes it. */
 export interface WrittenProblem {
