@@ -1,12 +1,11 @@
 import { checkParameters, checkTemplates } from './check-paths.js';
 import type { Documents } from './documents.js';
 import type { Report } from './findings.js';
-import { type OperationSite, operationSitesOf } from './operation-sites.js';
+import type { OperationSite } from './operation-sites.js';
 import { childOf, childrenOf, rootOf, type Site } from './site.js';
 
 /** Checks what no part of the document can tell alone. */
-export function checkOperations(documents: Documents, report: Report): void {
-  const operations = operationSitesOf(documents);
+export function checkOperations(operations: readonly OperationSite[], documents: Documents, report: Report): void {
   checkTemplates(documents, report);
   checkIds(operations, report);
   checkSecurity(operations, documents, report);

@@ -1,23 +1,33 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { stylesOf } from './parameter-style.js';
 import { childOf, childrenOf, type Site } from './site.js';
-import type { Examples, MediaType, ParameterLocation, ParameterStyle, Reference, Response, TextValue } from './spec.js';
+import type {
+  Examples,
+  MediaType,
+  Parameter,
+  ParameterLocation,
+  ParameterStyle,
+  Reference,
+  Response,
+  TextValue,
+} from './spec.js';
 
 /** What compiling needs to know of the documents, which are known to be right by then. */
 export interface Compilation {
   /** The site where the `$ref`s of a site lead, or itself. */
   readonly follow: (site: Site) => Site;
   readonly refer: (site: Site) => Reference;
-  /** What was compiled already, by Response Object: many operations share theirs. */
+  /** What was compiled already, by the object it was compiled from: operations share much. */
+  readonly parameters: Map<unknown, Parameter>;
   readonly responses: Map<unknown, Response>;
 }
 
-/** A record of the entries of a map: extensions left out, names such as `__proto__` harmless. */
+/** A record of the entries of a map; names such as `__proto__` are harmless. */
 export function compileEntries<T>(map: Site, compile: (entry: Site) => T): Readonly<Record<string, T>> {
-  const entries = childrenOf(map).filter(({ token }) => !token.startsWith('x-'));
-  return Object.fromEntries(entries.map((entry) => [entry.token, compile(entry)]));
+  return Object.fromEntries(childrenOf(map).map((entry) => [entry.token, compile(entry)]));
 }
 
+// Spreads stand last in these literals: V8 builds an object ten times slower when properties follow a spread.
 export function compileContent(content: Site, compilation: Compilation): Readonly<Record<string, MediaType>> {
   return compileEntries(content, (site) => {
     const { encoding } = site.value as OpenAPIV3_1.MediaTypeObject;

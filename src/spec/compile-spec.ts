@@ -4,7 +4,7 @@ import { compileOperation } from './compile-operation.js';
 import { compileSecurityScheme } from './compile-security-scheme.js';
 import { type Documents, referenceTo, resolveSite, toUris } from './documents.js';
 import { createLocator } from './findings.js';
-import { operationSitesOf } from './operation-sites.js';
+import type { OperationSite } from './operation-sites.js';
 import { pathOfServer, withDefaults } from './server-shape.js';
 import { childOf, rootOf, type Site, type SourceDocument, siteAt } from './site.js';
 import type { Reference, Spec } from './spec.js';
@@ -12,7 +12,7 @@ import type { Reference, Spec } from './spec.js';
 type RootObject = OpenAPIV3_1.Document<{ 'x-twinspec'?: unknown }> & { readonly 'x-twinspec'?: unknown };
 
 /** The spec of documents in which nothing was found wrong. */
-export function compileSpec(documents: Documents): Spec {
+export function compileSpec(operations: readonly OperationSite[], documents: Documents): Spec {
   const root = rootOf(documents.root);
   const { info, servers = [], 'x-twinspec': extension } = root.value as RootObject;
   const urls = servers.length === 0 ? ['/'] : servers.map(({ url, variables }) => withDefaults(url, variables));
@@ -20,6 +20,7 @@ export function compileSpec(documents: Documents): Spec {
   const compilation: Compilation = {
     follow: (site) => resolveSite(site, documents) ?? site,
     refer: (site) => referenceTo(site, uris),
+    parameters: new Map(),
     responses: new Map(),
   };
 
@@ -30,7 +31,7 @@ export function compileSpec(documents: Documents): Spec {
     version: info.version,
     servers: urls,
     basePaths: [...new Set(urls.map((url) => pathOfServer(url) ?? ''))],
-    operations: operationSitesOf(documents).map((operation) => compileOperation(operation, documents, compilation)),
+    operations: operations.map((operation) => compileOperation(operation, documents, compilation)),
     securitySchemes: compileEntries(childOf(childOf(root, 'components'), 'securitySchemes'), (scheme) =>
       compileSecurityScheme(compilation.follow(scheme)),
     ),

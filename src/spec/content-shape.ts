@@ -1,5 +1,5 @@
 import { schema } from './schema-shape.js';
-import { anything, extensibleMapOf, mapOf, objectOf, refOr, type Shape, text } from './shape.js';
+import { anything, mapOf, objectOf, refOr, type Shape, text } from './shape.js';
 
 /** RFC 9110 section 8.3.1, and the ranges that OpenAPI allows as keys. */
 const mediaTypePattern = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;.*)?$/;
@@ -11,7 +11,7 @@ export const examples = mapOf(refOr(example));
 const mediaType = objectOf({ schema, examples, encoding: mapOf(objectOf({ contentType: text })) });
 
 /** A map of media types. */
-export const content: Shape = extensibleMapOf((site, walk) => {
+export const content: Shape = mapOf((site, walk) => {
   if (!mediaTypePattern.test(site.token)) {
     walk.report(site, `'${site.token}' is not a media type; write it as in 'application/json'.`);
   }

@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseRef } from './parse-ref.js';
 import { type ReadFile, readDocument } from './read-document.js';
 import { pointerOf, refOf, type Site, type SourceDocument, siteAt } from './site.js';
@@ -23,14 +23,14 @@ export async function openDocuments(file: string, readFile: ReadFile): Promise<D
   const read = new Map<string, SourceDocument>();
   const found = new Map<SourceDocument, Map<string, Site>>();
 
-  const load = (path: string): Promise<SourceDocument> => {
-    const document = asked.get(path) ?? readDocument({ path, file: show(path) }, readFile);
-    asked.set(path, document);
+  const open = async (path: string): Promise<SourceDocument> => {
+    const document = await readDocument({ path, file: show(path) }, readFile);
+    read.set(path, document);
     return document;
   };
-  const loadAndKeep = async (path: string): Promise<SourceDocument> => {
-    const document = await load(path);
-    read.set(path, document);
+  const load = (path: string): Promise<SourceDocument> => {
+    const document = asked.get(path) ?? open(path);
+    asked.set(path, document);
     return document;
   };
   const find = ($ref: string, from: SourceDocument): Site | undefined => {
@@ -40,7 +40,7 @@ export async function openDocuments(file: string, readFile: ReadFile): Promise<D
     return site;
   };
 
-  return { root: await loadAndKeep(rootPath), load: loadAndKeep, find, all: () => [...read.values()] };
+  return { root: await load(rootPath), load, find, all: () => [...read.values()] };
 }
 
 function lookUp($ref: string, from: SourceDocument, read: ReadonlyMap<string, SourceDocument>): Site | undefined {
@@ -75,7 +75,7 @@ export function toUris(documents: readonly SourceDocument[]): ReadonlyMap<Source
   const folder = commonFolder(documents.map(({ path }) => dirname(path)));
   return new Map(
     documents.map((document) => {
-      const path = relative(folder, document.path) || basename(document.path);
+      const path = relative(folder, document.path);
       const encoded = encodeURI(path.split(sep).join('/')).replaceAll('?', '%3F').replaceAll('#', '%23');
       return [document, `spec:///${encoded}`];
     }),

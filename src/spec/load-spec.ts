@@ -6,6 +6,7 @@ import { checkVersion } from './check-version.js';
 import { compileSpec } from './compile-spec.js';
 import { openDocuments } from './documents.js';
 import { createFindings } from './findings.js';
+import { operationSitesOf } from './operation-sites.js';
 import type { ReadFile } from './read-document.js';
 import type { SourceDocument } from './site.js';
 import type { Spec } from './spec.js';
@@ -28,11 +29,12 @@ export async function loadSpec(file: string, options: LoadOptions = {}): Promise
   const links = await checkStructure(documents, findings);
   checkCircles(links, documents, findings.report);
   checkSpelling(links, documents, findings.report);
-  checkOperations(documents, findings.report);
+  const operations = operationSitesOf(documents);
+  checkOperations(operations, documents, findings.report);
 
   const problems = findings.toProblems();
   if (problems.length > 0) throw toSpecError(file, problems);
-  return compileSpec(documents);
+  return compileSpec(operations, documents);
 }
 
 function refuseOtherVersions(root: SourceDocument): void {

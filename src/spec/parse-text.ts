@@ -10,9 +10,9 @@ const maximumDepth = 100;
 
 /**
  * Values in one file, those of an anchor counted wherever an alias repeats them: a few lines of YAML can stand for
- * billions, which everybody who walks the document would have to visit. 13 MB of JSON hold about a fifth of this.
+ * billions, which everybody who walks the document would have to visit. 13 MB of JSON hold half a million.
  */
-const maximumSize = 5_000_000;
+const maximumSize = 3_000_000;
 
 /** YAML 1.2 core schema: timestamps stay strings, duplicate keys are errors; merge keys because so many documents use them. */
 const schema = CORE_SCHEMA.withTags(mergeTag);

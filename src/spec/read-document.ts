@@ -44,7 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function toText(bytes: Uint8Array, file: string): string {
-  if (!isUtf8(bytes) || bytes.includes(0)) throw unusable(file, 'it is not text in UTF-8; is it a binary file?');
+  if (!isUtf8(bytes) || bytes.includes(0)) throw unusable(file, 'it is binary, or not text in UTF-8');
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') throw unusable(file, 'it is empty');
   return text;

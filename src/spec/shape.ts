@@ -84,8 +84,9 @@ export function requires(...fields: readonly string[]): Shape {
 /** The shape itself, or a Reference Object that leads to it. */
 export function refOr(shape: Shape): Shape {
   const self: Shape = (site, walk) => {
-    if (childOf(site, '$ref').value === undefined) shape(site, walk);
-    else reference(self)(childOf(site, '$ref'), walk);
+    const $ref = childOf(site, '$ref');
+    if ($ref.value === undefined || !isObject(site.value)) shape(site, walk);
+    else if (walk.enter(self, site.value)) reference(self)($ref, walk);
   };
   return self;
 }
@@ -115,7 +116,7 @@ function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  return typeof value === 'string' ? `'${shorten(value)}'` : JSON.stringify(value);
+  return typeof value === 'string' ? `'${shorten(value)}'` : `${value as number | boolean}`;
 }
 
 const shorten = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Violation } from '../http/index.js';
-import { type SchemaReference, type Spec, toReference } from '../spec/index.js';
+import { type SchemaReference, type Spec, toReference, toRegExp } from '../spec/index.js';
 import { rememberReferences } from './remember-references.js';
 import { toViolations } from './violations.js';
 
@@ -77,6 +77,9 @@ function run(
   return toViolations(validate.errors ?? [], { pointer, sends: direction.sends, resolve });
 }
 
+/** Patterns as documents have them: those that are valid without the `u` flag only are read so. */
+const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? new RegExp(pattern, 'u'), { code: 'new RegExp' });
+
 function createAjv(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -89,6 +92,7 @@ function createAjv(spec: Spec): Ajv2020 {
     inlineRefs: false,
     logger: false,
     formats: fullFormats,
+    code: { regExp },
   });
   for (const [uri, document] of spec.documents) ajv.addSchema(document as object, uri);
   ajv.removeKeyword('writeOnly');
