@@ -14,3 +14,27 @@ export function createNumberTree<Value>(): NumberTree<Value> {
 function ascending(a: number, b: number): number {
   return a - b;
 }
+
+/**
+ * The key at this place in the order, from 0. The package keeps the size of every subtree but offers no way down by it, and
+ * to walk there would make the last page of a million records a thousand times dearer than the first: so we look inside.
+ */
+export function keyAt(tree: NumberTree<unknown>, place: number): number | undefined {
+  return keyIn((tree as unknown as { readonly _root: Node })._root, Math.max(0, place));
+}
+
+interface Node {
+  readonly keys: readonly number[];
+  readonly children?: readonly Node[];
+  size(): number;
+}
+
+function keyIn({ keys, children }: Node, place: number): number | undefined {
+  if (children === undefined) return keys[place];
+  let left = place;
+  for (const child of children) {
+    if (left < child.size()) return keyIn(child, left);
+    left -= child.size();
+  }
+  return undefined;
+}

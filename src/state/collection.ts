@@ -1,8 +1,8 @@
 import { PositionList, type Positions } from './position-set.js';
 import { fold } from './projection.js';
 import type { StoredRecord } from './records.js';
+import type { PlacedProjection } from './schema.js';
 import type { Table } from './table.js';
-import type { ValueIndex } from './value-index.js';
 import type { Writer } from './writer.js';
 
 /**
@@ -45,24 +45,25 @@ export class StoredCollection implements Collection<StoredRecord> {
   }
 
   get(...key: string[]): StoredRecord | undefined {
-    return this.#first(this.#table.keys, key);
+    return this.#first(this.#table.schema.key, key);
   }
 
   findBy(fields: string, ...values: string[]): StoredRecord | undefined {
-    const { uniques, keys } = this.#table;
-    const index = uniques.get(fields) ?? (keys.projection.name === fields ? keys : undefined);
-    return this.#first(index ?? this.#undeclared('unique key', fields), values);
+    const { uniques, key } = this.#table.schema;
+    const unique = uniques.get(fields) ?? (key.name === fields ? key : this.#undeclared('unique key', fields));
+    return this.#first(unique, values);
   }
 
   filterBy(field: string, value: string): Selection<StoredRecord> {
-    const index = this.#table.equalities.get(field) ?? this.#undeclared('index', field);
-    return new PositionSelection(this.#table, index.find(value));
+    const equality = this.#table.schema.equalities.get(field) ?? this.#undeclared('index', field);
+    return new PositionSelection(this.#table, this.#table.index(equality).find(value));
   }
 
   search(field: string, text: string): Selection<StoredRecord> {
-    if (!this.#table.schema.definition.search.includes(field)) this.#undeclared('search', field);
+    const { texts, schema } = this.#table;
+    if (texts === undefined || !schema.definition.search.includes(field)) this.#undeclared('search', field);
     if (text === '') return this;
-    return new PositionSelection(this.#table, new PositionList(this.#table.records.search(field, fold(text))));
+    return new PositionSelection(this.#table, new PositionList(texts.search(field, fold(text))));
   }
 
   slice(offset: number, limit: number): readonly StoredRecord[] {
@@ -85,8 +86,8 @@ export class StoredCollection implements Collection<StoredRecord> {
     return this.#requireWriter().delete(this.#table, key);
   }
 
-  #first(index: ValueIndex, values: readonly string[]): StoredRecord | undefined {
-    const position = index.first(index.projection.toText(values));
+  #first(unique: PlacedProjection, values: readonly string[]): StoredRecord | undefined {
+    const position = this.#table.index(unique).first(unique.toText(values));
     return position === undefined ? undefined : this.#table.records.get(position);
   }
 

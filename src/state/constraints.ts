@@ -1,26 +1,33 @@
 import { ConstraintViolation } from './errors.js';
 import { textsOf, valuesOf } from './projection.js';
 import type { StoredRecord } from './records.js';
+import type { PlacedProjection } from './schema.js';
 import type { Replacement, Table } from './table.js';
-import type { ValueIndex } from './value-index.js';
 
 export type Tables = ReadonlyMap<string, Table>;
+
+interface Put {
+  readonly position: number;
+  readonly after: StoredRecord;
+}
 
 /** Throws a ConstraintViolation when another record has this record's key or one of its unique values. */
 export function requireUnique(table: Table, { position, after }: Replacement): void {
   if (after === undefined) return;
-  requireFree(table, table.keys, { position, after });
-  for (const index of table.uniques.values()) requireFree(table, index, { position, after });
+  requireFree(table, table.schema.key, { position, after });
+  for (const unique of table.schema.uniques.values()) requireFree(table, unique, { position, after });
 }
 
-function requireFree(table: Table, index: ValueIndex, { position, after }: { position: number; after: StoredRecord }): void {
-  const { fields } = index.projection;
-  const [text] = index.projection.textsOf(after);
+function requireFree(table: Table, unique: PlacedProjection, { position, after }: Put): void {
+  const [text] = unique.textsOf(after);
   if (text === undefined) return;
-  const holder = index.first(text);
-  if (holder === undefined || holder === position) return;
-  const values = valuesOf(after, fields) ?? [];
-  throw new ConstraintViolation({ kind: 'unique', collection: table.name, fields, values });
+  const holder = table.index(unique).first(text);
+  if (holder !== undefined && holder !== position) throw createDuplicate(table, unique, after);
+}
+
+export function createDuplicate(table: Table, { fields }: PlacedProjection, record: StoredRecord): ConstraintViolation {
+  const values = valuesOf(record, fields) ?? [];
+  return new ConstraintViolation({ kind: 'unique', collection: table.name, fields, values });
 }
 
 /** Throws a ConstraintViolation when the record newly refers to one that does not exist. It may refer to itself. */
@@ -30,7 +37,9 @@ export function requireReferences(tables: Tables, table: Table, { before, after 
   for (const { field, to } of table.schema.definition.references) {
     if (before !== undefined && before[field] === after[field]) continue;
     const target = tableOf(tables, to);
-    const missing = textsOf(after[field]).find((text) => !isKnown(target, text) && !(target === table && text === self));
+    const missing = textsOf(after[field]).find(
+      (text) => !isKnown(target, text) && !(target === table && text === self),
+    );
     if (missing === undefined) continue;
     throw new ConstraintViolation({ kind: 'reference', collection: table.name, fields: [field], values: [missing] });
   }

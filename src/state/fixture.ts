@@ -1,7 +1,7 @@
-import { requireReferences, type Tables } from './constraints.js';
+import { createDuplicate, requireReferences, type Tables } from './constraints.js';
 import { ConstraintViolation, FixtureError, type FixtureFault } from './errors.js';
-import { collectInverses, type Inverses, inTheOrderOf } from './inverses.js';
-import { textOf, valuesOf } from './projection.js';
+import { collectInverses, type Inverses, inTheOrderOf, withInverses } from './inverses.js';
+import { textOf } from './projection.js';
 import { freeze, type StoredRecord } from './records.js';
 import type { Table } from './table.js';
 
@@ -41,7 +41,7 @@ function toFilling(tables: Tables, name: string, records: unknown): Filling {
   if (index !== -1) {
     throw new FixtureError(`A record of ${name} is not an object.`, { ...fault, code: 'invalid-record', index });
   }
-  return { table, records };
+  return { table, records: records as readonly StoredRecord[] };
 }
 
 interface Place {
@@ -54,25 +54,20 @@ function toStored(place: Place, inverses: Inverses): StoredRecord {
   const { table, record } = place;
   try {
     const [key = ''] = table.keyOf(record);
-    const linked = table.schema.inverses.map((inverse) => {
-      const keys = inverses.get(table.name)?.get(inverse)?.get(key) ?? [];
-      return [inverse, inTheOrderOf(record[inverse], keys)];
-    });
-    return freeze(linked.length === 0 ? record : { ...record, ...Object.fromEntries(linked) });
+    const keysOf = (inverse: string) => inverses.get(table.name)?.get(inverse)?.get(key) ?? [];
+    return freeze(withInverses(table, record, (inverse) => inTheOrderOf(record[inverse], keysOf(inverse))));
   } catch (cause) {
     throw toError(place, { code: 'invalid-record', cause });
   }
 }
 
 function requireDistinct(table: Table): void {
-  for (const index of [table.keys, ...table.uniques.values()]) {
-    const position = index.firstDuplicate();
+  for (const unique of [table.schema.key, ...table.schema.uniques.values()]) {
+    const position = table.index(unique).firstDuplicate();
     const record = position === undefined ? undefined : table.records.get(position);
     if (position === undefined || record === undefined) continue;
-    const { fields, name } = index.projection;
-    const values = valuesOf(record, fields) ?? [];
-    const cause = new ConstraintViolation({ kind: 'unique', collection: table.name, fields, values });
-    throw toError({ table, record, index: position }, { code: 'duplicate', property: name, cause });
+    const cause = createDuplicate(table, unique, record);
+    throw toError({ table, record, index: position }, { code: 'duplicate', property: unique.name, cause });
   }
 }
 

@@ -1,15 +1,15 @@
-import { type Tables, tableOf } from './constraints.js';
 import type { Reference } from './collection-definition.js';
+import { type Tables, tableOf } from './constraints.js';
 import type { Journal } from './journal.js';
 import { textsOf } from './projection.js';
 import { freeze, type StoredRecord } from './records.js';
 import { type Replacement, subtract, type Table } from './table.js';
 
 /** The record with the inverse arrays that the state has for it, whatever it says itself. */
-export function withInverses(table: Table, record: StoredRecord, before?: StoredRecord): StoredRecord {
+export function withInverses(table: Table, record: StoredRecord, keysOf: (inverse: string) => unknown): StoredRecord {
   const { inverses } = table.schema;
   if (inverses.length === 0) return record;
-  return { ...record, ...Object.fromEntries(inverses.map((inverse) => [inverse, before?.[inverse] ?? []])) };
+  return { ...record, ...Object.fromEntries(inverses.map((inverse) => [inverse, keysOf(inverse)] as const)) };
 }
 
 /** By target collection, inverse property and target key: the keys of who refers to it, in the order of the records. */
@@ -22,7 +22,8 @@ export function collectInverses(sources: Iterable<{ table: Table; records: reado
       if (inverse === undefined) continue;
       const byKey = new Map<string, unknown[]>();
       for (const record of records) {
-        for (const text of textsOf(record[field])) getOrAdd(byKey, text, () => []).push(ownKey(table, undefined, record));
+        for (const text of textsOf(record[field]))
+          getOrAdd(byKey, text, () => []).push(ownKey(table, undefined, record));
       }
       getOrAdd(inverses, to, () => new Map<string, Map<string, unknown[]>>()).set(inverse, byKey);
     }
@@ -47,7 +48,11 @@ export function relink({ tables, journal }: InverseContext, table: Table, { befo
   }
 
   /** A target that is gone needs no array any more. */
-  function edit({ to, inverse = '' }: Reference, key: string, change: (keys: readonly unknown[]) => readonly unknown[]): void {
+  function edit(
+    { to, inverse = '' }: Reference,
+    key: string,
+    change: (keys: readonly unknown[]) => readonly unknown[],
+  ): void {
     const target = tableOf(tables, to);
     const position = target.positionOf([key]);
     const record = position === undefined ? undefined : target.records.get(position);
@@ -75,6 +80,6 @@ function getOrAdd<Value>(map: Map<string, Value>, key: string, create: () => Val
 export function inTheOrderOf(list: unknown, keys: readonly unknown[]): readonly unknown[] {
   if (!Array.isArray(list) || keys.length < 2) return keys;
   const left = new Set(keys);
-  const first = list.filter((key) => left.delete(key));
+  const first = (list as readonly unknown[]).filter((key) => left.delete(key));
   return [...first, ...left];
 }

@@ -49,8 +49,8 @@ export class Journal {
   #netSteps(): Map<Table, Map<number, Step>> {
     const tables = new Map<Table, Map<number, Step>>();
     for (const step of this.#steps) {
-      let steps = tables.get(step.table);
-      if (steps === undefined) tables.set(step.table, (steps = new Map()));
+      const steps = tables.get(step.table) ?? new Map<number, Step>();
+      tables.set(step.table, steps);
       const earlier = steps.get(step.position);
       steps.set(step.position, earlier === undefined ? step : { ...step, before: earlier.before });
     }

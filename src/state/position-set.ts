@@ -1,4 +1,4 @@
-import { createNumberTree, type NumberTree } from './b-tree.js';
+import { createNumberTree, keyAt, type NumberTree } from './b-tree.js';
 
 /** Positions of records, ascending, which is the order of insertion. */
 export interface Positions extends Iterable<number> {
@@ -6,67 +6,44 @@ export interface Positions extends Iterable<number> {
   slice(offset: number, limit: number): readonly number[];
 }
 
-const chunkBits = 8;
-
-/** An immutable set of positions, kept in runs, so that a million of them can be counted, paged and changed cheaply. */
+/** An immutable set of positions: a million of them are counted, paged and added to as easily as ten. */
 export class PositionSet implements Positions {
-  readonly size: number;
-  readonly #chunks: NumberTree<readonly number[]>;
+  readonly #tree: NumberTree<undefined>;
 
-  private constructor(size: number, chunks: NumberTree<readonly number[]>) {
-    this.size = size;
-    this.#chunks = chunks;
+  private constructor(tree: NumberTree<undefined>) {
+    this.#tree = tree;
   }
 
-  static of(position: number): PositionSet {
-    const chunks = createNumberTree<readonly number[]>();
-    chunks.set(position >>> chunkBits, [position]);
-    return new PositionSet(1, chunks);
+  static of(positions: readonly number[]): PositionSet {
+    const tree = createNumberTree<undefined>();
+    for (const position of positions) tree.set(position, undefined);
+    return new PositionSet(tree);
   }
 
-  has(position: number): boolean {
-    return this.#chunk(position).includes(position);
+  get size(): number {
+    return this.#tree.size;
   }
 
   with(position: number): PositionSet {
-    if (this.has(position)) return this;
-    const chunk = this.#chunk(position).slice();
-    let index = chunk.length;
-    while (index > 0 && (chunk[index - 1] ?? 0) > position) index--;
-    chunk.splice(index, 0, position);
-    return this.#replace(position, chunk, this.size + 1);
+    return new PositionSet(this.#tree.with(position, undefined));
   }
 
   without(position: number): PositionSet {
-    if (!this.has(position)) return this;
-    const chunk = this.#chunk(position).filter((other) => other !== position);
-    return this.#replace(position, chunk, this.size - 1);
+    return new PositionSet(this.#tree.without(position));
   }
 
   slice(offset: number, limit: number): readonly number[] {
+    const start = keyAt(this.#tree, offset);
     const found: number[] = [];
-    let skip = offset;
-    for (const chunk of this.#chunks.values()) {
-      if (found.length >= limit) break;
-      if (skip < chunk.length) found.push(...chunk.slice(skip, skip + limit - found.length));
-      skip = Math.max(0, skip - chunk.length);
+    if (start === undefined || limit <= 0) return found;
+    for (const position of this.#tree.keys(start)) {
+      if (found.push(position) >= limit) break;
     }
     return found;
   }
 
-  *[Symbol.iterator](): Iterator<number> {
-    for (const chunk of this.#chunks.values()) yield* chunk;
-  }
-
-  #chunk(position: number): readonly number[] {
-    return this.#chunks.get(position >>> chunkBits) ?? [];
-  }
-
-  #replace(position: number, chunk: readonly number[], size: number): PositionSet {
-    const chunks = this.#chunks.clone();
-    if (chunk.length === 0) chunks.delete(position >>> chunkBits);
-    else chunks.set(position >>> chunkBits, chunk);
-    return new PositionSet(size, chunks);
+  [Symbol.iterator](): Iterator<number> {
+    return this.#tree.keys();
   }
 }
 

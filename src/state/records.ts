@@ -13,37 +13,36 @@ export function freeze<T>(value: T): T {
 }
 
 function frozen(value: unknown): unknown {
-  if (typeof value !== 'object') return requireScalar(value);
-  if (value === null) return value;
-  return Array.isArray(value) ? frozenArray(value) : frozenObject(value);
+  if (isScalar(value)) return value;
+  return Array.isArray(value) ? frozenArray(value) : frozenObject(value as StoredRecord);
 }
 
 function frozenArray(value: readonly unknown[]): readonly unknown[] {
-  let copy = Object.isFrozen(value) ? undefined : value.slice();
-  for (let index = 0; index < value.length; index++) {
-    const element = frozen(value[index]);
-    if (element !== value[index]) (copy ??= value.slice())[index] = element;
-  }
-  return copy === undefined ? value : Object.freeze(copy);
+  if (value.every(isScalar)) return Object.isFrozen(value) ? value : Object.freeze(value.slice());
+  const copy = value.map(frozen);
+  const isKept = Object.isFrozen(value) && copy.every((element, index) => element === value[index]);
+  return isKept ? value : Object.freeze(copy);
 }
 
-function frozenObject(value: object): object {
+function frozenObject(value: StoredRecord): StoredRecord {
   requirePlain(value);
-  const source = value as StoredRecord;
-  let copy: Record<string, unknown> | undefined = Object.isFrozen(value) ? undefined : { ...source };
-  for (const name of Object.keys(source)) {
-    const before = source[name];
-    const after = frozen(before);
-    if (after !== before) (copy ??= { ...source })[name] = after;
+  if (Object.values(value).every(isScalar)) return Object.isFrozen(value) ? value : Object.freeze({ ...value });
+  const copy: Record<string, unknown> = { ...value };
+  let isKept = Object.isFrozen(value);
+  for (const name of Object.keys(copy)) {
+    const child = copy[name];
+    copy[name] = frozen(child);
+    isKept &&= copy[name] === child;
   }
-  return copy === undefined ? value : Object.freeze(copy);
+  return isKept ? value : Object.freeze(copy);
 }
 
-function requireScalar(value: unknown): unknown {
+function isScalar(value: unknown): boolean {
+  if (typeof value === 'object') return value === null;
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new TypeError(`A record holds plain data, not a ${typeof value}.`);
   }
-  return value;
+  return true;
 }
 
 /** Asks for the shape of the prototype chain, not for `Object.prototype` itself: each realm (a test's, say) has its own. */

@@ -39,7 +39,7 @@ export interface Snapshot {
 /** Throws a DefinitionError or a FixtureError. */
 export function createSandbox(definitions: readonly CollectionDefinition[], fixture?: Fixture): Sandbox {
   const schema = compileSchema(definitions);
-  const tables = new Map([...schema].map(([name, table]) => [name, new Table(table)]));
+  const tables = new Map([...schema].map(([name, table]) => [name, Table.create(table)]));
   if (fixture !== undefined) loadFixture(tables, fixture);
   return new LoadedSandbox({ tables, counters: new Map(Object.entries(fixture?.counters ?? {})), version: 0 });
 }
@@ -99,7 +99,9 @@ class LoadedSandbox implements Sandbox {
     const changes = journal.close();
     if (changes.length === 0 && drawn.size === 0) return undefined;
     this.#version++;
-    const counters = Object.fromEntries([...drawn.keys()].map((purpose) => [purpose, this.#counters.get(purpose) ?? 0]));
+    const counters = Object.fromEntries(
+      [...drawn.keys()].map((purpose) => [purpose, this.#counters.get(purpose) ?? 0]),
+    );
     return { version: this.#version, changes, counters };
   }
 
@@ -133,7 +135,9 @@ class LoadedSandbox implements Sandbox {
   }
 
   snapshot(): Snapshot {
-    const collections = [...this.#tables].map(([name, table]) => [name, [...table.records]] as const);
+    const collections = [...this.#tables].map(
+      ([name, table]) => [name, table.records.slice(0, table.records.size)] as const,
+    );
     return { collections: Object.fromEntries(collections), counters: Object.fromEntries(this.#counters) };
   }
 

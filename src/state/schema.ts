@@ -8,12 +8,19 @@ export interface Inbound {
   readonly reference: Reference;
 }
 
+/** A projection and which of its table's indexes goes by it. */
+export interface PlacedProjection extends Projection {
+  readonly place: number;
+}
+
 /** What a declaration means, worked out once and shared by every sandbox made from it. */
 export interface TableSchema {
   readonly definition: CollectionDefinition;
-  readonly key: Projection;
-  readonly uniques: readonly Projection[];
-  readonly equalities: readonly Projection[];
+  readonly projections: readonly PlacedProjection[];
+  readonly key: PlacedProjection;
+  /** Without the key. */
+  readonly uniques: ReadonlyMap<string, PlacedProjection>;
+  readonly equalities: ReadonlyMap<string, PlacedProjection>;
   readonly inbound: readonly Inbound[];
   /** Properties that the state writes by itself. */
   readonly inverses: readonly string[];
@@ -22,16 +29,17 @@ export interface TableSchema {
 export type Schema = ReadonlyMap<string, TableSchema>;
 
 export function compileSchema(definitions: readonly CollectionDefinition[]): Schema {
-  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const declared = new Map(definitions.map((definition) => [definition.name, definition]));
   const inverses = new Set<string>();
   for (const definition of definitions) {
-    if (byName.get(definition.name) !== definition) throw problem(definition, 'is declared twice');
+    if (declared.get(definition.name) !== definition) throw problem(definition, 'is declared twice');
     if (definition.key.length === 0) throw problem(definition, 'has no key');
     for (const reference of definition.references) {
-      checkReference(definition, reference, byName.get(reference.to));
+      checkReference(definition, reference, declared.get(reference.to));
       if (reference.inverse === undefined) continue;
       const inverse = JSON.stringify([reference.to, reference.inverse]);
-      if (inverses.has(inverse)) throw problem(definition, 'has an inverse that another reference writes', reference.field);
+      if (inverses.has(inverse))
+        throw problem(definition, 'has an inverse that another reference writes', reference.field);
       inverses.add(inverse);
     }
   }
@@ -46,14 +54,25 @@ function compileTable(definition: CollectionDefinition, all: readonly Collection
       .map((reference) => ({ source: source.name, reference })),
   );
   const fields = new Set([...index, ...references.map((reference) => reference.field)]);
+  const projections: PlacedProjection[] = [];
+  const place = (projection: Projection): PlacedProjection => {
+    const placed = { ...projection, place: projections.length };
+    projections.push(placed);
+    return placed;
+  };
   return {
     definition,
-    key: createUniqueProjection({ fields: key, ignoreCase: false }),
-    uniques: unique.map(createUniqueProjection),
-    equalities: [...fields].map(createEqualityProjection),
+    projections,
+    key: place(createUniqueProjection({ fields: key, ignoreCase: false })),
+    uniques: byName(unique.map((declared) => place(createUniqueProjection(declared)))),
+    equalities: byName([...fields].map((field) => place(createEqualityProjection(field)))),
     inbound,
     inverses: inbound.flatMap(({ reference }) => reference.inverse ?? []),
   };
+}
+
+function byName(projections: readonly PlacedProjection[]): Map<string, PlacedProjection> {
+  return new Map(projections.map((projection) => [projection.name, projection]));
 }
 
 function checkReference(source: CollectionDefinition, reference: Reference, target?: CollectionDefinition): void {

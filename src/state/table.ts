@@ -1,7 +1,9 @@
-import { Pages } from './pages.js';
+import type { Filings } from './filings.js';
+import { OrderedRecords } from './ordered-records.js';
 import { type Projection, valuesOf } from './projection.js';
 import type { Key, StoredRecord } from './records.js';
-import type { TableSchema } from './schema.js';
+import type { PlacedProjection, TableSchema } from './schema.js';
+import { TextIndex } from './text-index.js';
 import { ValueIndex } from './value-index.js';
 
 /** What stood at a position and what is to stand there; undefined is nothing. */
@@ -11,33 +13,46 @@ export interface Replacement {
   readonly after: StoredRecord | undefined;
 }
 
+interface Parts {
+  readonly records: OrderedRecords;
+  readonly indexes: readonly ValueIndex[];
+  readonly texts: TextIndex | undefined;
+  readonly next: number;
+}
+
 /** The records of one collection and the indexes over them, always in step. Knows no constraint. */
 export class Table {
   readonly schema: TableSchema;
-  readonly records: Pages;
-  readonly keys: ValueIndex;
-  readonly uniques: ReadonlyMap<string, ValueIndex>;
-  readonly equalities: ReadonlyMap<string, ValueIndex>;
-  readonly #indexes: readonly ValueIndex[];
+  readonly records: OrderedRecords;
+  /** Undefined where no property is searched. */
+  readonly texts: TextIndex | undefined;
   /** Where the next record goes. */
   next: number;
+  readonly #indexes: readonly ValueIndex[];
 
-  constructor(schema: TableSchema, origin?: Table) {
+  private constructor(schema: TableSchema, { records, indexes, texts, next }: Parts) {
     this.schema = schema;
-    this.records = origin?.records.clone() ?? new Pages();
-    this.next = origin?.next ?? 0;
-    this.keys = this.#index(schema.key, origin?.keys);
-    this.uniques = this.#indexesBy(schema.uniques, origin?.uniques);
-    this.equalities = this.#indexesBy(schema.equalities, origin?.equalities);
-    this.#indexes = [this.keys, ...this.uniques.values(), ...this.equalities.values()];
+    this.records = records;
+    this.texts = texts;
+    this.next = next;
+    this.#indexes = indexes;
+  }
+
+  static create(schema: TableSchema): Table {
+    const records = new OrderedRecords();
+    const indexes = schema.projections.map((projection) => new ValueIndex({ projection, records }));
+    const texts = schema.definition.search.length === 0 ? undefined : new TextIndex(records);
+    return new Table(schema, { records, indexes, texts, next: 0 });
+  }
+
+  clone(): Table {
+    const records = this.records.clone();
+    const indexes = this.#indexes.map((index) => index.clone(records));
+    return new Table(this.schema, { records, indexes, texts: this.texts?.clone(records), next: this.next });
   }
 
   get name(): string {
     return this.schema.definition.name;
-  }
-
-  clone(): Table {
-    return new Table(this.schema, this);
   }
 
   /** Throws a TypeError when a key property holds neither text nor a number. */
@@ -50,13 +65,21 @@ export class Table {
   }
 
   positionOf(key: Key): number | undefined {
-    return this.keys.first(this.keys.projection.toText(key));
+    const { key: projection } = this.schema;
+    return this.index(projection).first(projection.toText(key));
+  }
+
+  index({ place }: PlacedProjection): ValueIndex {
+    const index = this.#indexes[place];
+    if (index === undefined) throw new Error(`${this.name} has no index ${place}.`);
+    return index;
   }
 
   replace({ position, before, after }: Replacement): void {
     const refiled = this.#refiled(before, after);
     for (const { index, gone } of refiled) for (const text of gone) index.remove(text, position);
     this.records.set(position, after);
+    if (!isUntouched(this.schema.definition.search, before, after)) this.texts?.touch(position);
     this.next = Math.max(this.next, position + 1);
     for (const { index, come } of refiled) for (const text of come) index.add(text, position);
   }
@@ -64,37 +87,38 @@ export class Table {
   /** Appends many records; what they break is found afterwards. */
   load(records: readonly StoredRecord[]): void {
     const start = this.next;
-    for (const record of records) this.records.set(this.next++, record);
-    for (const index of this.#indexes) {
-      const { projection } = index;
-      index.addAll(
-        records.flatMap((record, offset) =>
-          projection.textsOf(record).map((text) => ({ text, position: start + offset })),
-        ),
-      );
-    }
+    for (const record of records) this.#append(record);
+    for (const index of this.#indexes) index.load(toFilings(records, index.projection, start));
+  }
+
+  #append(record: StoredRecord): void {
+    this.records.set(this.next, record);
+    this.texts?.touch(this.next);
+    this.next++;
   }
 
   #refiled(before: StoredRecord | undefined, after: StoredRecord | undefined): readonly Refiled[] {
     const refiled: Refiled[] = [];
     for (const index of this.#indexes) {
-      if (isUntouched(index.projection, before, after)) continue;
+      if (isUntouched(index.projection.fields, before, after)) continue;
       const gone = before === undefined ? [] : index.projection.textsOf(before);
       const come = after === undefined ? [] : index.projection.textsOf(after);
       refiled.push({ index, gone: subtract(gone, come), come: subtract(come, gone) });
     }
     return refiled;
   }
+}
 
-  #index(projection: Projection, origin: ValueIndex | undefined): ValueIndex {
-    return origin?.clone(this.records) ?? new ValueIndex({ projection, records: this.records });
-  }
-
-  #indexesBy(projections: readonly Projection[], origin?: ReadonlyMap<string, ValueIndex>): Map<string, ValueIndex> {
-    return new Map(
-      projections.map((projection) => [projection.name, this.#index(projection, origin?.get(projection.name))]),
-    );
-  }
+function toFilings(records: readonly StoredRecord[], projection: Projection, start: number): Filings {
+  const texts: string[] = [];
+  const positions: number[] = [];
+  records.forEach((record, offset) => {
+    for (const text of projection.textsOf(record)) {
+      texts.push(text);
+      positions.push(start + offset);
+    }
+  });
+  return { texts, positions };
 }
 
 interface Refiled {
@@ -103,7 +127,11 @@ interface Refiled {
   readonly come: readonly string[];
 }
 
-function isUntouched({ fields }: Projection, before: StoredRecord | undefined, after: StoredRecord | undefined): boolean {
+function isUntouched(
+  fields: readonly string[],
+  before: StoredRecord | undefined,
+  after: StoredRecord | undefined,
+): boolean {
   return before !== undefined && after !== undefined && fields.every((field) => before[field] === after[field]);
 }
 

@@ -1,42 +1,39 @@
 import { fold, textOf } from './projection.js';
-import type { StoredRecord } from './records.js';
 
 const separator = '\n';
 
-/** One property of one page of records, folded and joined: a search is one `indexOf` for many records. */
+/** The texts of many records, folded and joined: a search is one `indexOf` for all of them. */
 export class TextColumn {
+  readonly #positions: readonly number[];
   readonly #text: string;
-  /** Where the text of each slot ends. */
-  readonly #ends: Int32Array;
+  /** Where each text ends. */
+  readonly #ends: readonly number[];
 
-  constructor(records: readonly (StoredRecord | undefined)[], field: string) {
-    const texts = records.map((record) => fold(textOf(record?.[field]) ?? ''));
+  constructor(values: readonly unknown[], positions: readonly number[]) {
+    const texts = values.map((value) => fold(textOf(value) ?? ''));
+    let end = -separator.length;
+    this.#positions = positions;
     this.#text = texts.join(separator);
-    this.#ends = new Int32Array(texts.length);
-    let end = -1;
-    texts.forEach((text, slot) => {
-      end += separator.length + text.length;
-      this.#ends[slot] = end;
-    });
+    this.#ends = texts.map((text) => (end += separator.length + text.length));
   }
 
-  /** Calls back with each slot whose text contains the needle, which is folded and not empty. */
-  match(needle: string, onMatch: (slot: number) => void): void {
-    let slot = 0;
+  /** Calls back with the position of each record whose text contains the needle, which is folded and not empty. */
+  match(needle: string, onMatch: (position: number) => void): void {
+    let place = 0;
     let at = this.#text.indexOf(needle);
     while (at !== -1) {
-      while (this.#end(slot) <= at) slot++;
-      const isWithin = at >= this.#start(slot) && at + needle.length <= this.#end(slot);
-      if (isWithin) onMatch(slot);
-      at = this.#text.indexOf(needle, isWithin ? this.#end(slot) : at + 1);
+      while (this.#end(place) <= at) place++;
+      const isWithin = at >= this.#start(place) && at + needle.length <= this.#end(place);
+      if (isWithin) onMatch(this.#positions[place] ?? 0);
+      at = this.#text.indexOf(needle, isWithin ? this.#end(place) : at + 1);
     }
   }
 
-  #start(slot: number): number {
-    return slot === 0 ? 0 : this.#end(slot - 1) + separator.length;
+  #start(place: number): number {
+    return place === 0 ? 0 : this.#end(place - 1) + separator.length;
   }
 
-  #end(slot: number): number {
-    return this.#ends[slot] ?? Number.POSITIVE_INFINITY;
+  #end(place: number): number {
+    return this.#ends[place] ?? Number.POSITIVE_INFINITY;
   }
 }

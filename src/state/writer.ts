@@ -30,7 +30,7 @@ export class Writer {
 
   insert(table: Table, record: StoredRecord): StoredRecord {
     table.keyOf(record);
-    const after = freeze(withInverses(table, record));
+    const after = freeze(withInverses(table, record, () => []));
     return this.#put(table, { position: table.next, before: undefined, after });
   }
 
@@ -41,7 +41,11 @@ export class Writer {
     if (position === undefined || before === undefined) {
       throw new Error(`There is no record ${key.join(', ')} in ${table.name} to update.`);
     }
-    return this.#put(table, { position, before, after: freeze(withInverses(table, record, before)) });
+    return this.#put(table, {
+      position,
+      before,
+      after: freeze(withInverses(table, record, (inverse) => before[inverse])),
+    });
   }
 
   delete(table: Table, key: Key): boolean {
@@ -89,7 +93,8 @@ export class Writer {
       const before = source.records.get(position);
       if (before === undefined) continue;
       if (onDelete === 'cascade') doomed.push({ table: source, position });
-      else this.#write(source, { position, before, after: freeze({ ...before, [field]: without(before[field], text) }) });
+      else
+        this.#write(source, { position, before, after: freeze({ ...before, [field]: without(before[field], text) }) });
     }
   }
 
@@ -100,7 +105,8 @@ export class Writer {
 }
 
 function referrersOf(source: Table, field: string, text: string): readonly number[] {
-  return [...(source.equalities.get(field)?.find(text) ?? [])];
+  const equality = source.schema.equalities.get(field);
+  return equality === undefined ? [] : [...source.index(equality).find(text)];
 }
 
 function without(value: unknown, text: string): unknown {

@@ -1,0 +1,54 @@
+import { createNumberTree, keyAt, type NumberTree } from './b-tree.js';
+import type { StoredRecord } from './records.js';
+
+/** The records of a collection by position. A fork shares them until one side writes. */
+export class OrderedRecords {
+  readonly #tree: NumberTree<StoredRecord>;
+  #writes = 0;
+
+  constructor(tree = createNumberTree<StoredRecord>()) {
+    this.#tree = tree;
+  }
+
+  get size(): number {
+    return this.#tree.size;
+  }
+
+  clone(): OrderedRecords {
+    return new OrderedRecords(this.#tree.clone());
+  }
+
+  get(position: number): StoredRecord | undefined {
+    return this.#tree.get(position);
+  }
+
+  set(position: number, record: StoredRecord | undefined): void {
+    if (record === undefined) this.#tree.delete(position);
+    else this.#tree.set(position, record);
+    this.#writes++;
+  }
+
+  slice(offset: number, limit: number): readonly StoredRecord[] {
+    const start = keyAt(this.#tree, offset);
+    const found: StoredRecord[] = [];
+    if (start === undefined || limit <= 0) return found;
+    for (const record of this.#tree.values(start)) {
+      if (found.push(record) >= limit) break;
+    }
+    return found;
+  }
+
+  /** Calls back with each record from one position up to, but without, another. */
+  forRange(low: number, high: number, onRecord: (record: StoredRecord, position: number) => void): void {
+    this.#tree.forRange(low, high, false, (position, record) => onRecord(record, position));
+  }
+
+  /** Bears writes while it runs: what is deleted meanwhile is left out, what is inserted meanwhile is not visited. */
+  *[Symbol.iterator](): Iterator<StoredRecord> {
+    const writes = this.#writes;
+    for (const [position, record] of this.#tree.clone().entries()) {
+      const current = writes === this.#writes ? record : this.#tree.get(position);
+      if (current !== undefined) yield current;
+    }
+  }
+}
