@@ -12,6 +12,12 @@ export interface DecodedBody {
 /** The deepest nesting of arrays and objects that a body may have. */
 export const maximumDepth = 100;
 
+/** The largest body in bytes that is read unless a server is told otherwise. */
+export const defaultBodyLimit = 1_048_576;
+
+/** What a body of more bytes is refused with. */
+export const bodyTooLarge = (limit: number): Problem => createProblem('body-too-large', `The body is larger than ${limit} bytes.`);
+
 /** Whether a request carries a body at all. */
 export function hasBody(request: HttpRequest): boolean {
   return request.parsedBody !== undefined || (request.body !== undefined && request.body.length > 0);

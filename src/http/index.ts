@@ -1,7 +1,8 @@
 /** Requests, responses, problems, parameter styles and media types as plain values; no framework. */
-export { type DecodedBody, decodeBody, hasBody, isDecoded, maximumDepth, parseJson } from './body.js';
+export { bodyTooLarge, type DecodedBody, decodeBody, defaultBodyLimit, hasBody, isDecoded, maximumDepth, parseJson } from './body.js';
 export { parseCookies } from './cookies.js';
 export { type Credential, challengeFor, credentialFor } from './credentials.js';
+export { isDeeplyFrozen } from './is-deeply-frozen.js';
 export { coversMediaType, isForm, isJson, isText, negotiate, parseMediaType } from './media-type.js';
 export { type Delivery, type Headers, type HttpRequest, type HttpResponse, headerOf, type Target } from './messages.js';
 export {
@@ -14,7 +15,7 @@ export {
   type Serialised,
   type StyledParameter,
 } from './parameter-style.js';
-export { type Preferences, parsePrefer } from './prefer.js';
+export { formatPreferences, type Preferences, parsePrefer } from './prefer.js';
 export {
   badRequest,
   conflict,

@@ -31,7 +31,7 @@ const notDecodable: Deserialised = { state: 'invalid', reason: 'is not validly p
 
 /** A path segment as it was sent: styles `simple`, `label` and `matrix`. */
 export function fromPath(parameter: StyledParameter, segment: string): Deserialised {
-  const { style, explode, name, shape } = parameter;
+  const { style, explode } = parameter;
   if (style === 'simple') return fromDelimited(parameter, segment, { delimiter: ',', decode: decodeComponent });
 
   const prefix = style === 'label' ? '.' : ';';
@@ -41,6 +41,12 @@ export function fromPath(parameter: StyledParameter, segment: string): Deseriali
     return fromDelimited(parameter, text, { delimiter: explode ? '.' : ',', decode: decodeComponent });
   }
 
+  return fromMatrix(parameter, text);
+}
+
+/** `;color=blue` without its first sign, `;color` for an empty text. */
+function fromMatrix(parameter: StyledParameter, text: string): Deserialised {
+  const { explode, name, shape } = parameter;
   if (explode && shape.kind === 'object') return fromDelimited(parameter, text, { delimiter: ';', decode: decodeComponent });
   if (text === name && shape.kind === 'primitive') return { state: 'present', value: '' };
   const parts = explode ? text.split(';') : [text];

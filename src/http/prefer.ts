@@ -24,3 +24,11 @@ export function parsePrefer(header: string | undefined): Preferences {
 
 const unquote = (value: string): string =>
   value.startsWith('"') ? value.slice(1).replace(/"$/, '').replace(/\\(.)/g, '$1') : value;
+
+/** Preferences as a header writes them, such as Preference-Applied: tokens as they are, all else quoted. */
+export function formatPreferences(preferences: Preferences): string {
+  const parts = Object.entries(preferences as Record<string, string>).map(([name, value]) => `${name}=${quote(value)}`);
+  return parts.join(', ');
+}
+
+const quote = (value: string): string => (/^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`);

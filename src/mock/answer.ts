@@ -9,14 +9,16 @@ import {
   negotiate,
   parseMediaType,
   type Problem,
-  toProblemDetails,
   type Violation,
 } from '../http/index.js';
 import type { MediaType } from '../spec/index.js';
 import type { Authentication } from './authentication.js';
-import { type Endpoint, type Format, needsNoDeclaration } from './endpoint.js';
+import { type DeclaredResponse, type Endpoint, type Format, needsNoDeclaration } from './endpoint.js';
+import { flawOf } from './flaw.js';
+import { createJsonWriter } from './json-writer.js';
 import type { DocumentedReply } from './preferences.js';
 import type { Service, WrittenProblem } from './service.js';
+import { createProblemWriter } from './write-problem.js';
 
 /** Turns replies and problems into checked answers. */
 export interface Answering {
@@ -34,7 +36,11 @@ export interface AnsweringOptions {
 }
 
 export function createAnswering({ service, authentication, onError }: AnsweringOptions): Answering {
-  const write = service.writeProblem ?? writeProblemDetails;
+  const toJson = createJsonWriter();
+  const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
+    !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
+
+  const write = createProblemWriter(service, onError);
 
   const settle: Answering['settle'] = (endpoint, reply, request) => {
     const answered = isProblem(reply) ? reply : answer(endpoint, reply, headerOf(request.headers, 'accept'));
@@ -42,15 +48,16 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
   };
 
   const answer = (endpoint: Endpoint, reply: DocumentedReply, accept: string | undefined): HttpResponse | Problem => {
+    const flaw = flawOf(reply.status, reply.headers);
+    if (flaw !== undefined) return untrue(endpoint, flaw);
     const declared = endpoint.declared(reply.status);
     if (declared === undefined) return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
 
-    const chosen = reply.mediaType ?? negotiate(accept, declared.mediaTypes) ?? declared.mediaTypes[0];
-    const format = chosen === undefined ? undefined : declared.formats.get(chosen);
-    const headers = headersOf(reply, format);
+    const format = formatOf(declared, reply, accept);
+    const body = format && serialise(reply.body, format.isJson);
+    const headers = format && body !== undefined ? contentHeaders(format.contentType, body, reply.headers) : lowerCased(reply.headers);
     const violations = declared.validate({ headers, mediaType: format?.mediaType, body: reply.body });
-    if (violations.length > 0) return untrue(endpoint, breach(reply.status, violations, format?.mediaType));
-    return format ? withBody(reply.status, headers, serialise(reply.body, format.isJson)) : { status: reply.status, headers };
+    return violations.length > 0 ? untrue(endpoint, breach(reply.status, violations, format?.mediaType)) : { status: reply.status, headers, body };
   };
 
   const untrue = (endpoint: Endpoint, what: string): Problem => {
@@ -65,7 +72,8 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
     const headers = refusalHeaders({ ...problem, status }, written, endpoint && authentication.challenge(endpoint.operation));
     const breached = endpoint && problem.problem !== 'internal' ? breachOf({ ...problem, status }, { written, endpoint, headers }) : undefined;
     if (endpoint && breached !== undefined) return refuse(untrue(endpoint, breached), endpoint);
-    return withBody(status, headers, serialise(written.body, isJson(parseMediaType(written.contentType)?.essence ?? '')));
+    const body = serialise(written.body, isJson(parseMediaType(written.contentType)?.essence ?? ''));
+    return { status, headers: { ...headers, 'content-length': lengthOf(body) }, body };
   };
 
   /** How a written problem breaks the document; undefined when it keeps it. RFC 9457 stands in where a service has no shape of its own. */
@@ -73,6 +81,8 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
     problem: Problem,
     { written, endpoint, headers }: { written: WrittenProblem; endpoint: Endpoint; headers: Headers },
   ): string | undefined => {
+    const flaw = flawOf(problem.status, headers);
+    if (flaw !== undefined) return flaw;
     const declared = endpoint.declared(problem.status);
     if (declared === undefined) {
       return needsNoDeclaration(problem) ? undefined : `it answered ${problem.status}, which is not declared.`;
@@ -87,10 +97,15 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
   return { settle, refuse };
 }
 
-const writeProblemDetails = (problem: Problem): WrittenProblem => ({
-  contentType: 'application/problem+json',
-  body: toProblemDetails(problem),
-});
+/** RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5. */
+const withoutContent = new Set([204, 205, 304]);
+
+/** How a reply is written; undefined where it has no content. */
+function formatOf({ mediaTypes, formats }: DeclaredResponse, reply: DocumentedReply, accept: string | undefined): Format | undefined {
+  if (withoutContent.has(reply.status)) return undefined;
+  const chosen = reply.mediaType ?? negotiate(accept, mediaTypes) ?? mediaTypes[0];
+  return chosen === undefined ? undefined : formats.get(chosen);
+}
 
 function refusalHeaders(problem: Problem, { contentType }: WrittenProblem, challenge: string | undefined): Headers {
   return {
@@ -107,19 +122,14 @@ const breach = (status: number, violations: readonly Violation[], mediaType: Med
 
 const noHeaders: Headers = Object.freeze({});
 
-function headersOf({ headers }: DocumentedReply, format: Format | undefined): Headers {
-  if (headers === undefined) return format ? { 'content-type': format.contentType } : noHeaders;
-  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return format ? { ...own, 'content-type': format.contentType } : own;
+function lowerCased(headers: DocumentedReply['headers']): Headers {
+  if (headers === undefined) return noHeaders;
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function serialise(body: unknown, asJson: boolean): string | Uint8Array {
-  if (asJson) return JSON.stringify(body);
-  if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  return JSON.stringify(body);
+function contentHeaders(contentType: string, body: string | Uint8Array, own: DocumentedReply['headers']): Headers {
+  const content = { 'content-type': contentType, 'content-length': lengthOf(body) };
+  return own === undefined ? content : { ...lowerCased(own), ...content };
 }
 
-function withBody(status: number, headers: Headers, body: string | Uint8Array): HttpResponse {
-  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-  return { status, headers: { ...headers, 'content-length': String(length) }, body };
-}
+const lengthOf = (body: string | Uint8Array): string => String(typeof body === 'string' ? Buffer.byteLength(body) : body.length);

@@ -5,7 +5,7 @@ import type { Ids, Sandbox } from '../state/index.js';
 import type { PathMatch, RequestValues } from '../validation/index.js';
 import type { Endpoint } from './endpoint.js';
 import type { Caller, Settings } from './service.js';
-import type { Transactions } from './transactions.js';
+import { isFailure, type Transactions } from './transactions.js';
 
 /** A sandbox with what its requests share. */
 export interface OpenSandbox {
@@ -26,6 +26,8 @@ export class RequestContext {
   readonly now: number;
   caller: Caller | undefined = undefined;
   values: RequestValues = unread;
+  private begun = 0;
+  private succeeded = 0;
   private readonly open: OpenSandbox;
 
   constructor(endpoint: Endpoint, request: HttpRequest, { open, match, now }: { open: OpenSandbox; match: PathMatch; now: number }) {
@@ -80,7 +82,18 @@ export class RequestContext {
     return this.open.transactions;
   }
 
-  transaction<T>(change: () => T): T {
-    return this.open.transactions.run(change);
+  /** A getter like all the others, so that a handler may take it apart from the context. */
+  get transaction() {
+    return <T>(change: () => T): T => {
+      this.begun += 1;
+      const result = this.open.transactions.run(change);
+      if (!isFailure(result)) this.succeeded += 1;
+      return result;
+    };
+  }
+
+  /** Whether the handler has run transactions of its own, and all of them ended well. */
+  get hasTransacted(): boolean {
+    return this.begun > 0 && this.begun === this.succeeded;
   }
 }

@@ -52,7 +52,7 @@ export function createControlTarget(options: ControlOptions): Target {
   const overview = controls.map(({ method, path, summary }) => ({ method, path: `${base}${path}`, summary }));
 
   const respond = async (request: HttpRequest): Promise<Reply | Problem> => {
-    if (request.path === base && request.method === 'GET') return { status: 200, body: { controls: overview } };
+    if ((request.path === base || request.path === `${base}/`) && request.method === 'GET') return { status: 200, body: { controls: overview } };
     const match = router.match(request.path);
     if (match === undefined || match === 'malformed') return notFound(`There is no control here; GET ${base} lists them.`);
     const control = match.target.get(request.method);

@@ -83,11 +83,15 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
   }
 }
 
-const toFormat = (type: string, mediaType: MediaType): Format => ({
-  mediaType,
-  contentType: type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type,
-  isJson: isJson(parseMediaType(type)?.essence ?? ''),
-});
+function toFormat(range: string, mediaType: MediaType): Format {
+  const type = concreteType(range);
+  const contentType = type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type;
+  return { mediaType, contentType, isJson: isJson(parseMediaType(type)?.essence ?? '') };
+}
+
+/** What is sent where the document declares a range: JSON, or plain text. */
+const concreteType = (range: string): string =>
+  range.endsWith('/*') ? (range.startsWith('text/') ? 'text/plain' : 'application/json') : range;
 
 function allowOf(byMethod: ReadonlyMap<string, Endpoint>): string {
   const methods = new Set(byMethod.keys());
@@ -110,7 +114,7 @@ function successTypes({ responses }: Operation): readonly string[] {
 }
 
 /** Statuses that servers answer before any handler runs; a document need not declare them. */
-const undeclared = new Set([400, 401, 404, 405, 406, 413, 414, 415, 429, 431, 501, 503]);
+const undeclared = new Set([400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 501, 503]);
 
 /** Whether a problem may be answered although the document does not declare its status. */
 export const needsNoDeclaration = (problem: Problem): boolean => undeclared.has(problem.status);

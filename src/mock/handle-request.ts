@@ -23,7 +23,7 @@ export interface HandlingOptions {
 
 /**
  * Runs the operation's handler in a transaction over the loaded state: handle, check the answer, keep the changes if it is a
- * success. A handler that returns a promise has its transactions to itself (`context.transaction`).
+ * success. A handler that returns a promise keeps what it changed in transactions of its own (`context.transaction`).
  */
 export function handleRequest(options: HandlingOptions, context: RequestContext): HttpResponse | Promise<HttpResponse> {
   const { endpoint, request } = context;
@@ -35,7 +35,10 @@ export function handleRequest(options: HandlingOptions, context: RequestContext)
   let isKept = false;
   try {
     const reply = attempt(options, handler, context);
-    if (reply instanceof Promise) return settleLater(options, reply, context);
+    if (reply instanceof Promise) {
+      isKept = context.hasTransacted;
+      return settleLater(options, reply, context);
+    }
     const response = options.answering.settle(endpoint, reply, request);
     isKept = response.status < 400;
     return response;

@@ -77,12 +77,11 @@ export function createPipeline(options: PipelineOptions): Target {
   const serveEndpoint = (endpoint: Endpoint, request: HttpRequest, match: Match<PathEndpoints>): MaybePromise<HttpResponse> => {
     const run = (open: OpenSandbox) => serveOperation(parts, new RequestContext(endpoint, request, { open, match, now: clock.now() }));
     const open = options.open();
-    const response = open instanceof Promise ? open.then(run) : run(open);
-    return latency === 0 ? response : delayed(response, latency);
+    return open instanceof Promise ? open.then(run) : run(open);
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
-    const readable = withCors(cors, request, response);
+    const readable = withLatency(latency, withCors(cors, request, response));
     return request.method === 'HEAD' ? { ...readable, body: undefined } : readable;
   };
 
@@ -104,10 +103,8 @@ export function createPipeline(options: PipelineOptions): Target {
   };
 }
 
-function delayed(response: MaybePromise<HttpResponse>, latency: number): MaybePromise<HttpResponse> {
-  if (response instanceof Promise) return response.then((settled) => delayed(settled, latency));
-  return { ...response, delivery: { delay: latency + (response.delivery?.delay ?? 0) } };
-}
+const withLatency = (latency: number, response: HttpResponse): HttpResponse =>
+  latency === 0 ? response : { ...response, delivery: { delay: latency + (response.delivery?.delay ?? 0) } };
 
 function unknownPath(path: string, { endpoints, spec }: { endpoints: readonly PathEndpoints[]; spec: Spec }): string {
   const base = spec.basePaths.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? spec.basePaths[0] ?? '';

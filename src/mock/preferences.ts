@@ -21,7 +21,7 @@ export function delayOf({ delay }: Preferences): number | Problem {
 /** The answer that `Prefer: code` or `example` picks from the document; undefined when neither is asked for. */
 export function preferredReply({ operation }: Endpoint, { code, example }: Preferences): DocumentedReply | Problem | undefined {
   if (code === undefined && example === undefined) return undefined;
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) return badPreference('Prefer: code must be a status code of three digits.');
+  if (code !== undefined && !/^[2-5]\d\d$/.test(code)) return badPreference('Prefer: code must be a status code from 200 to 599.');
 
   const status = code === undefined ? defaultStatus(operation.responses) : Number(code);
   const response = responseWith(operation.responses, status);

@@ -1,6 +1,7 @@
 import {
   badRequest,
   createProblem,
+  formatPreferences,
   headerOf,
   type HttpRequest,
   type HttpResponse,
@@ -76,12 +77,13 @@ function serveByPreference(parts: OperationParts, context: RequestContext, prefe
   const { endpoint, request } = context;
   const preferences = parsePrefer(prefer);
   const delay = delayOf(preferences);
-  if (typeof delay !== 'number') return parts.answering.refuse(delay, endpoint);
-
+  if (typeof delay !== 'number') return parts.answering.refuse(delay);
   const preferred = preferredReply(endpoint, preferences);
+  if (preferred && isProblem(preferred)) return parts.answering.refuse(preferred);
+
   const response = preferred ? parts.answering.settle(endpoint, preferred, request) : handleRequest(parts, context);
-  const applied = Object.entries(preferences).map(([name, value]) => `${name}=${String(value)}`);
-  return applied.length === 0 ? response : withPreference(response, { delay, applied: applied.join(', ') });
+  const applied = formatPreferences(preferences);
+  return applied === '' ? response : withPreference(response, { delay, applied });
 }
 
 function withPreference(

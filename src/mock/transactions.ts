@@ -49,5 +49,6 @@ export function createTransactions(sandbox: Sandbox, append: (changes: ChangeSet
   };
 }
 
-const isFailure = (result: unknown): boolean =>
+/** Whether what a change returns means that it is to be dropped. */
+export const isFailure = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && (isProblem(result as Problem | Reply) || ('status' in result && Number(result.status) >= 400));

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { type Operation, type Reference as Location, type Spec, SpecError } from '../spec/index.js';
+import { childOf, type Operation, type Reference as Location, type Spec, SpecError } from '../spec/index.js';
 import type { CollectionDefinition, Reference } from '../state/index.js';
 import type { Paging } from './paging.js';
 import { documentExtensionSchema, operationExtensionSchema } from './x-twinspec-schema.js';
@@ -64,10 +64,14 @@ interface Breach {
 
 function breaches(validate: ValidateFunction, value: unknown, { uri, pointer }: Location): Breach[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => ({
-    at: { uri, pointer: `${pointer}${error.instancePath}` },
-    message: `x-twinspec ${error.message ?? 'is invalid'}: ${JSON.stringify(error.params)}`,
-  }));
+  return (validate.errors ?? []).map(({ instancePath, message = 'is invalid', params }) => {
+    const { additionalProperty } = params as { additionalProperty?: string };
+    const owner = { uri, pointer: `${pointer}${instancePath}` };
+    return {
+      at: additionalProperty === undefined ? owner : childOf(owner, additionalProperty),
+      message: `x-twinspec ${message}: ${JSON.stringify(params)}`,
+    };
+  });
 }
 
 function danglingReferences(extension: unknown, uri: string): Breach[] {
@@ -75,8 +79,8 @@ function danglingReferences(extension: unknown, uri: string): Breach[] {
   return Object.entries(collections).flatMap(([name, { references = [] }]) =>
     references.flatMap((reference, index) => {
       if (Object.hasOwn(collections, reference.to)) return [];
-      const pointer = `/x-twinspec/collections/${name}/references/${index}/to`;
-      return [{ at: { uri, pointer }, message: `there is no collection '${reference.to}'` }];
+      const at = childOf({ uri, pointer: '/x-twinspec/collections' }, name, 'references', index, 'to');
+      return [{ at, message: `there is no collection '${reference.to}'` }];
     }),
   );
 }

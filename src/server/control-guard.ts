@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createProblem, type Problem, toProblemDetails } from '../http/index.js';
 import { isControl } from '../mock/index.js';
 import type { NodeHandler } from './node-handler.js';
+import { pathOf } from './request-target.js';
 
 /**
  * Lets only this machine's own programs at the control plane: from loopback, through no proxy, for a local host name, and not
@@ -9,13 +10,11 @@ import type { NodeHandler } from './node-handler.js';
  */
 export function guardControl(handler: NodeHandler): NodeHandler {
   return (incoming, outgoing) => {
-    const problem = isControl(pathOf(incoming)) ? refusal(incoming) : undefined;
+    const problem = isControl(pathOf(incoming.url)) ? refusal(incoming) : undefined;
     if (problem) refuse(outgoing, problem);
     else handler(incoming, outgoing);
   };
 }
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
 
 function refusal({ socket, headers }: IncomingMessage): Problem | undefined {
   if (!isLoopback(socket.remoteAddress ?? '')) return forbidden('is open to loopback addresses only');

@@ -1,4 +1,5 @@
-import type { HttpRequest, HttpResponse, Target } from '../http/index.js';
+import { setTimeout } from 'node:timers/promises';
+import { bodyTooLarge, defaultBodyLimit, type HttpRequest, type HttpResponse, type Target } from '../http/index.js';
 
 /** Answers a Fetch API request without a network; the origin of its URL means nothing. */
 export type FetchHandler = (request: Request) => Promise<Response>;
@@ -15,24 +16,24 @@ export function createFetchHandler(target: Target): FetchHandler {
 async function toHttpRequest(request: Request): Promise<HttpRequest> {
   const { pathname, search } = new URL(request.url);
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-  return { method: request.method, path: pathname, query: search.slice(1), headers: Object.fromEntries(request.headers), body };
+  const refusal = body && body.length > defaultBodyLimit ? bodyTooLarge(defaultBodyLimit) : undefined;
+  const headers = Object.fromEntries(request.headers);
+  return { method: request.method, path: pathname, query: search.slice(1), headers, body: refusal ? undefined : body, refusal };
 }
+
+/** With these, a Response refuses a body (https://fetch.spec.whatwg.org/#null-body-status). */
+const withoutContent = new Set([204, 205, 304]);
 
 function toResponse({ status, headers, body }: HttpResponse): Response {
   const fields = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     for (const item of [value ?? []].flat()) fields.append(name, item);
   }
-  const isEmpty = status === 204 || status === 304 || body === undefined;
+  const isEmpty = withoutContent.has(status) || body === undefined;
   return new Response(isEmpty ? null : (body as string), { status, headers: fields });
 }
 
-function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
+/** @throws the signal's reason when the client gives up, or has done so already. */
+async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

@@ -2,5 +2,5 @@
 export { guardControl } from './control-guard.js';
 export { createFetchHandler, type FetchHandler } from './fetch-handler.js';
 export { type ListenOptions, listen, type RunningServer } from './listen.js';
-export type { ServedMock } from './mounts.js';
+export type { ServedMock } from './lanes.js';
 export { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';

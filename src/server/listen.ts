@@ -3,8 +3,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createProblem, toProblemDetails } from '../http/index.js';
 import { isControl } from '../mock/index.js';
-import { createMounts, type ServedMock } from './mounts.js';
-import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';
+import { createLanes, type ServedMock } from './lanes.js';
+import type { NodeHandler, NodeHandlerOptions } from './node-handler.js';
+import { pathOf } from './request-target.js';
 
 export interface ListenOptions extends NodeHandlerOptions {
   /** 0, the default, takes a free one. */
@@ -31,13 +32,12 @@ const gracePeriod = 2_000;
  * @throws Error with the code of node:net where the address is taken or not ours.
  */
 export async function listen(mocks: readonly ServedMock[], options: ListenOptions = {}): Promise<RunningServer> {
-  const mounts = createMounts(mocks);
-  const lane = createNodeHandler(mounts, options);
-  const app = importLate(async () => (await import('./app.js')).createApp(mocks, lane));
+  const laneOf = createLanes(mocks, options);
+  const app = importLate(async () => (await import('./app.js')).createApp(mocks, options));
   const server = createServer({ requestTimeout, headersTimeout }, (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (!isControl(path) && mounts.serves(path)) lane(request, response);
-    else app(request, response);
+    const path = pathOf(request.url);
+    const lane = isControl(path) ? undefined : laneOf(path);
+    (lane ?? app)(request, response);
   });
   server.on('clientError', refuseUnreadable);
 

@@ -1,9 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { createProblem, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
+import { bodyTooLarge, defaultBodyLimit, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
+import { targetOf } from './request-target.js';
 
 export interface NodeHandlerOptions {
   /** The largest body in bytes; 1 MiB by default. */
   readonly bodyLimit?: number;
+  /** Path prefix that is taken off, such as `/secoda`; Express does that itself. */
+  readonly mount?: string;
   /** Told of each exchange once its answer is handed over. */
   readonly onExchange?: (exchange: ServedExchange) => void;
 }
@@ -18,14 +21,12 @@ export interface ServedExchange {
 /** Answers node:http's requests, those of an Express app included; below a mount path Express strips `url`. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const defaultBodyLimit = 1_048_576;
-
 /** The adapter between node:http and a target; a body that `express.json()` has read is taken as it is. */
-export function createNodeHandler(target: Target, { bodyLimit = defaultBodyLimit, onExchange }: NodeHandlerOptions = {}): NodeHandler {
+export function createNodeHandler(target: Target, { bodyLimit = defaultBodyLimit, mount = '', onExchange }: NodeHandlerOptions = {}): NodeHandler {
   return (incoming, outgoing) => {
     const start = onExchange ? performance.now() : 0;
-    const answer = (content: Pick<HttpRequest, 'body' | 'parsedBody' | 'refusal'>): void => {
-      const request = toHttpRequest(incoming, content);
+    const answer = (content: Content): void => {
+      const request = toHttpRequest(incoming, content, mount);
       const deliver = (response: HttpResponse): void => {
         send(outgoing, response, content.refusal?.status === 413);
         onExchange?.({ request, response, milliseconds: performance.now() - start });
@@ -37,38 +38,35 @@ export function createNodeHandler(target: Target, { bodyLimit = defaultBodyLimit
 
     const parsed = (incoming as { body?: unknown }).body;
     if (parsed !== undefined) answer(fromParser(parsed));
-    else if (!carriesBody(incoming)) answer({});
+    else if (!carriesBody(incoming)) answer(noContent);
     else readBody(incoming, bodyLimit, answer);
   };
 }
 
-function toHttpRequest(
-  { method = 'GET', url = '/', headers, baseUrl }: IncomingMessage & { readonly baseUrl?: string },
-  content: Pick<HttpRequest, 'body' | 'parsedBody' | 'refusal'>,
-): HttpRequest {
-  const target = url.startsWith('/') ? url : pathOfAbsolute(url);
-  const question = target.indexOf('?');
-  return {
-    method,
-    path: question < 0 ? target : target.slice(0, question),
-    query: question < 0 ? '' : target.slice(question + 1),
-    headers,
-    mount: baseUrl,
-    ...content,
-  };
-}
+type Content = Pick<HttpRequest, 'body' | 'parsedBody' | 'refusal'>;
 
-/** A request target in absolute form (RFC 9112 section 3.2.2), as proxies are sent it; `*` stays as it is. */
-function pathOfAbsolute(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, search } = new URL(url);
-  return `${pathname}${search}`;
+const noContent: Content = {};
+
+function toHttpRequest(incoming: IncomingMessage & { readonly baseUrl?: string }, content: Content, mount: string): HttpRequest {
+  const target = targetOf(incoming.url);
+  const question = target.indexOf('?');
+  const path = target.slice(mount.length, question < 0 ? undefined : question);
+  return {
+    method: incoming.method ?? 'GET',
+    path: path === '' ? '/' : path,
+    query: question < 0 ? '' : target.slice(question + 1),
+    headers: incoming.headers,
+    mount: incoming.baseUrl ?? mount,
+    body: content.body,
+    parsedBody: content.parsedBody,
+    refusal: content.refusal,
+  };
 }
 
 const carriesBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] !== undefined && headers['content-length'] !== '0');
 
-function fromParser(parsed: unknown): Pick<HttpRequest, 'body' | 'parsedBody'> {
+function fromParser(parsed: unknown): Content {
   if (parsed instanceof Uint8Array) return { body: parsed };
   return typeof parsed === 'string' ? { body: Buffer.from(parsed) } : { parsedBody: parsed };
 }
@@ -87,7 +85,7 @@ function readBody(
       return;
     }
     incoming.removeAllListeners('data').removeAllListeners('end').resume();
-    done({ refusal: createProblem('body-too-large', `The body is larger than ${limit} bytes.`) });
+    done({ refusal: bodyTooLarge(limit) });
   });
   incoming.on('end', () => {
     const [first] = chunks;

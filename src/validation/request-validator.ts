@@ -142,8 +142,8 @@ function readOne({ parameter, pointer, coercion, validate }: Reader, found: Dese
 /** The value of a parameter with `content`: JSON or text, as its media type says; undefined for what is not JSON. */
 function parseContent({ mediaType }: { readonly mediaType: string }, text: Serialised): unknown {
   if (!isJson(parseMediaType(mediaType)?.essence ?? '')) return text;
-  const parsed = parseJson(String(text));
-  return isProblem(parsed) ? undefined : parsed.value;
+  const parsed = typeof text === 'string' ? parseJson(text) : undefined;
+  return parsed === undefined || isProblem(parsed) ? undefined : parsed.value;
 }
 
 interface BodyCheck {

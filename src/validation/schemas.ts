@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import type { Violation } from '../http/index.js';
+import { isDeeplyFrozen, type Violation } from '../http/index.js';
 import { type SchemaReference, type Spec, toReference, toRegExp } from '../spec/index.js';
 import { rememberReferences } from './remember-references.js';
 import { toViolations } from './violations.js';
@@ -122,7 +122,7 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
 
         validate ??= validatorOf(reference);
         const isValid = validate.call(server as never, value) as boolean;
-        if (isValid && isObject && Object.isFrozen(value)) known.add(value);
+        if (isValid && isObject && isDeeplyFrozen(value)) known.add(value);
         if (!isValid) check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
         return isValid;
       };

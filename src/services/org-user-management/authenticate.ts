@@ -9,10 +9,11 @@ export function authenticate({ value }: Credential, { state }: Surroundings<Reco
   const user = token && state.users.get(token.user_id);
   if (!user) return undefined;
 
-  const email = value.slice(0, colon).toLowerCase();
-  if (email !== user.email.toLowerCase() && email !== token.email.toLowerCase()) return undefined;
-  return { id: user.id, scopes: new Set(user.roles) };
+  const email = value.slice(0, colon);
+  return isSame(email, user.email) || isSame(email, token.email) ? { id: user.id, scopes: new Set(user.roles) } : undefined;
 }
+
+const isSame = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();
 
 /** The caller's own record; throws a problem where authentication is off and nobody stands in. */
 export function currentUser({ state, caller }: Surroundings<Records> & { caller: Caller | undefined }): UserRecord {

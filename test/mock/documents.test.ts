@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createMock } from '../../src/index.js';
+import { withFolder, withPaths } from '../spec/files.js';
+
+const mockOf = (paths: string, rest = '') =>
+  withFolder(withPaths(paths, rest), (folder) => createMock(join(folder, 'api.yaml'), { onError: () => undefined }));
+
+const example =
+  'content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: integer } } }, example: { id: 7 } } }';
+
+describe('a document that no service was written for', () => {
+  test('is answered with its examples', async () => {
+    const mock = await mockOf(`/users/{id}:
+  parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+  get: { responses: { 404: { description: None. }, 200: { description: Done., ${example} } } }
+  delete: { responses: { 204: { description: Gone. } } }
+  put: { responses: { 2XX: { description: Done., ${example} } } }
+`);
+    expect(mock.name).toBe('api');
+    const send = (method: string, path: string) => mock.fetch(`http://mock.example${path}`, { method });
+    expect(await (await send('GET', '/users/1')).json()).toEqual({ id: 7 });
+    expect(await (await send('PUT', '/users/1')).json()).toEqual({ id: 7 });
+    expect((await send('DELETE', '/users/1')).status).toBe(204);
+    expect((await send('GET', '/users/one')).status).toBe(400);
+    expect((await send('GET', '/users')).status).toBe(404);
+  });
+
+  test('is answered 501 where it has none, and 500 where its example breaks its schema', async () => {
+    const mock =
+      await mockOf(`/a: { get: { responses: { 200: { description: Done., content: { application/json: { schema: { type: object } } } } } } }
+/b: { get: { responses: { 200: { description: Done., ${example.replace('id: 7', 'id: seven')} } } } }
+`);
+    const answer = await mock.fetch('http://mock.example/a');
+    expect(answer.status).toBe(501);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({
+      title: 'not implemented',
+      detail: expect.stringContaining('no example'),
+    });
+    const wrong = await mock.fetch('http://mock.example/b');
+    expect(wrong.status).toBe(500);
+    expect(await wrong.json()).toMatchObject({ detail: expect.stringContaining('/body/id must be integer') });
+  });
+
+  const secured = (scheme: string, requirement: string) =>
+    mockOf(
+      `/a: { get: { security: [${requirement}], responses: { 200: { description: Done., ${example} } } } }`,
+      `components: { securitySchemes: { s: ${scheme} } }\n`,
+    );
+
+  test.each([
+    {
+      scheme: '{ type: http, scheme: bearer }',
+      header: 'authorization',
+      value: 'Bearer twinspec',
+      wrong: 'Bearer twin',
+      challenge: 'Bearer realm="api"',
+    },
+    {
+      scheme: '{ type: http, scheme: basic }',
+      header: 'authorization',
+      value: `Basic ${btoa('twinspec:twinspec')}`,
+      wrong: `Basic ${btoa('twin:twinspec')}`,
+      challenge: 'Basic realm="api"',
+    },
+    {
+      scheme: '{ type: apiKey, in: header, name: X-Key }',
+      header: 'x-key',
+      value: 'twinspec',
+      wrong: 'twin',
+      challenge: 'ApiKey realm="api"',
+    },
+    {
+      scheme: '{ type: apiKey, in: cookie, name: key }',
+      header: 'cookie',
+      value: 'key=twinspec',
+      wrong: 'key=twin',
+      challenge: 'ApiKey realm="api"',
+    },
+  ])('accepts the credential that it is said to: $scheme', async ({ scheme, header, value, wrong, challenge }) => {
+    const mock = await secured(scheme, '{ s: [] }');
+    expect(mock.credentials.map((credential) => [credential.header.toLowerCase(), credential.value])).toContainEqual([
+      header,
+      value,
+    ]);
+    const refused = await mock.fetch('http://mock.example/a');
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('www-authenticate')).toBe(challenge);
+    expect((await mock.fetch('http://mock.example/a', { headers: { [header]: value } })).status).toBe(200);
+    expect((await mock.fetch('http://mock.example/a', { headers: { [header]: wrong } })).status).toBe(401);
+  });
+
+  test('tells scopes apart, with 403 whether it is declared or not', async () => {
+    const mock = await mockOf(
+      `/a: { get: { security: [{ s: [read] }], responses: { 200: { description: Done., ${example} } } } }
+/b: { get: { security: [{ s: [write] }], responses: { 200: { description: Done., ${example} } } } }`,
+      'components: { securitySchemes: { s: { type: http, scheme: bearer } } }\n',
+    );
+    const statusOf = async (path: string, token: string) =>
+      (await mock.fetch(`http://mock.example${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await statusOf('/a', 'twinspec-read')).toBe(200);
+    expect(await statusOf('/b', 'twinspec-read')).toBe(403);
+    expect(await statusOf('/b', 'twinspec')).toBe(200);
+  });
+
+  test('takes a handler of the user for any of its operations, and no other', async () => {
+    const mock = await mockOf(
+      `/a: { get: { operationId: readA, responses: { 200: { description: Done., ${example} } } } }`,
+    );
+    mock.on('readA', () => ({ status: 200, body: { id: 8 } }));
+    expect(await (await mock.fetch('http://mock.example/a')).json()).toEqual({ id: 8 });
+    expect(() => mock.on('readB', () => ({ status: 200 }))).toThrow("has no operation 'readB'; it has: readA.");
+  });
+
+  test('needs any one of its alternatives, and all of the schemes of that', async () => {
+    const mock = await mockOf(
+      `/a: { get: { security: [{ token: [] }, { key: [], other: [] }], responses: { 200: { description: Done., ${example} } } } }`,
+      `components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+    key: { type: apiKey, in: header, name: X-Key }
+    other: { type: apiKey, in: query, name: other }
+`,
+    );
+    const statusOf = async (query: string, headers: Record<string, string>) =>
+      (await mock.fetch(`http://mock.example/a${query}`, { headers })).status;
+    expect(await statusOf('', { authorization: 'Bearer twinspec' })).toBe(200);
+    expect(await statusOf('?other=twinspec', { 'x-key': 'twinspec' })).toBe(200);
+    expect(await statusOf('', { 'x-key': 'twinspec' })).toBe(401);
+    expect(await statusOf('?other=twinspec', {})).toBe(401);
+  });
+});
