@@ -38,7 +38,19 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/server/' },
       to: { path: 'node_modules/(@types/)?express/' },
     },
-    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'folder-in-the-table',
+      severity: 'error',
+      comment: 'A new folder of src needs its row in the table above.',
+      from: { path: '^src/[^/]+/', pathNot: [...folders, 'cli'].map((name) => `^src/${name}/`) },
+      to: {},
+    },
     ...table,
   ],
   options: {

@@ -27,7 +27,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**/*.ts', 'bench/**/*.js'],
+    files: ['test/**/*.{ts,js}', 'bench/**/*.js', 'scripts/**/*.js', '.ci/**/*.js'],
     extends: [tseslint.configs.recommended],
     rules: { 'max-lines': limits['max-lines'], 'max-params': limits['max-params'] },
   },

@@ -1,4 +1,6 @@
 import type { Mock } from '../create-mock.js';
+import { credentialFor, type HttpRequest } from '../http/index.js';
+import type { Operation } from '../spec/index.js';
 
 export interface BannerParts {
   readonly mocks: readonly Mock[];
@@ -19,24 +21,50 @@ export function createBanner({ mocks, url, seed, auth }: BannerParts): string {
 
 function toSection(mock: Mock, origin: string): string {
   const base = `${origin}${mock.basePaths[0] ?? ''}`;
-  const credentials = mock.credentials.map(
-    ({ role, header, value, description = '' }) => `  ${role.padEnd(17)} ${`${header}: ${value}`.padEnd(64)} ${description}`.trimEnd(),
+  const headers = mock.credentials.map(({ header, value }) => `${header}: ${value}`);
+  const width = Math.max(...headers.map(({ length }) => length));
+  const credentials = mock.credentials.map(({ role, description = '' }, index) =>
+    toRow(role, `${(headers[index] ?? '').padEnd(width)}  ${description}`.trimEnd()),
   );
   const example = curlOf(mock, base);
-  const lines = [`\n${mock.title}`, `  ${'base URL'.padEnd(17)} ${base}`, ...credentials];
-  if (example !== undefined) lines.push(`  ${'try'.padEnd(17)} ${example}`);
+  const lines = [`\n${mock.title}`, toRow('base URL', base), ...credentials];
+  if (example !== undefined) lines.push(toRow('try', example));
   return `${lines.join('\n')}\n`;
 }
 
-/** A read without parameters that the first credential may send. */
-function curlOf({ spec, credentials }: Mock, base: string): string | undefined {
-  const readable = spec.operations.find(
-    ({ method, path, parameters, extension }) =>
-      method === 'get' && !path.includes('{') && !parameters.some(({ required }) => required) && extension['companion'] !== true,
-  );
-  if (readable === undefined) return undefined;
+const toRow = (name: string, text: string): string => `  ${name.padEnd(17)} ${text}`;
 
-  const [credential] = credentials;
-  const header = credential === undefined ? '' : ` -H '${credential.header}: ${credential.value}'`;
-  return `curl${header} ${base}${readable.path}`;
+/** A read without parameters, with the first credential that one accepts; one that needs none where there is no such credential. */
+function curlOf({ spec, credentials }: Mock, base: string): string | undefined {
+  const reads = spec.operations.filter(isPlainRead);
+  for (const { header, value } of credentials) {
+    const read = reads.find((operation) => accepts(spec, operation, { [header.toLowerCase()]: value }));
+    if (read) return `curl -H ${quote(`${header}: ${value}`)} ${quote(new URL(`${base}${read.path}`).href)}`;
+  }
+  const read = reads.find(({ security }) => security.length === 0 || security.some((needed) => isEmpty(needed)));
+  return read && `curl ${quote(new URL(`${base}${read.path}`).href)}`;
 }
+
+const isPlainRead = ({ method, path, parameters, extension }: Operation): boolean =>
+  method === 'get' &&
+  !path.includes('{') &&
+  !parameters.some(({ required }) => required) &&
+  extension.companion !== true;
+
+/** Whether the headers carry what every scheme of some security requirement needs. */
+function accepts({ securitySchemes }: Mock['spec'], { security }: Operation, headers: HttpRequest['headers']): boolean {
+  const request: HttpRequest = { method: 'GET', path: '', query: '', headers };
+  return security.some(
+    (needed) =>
+      !isEmpty(needed) &&
+      Object.keys(needed).every((name) => {
+        const scheme = securitySchemes[name];
+        return scheme !== undefined && credentialFor(name, scheme, request) !== undefined;
+      }),
+  );
+}
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
+
+/** As one word of a POSIX shell. */
+const quote = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

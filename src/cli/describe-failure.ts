@@ -1,20 +1,28 @@
+type SystemError = Error & {
+  readonly code?: string;
+  readonly port?: number;
+  readonly address?: string;
+  readonly hostname?: string;
+};
+
 /** What to print of a failure: our own errors and the system's say enough; anything else is a fault of ours and shows its stack. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return `twinspec: ${String(error)}`;
-  const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
-  switch (code) {
-    case 'EADDRINUSE':
-      return `twinspec: port ${port ?? ''} of ${address ?? 'this host'} is in use; take another with --port, or 0 for a free one.`;
-    case 'EACCES':
-      return `twinspec: port ${port ?? ''} may not be used by this user; take one above 1023 with --port.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `twinspec: ${address ?? 'the address of --host'} is no address of this machine.`;
-    default:
-      return isOurs(error) ? `twinspec: ${error.message}` : `twinspec: ${error.stack ?? error.message}`;
-  }
+  const explain = explanations.get((error as SystemError).code ?? '');
+  if (explain) return `twinspec: ${explain(error)}`;
+  return `twinspec: ${ours.has(error.name) ? error.message : (error.stack ?? error.message)}`;
 }
 
 const ours = new Set(['SpecError', 'FixtureError', 'FixtureFileError', 'DefinitionError', 'UsageError']);
 
-const isOurs = ({ name }: Error): boolean => ours.has(name);
+/** By the codes that node:net gives a server which cannot listen. */
+const explanations = new Map<string, (error: SystemError) => string>([
+  [
+    'EADDRINUSE',
+    ({ port, address }) =>
+      `port ${port ?? ''} of ${address ?? 'this host'} is in use; take another with --port, or 0 for a free one.`,
+  ],
+  ['EACCES', ({ port }) => `port ${port ?? ''} may not be used by this user; take one above 1023 with --port.`],
+  ['EADDRNOTAVAIL', ({ address }) => `${address ?? 'the address of --host'} is no address of this machine.`],
+  ['ENOTFOUND', ({ hostname }) => `${hostname ?? 'the name of --host'} is no name that this machine knows.`],
+]);

@@ -1,6 +1,7 @@
 import type { ListenOptions } from '../server/index.js';
 
 type OnExchange = NonNullable<ListenOptions['onExchange']>;
+type Exchange = Parameters<OnExchange>[0];
 
 /** Writes a line for each exchange: for people, or as JSON (pino) for machines; undefined where no log is wanted. */
 export async function createRequestLog(format: 'off' | 'text' | 'json'): Promise<OnExchange | undefined> {
@@ -10,13 +11,14 @@ export async function createRequestLog(format: 'off' | 'text' | 'json'): Promise
   const { pino } = await import('pino');
   const log = pino();
   return ({ request, response, milliseconds }) => {
-    const path = `${request.mount ?? ''}${request.path}`;
-    log.info({ method: request.method, path, status: response.status, milliseconds: round(milliseconds) });
+    log.info({ method: request.method, path: pathOf(request), status: response.status, milliseconds: round(milliseconds) });
   };
 }
 
-const toLine: (exchange: Parameters<OnExchange>[0]) => string = ({ request, response, milliseconds }) =>
-  `${request.method} ${printable(request.path)} ${response.status} ${round(milliseconds)} ms`;
+const toLine = ({ request, response, milliseconds }: Exchange): string =>
+  `${request.method} ${printable(pathOf(request))} ${response.status} ${round(milliseconds)} ms`;
+
+const pathOf = ({ mount = '', path }: Exchange['request']): string => `${mount}${path}`;
 
 const round = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { MockCommandOptions } from './mock-command.js';
 import { describeFailure } from './describe-failure.js';
+import type { MockCommandOptions } from './mock-command.js';
 
 /** Reads the arguments and runs the command that they name; a failure is printed and makes the exit code 1. */
 export async function runCli(argv: readonly string[]): Promise<void> {
@@ -9,7 +9,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .description('One OpenAPI document, two twins: a stateful mock that behaves as the document says.')
     .version(version())
     .showHelpAfterError('(twinspec --help says how)');
-  program.addCommand(mockCommand());
+  addMockCommand(program);
 
   try {
     await program.parseAsync([...argv]);
@@ -22,22 +22,40 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
-function mockCommand(): Command {
-  return new Command('mock')
-    .description('Serve stateful mocks: the bundled services (squadcast, org-user-management, secoda, windmill) or OpenAPI documents.')
+function addMockCommand(program: Command): void {
+  program
+    .command('mock')
+    .description(
+      'Serve stateful mocks: the bundled services (squadcast, org-user-management, secoda, windmill) or OpenAPI documents.',
+    )
     .argument('[sources...]', 'services by name, or files; all bundled services when none is given')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', toInteger(0, 65_535), 4010)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <text>', 'same seed, same requests, same answers (ids, tokens, times); random without it')
     .option('--fixtures <path>', 'file with the state to start from, or a folder with <name>.yaml for each source')
     .option('--handlers <file>', 'module whose export `handlers` maps operationIds to handlers of your own')
-    .addOption(new Option('--auth <mode>', 'strict: as the document says; off: requests without credentials act as the first one').choices(['strict', 'off']).default('strict'))
-    .option('--cors <origins>', 'origins that browsers may call from: any, off, or a list with commas', 'any')
+    .addOption(
+      new Option(
+        '--auth <mode>',
+        'strict: as the document says; off: requests without credentials act as the first one',
+      )
+        .choices(['strict', 'off'])
+        .default('strict'),
+    )
+    .option(
+      '--cors <origins>',
+      'origins that browsers may call from: any, off, or a list with commas',
+      toOrigins,
+      'any',
+    )
     .option('--latency <ms>', 'milliseconds to wait before every answer', toInteger(0, 600_000), 0)
-    .addOption(new Option('--log <format>', 'write a line for each request').choices(['off', 'text', 'json']).default('off'))
+    .addOption(
+      new Option('--log <format>', 'write a line for each request').choices(['off', 'text', 'json']).default('off'),
+    )
     .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
     .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
     .addHelpText('after', examples)
+    .showHelpAfterError('(twinspec mock --help says how)')
     .action(async (sources: string[], options: MockCommandOptions) => {
       const { runMockCommand } = await import('./mock-command.js');
       await runMockCommand(sources, options);
@@ -59,5 +77,12 @@ function toInteger(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 }
+
+function toOrigins(text: string): string {
+  if (text === 'any' || text === 'off' || text.split(',').every(isOrigin)) return text;
+  throw new InvalidArgumentError('It must be any, off, or origins such as http://localhost:5173 with commas.');
+}
+
+const isOrigin = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]+$/i.test(text);
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];

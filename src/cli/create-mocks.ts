@@ -1,0 +1,61 @@
+import { stat } from 'node:fs/promises';
+import { createMock, type Mock, type MockOptions } from '../create-mock.js';
+import { bundledServices } from '../services/index.js';
+import { resolveFixtures } from './fixture-option.js';
+import { readSettings } from './settings-option.js';
+import { UsageError } from './usage-error.js';
+
+/** The options of `twinspec mock` that say what is served, not where. */
+export interface SourceOptions {
+  readonly seed?: string;
+  readonly fixtures?: string;
+  readonly auth: 'strict' | 'off';
+  readonly cors: string;
+  readonly latency: number;
+  readonly set: readonly string[];
+}
+
+/** A mock for each source, a service's name or a file; for every bundled service where none is given. */
+export async function createMocks(given: readonly string[], options: SourceOptions): Promise<readonly Mock[]> {
+  const sources = given.length > 0 ? given : bundledNames;
+  await Promise.all(sources.map(refuseUnknown));
+  const settings = readSettings(options.set, sources);
+  const fixtures = await resolveFixtures(options.fixtures, sources);
+
+  const mocks: Mock[] = [];
+  for (const [index, source] of sources.entries()) {
+    const mock = await createMock(
+      source,
+      toMockOptions(options, { fixtures: fixtures[index], settings: settings.get(source) }),
+    );
+    if (mocks.some(({ name }) => name === mock.name)) {
+      throw new UsageError(`two mocks would be named '${mock.name}'; give each file a name of its own.`);
+    }
+    mocks.push(mock);
+  }
+  return mocks;
+}
+
+const bundledNames = bundledServices.map(({ id }) => id);
+
+async function refuseUnknown(source: string): Promise<void> {
+  if (bundledNames.includes(source)) return;
+  const found = await stat(source).catch(() => undefined);
+  if (found?.isFile()) return;
+  const reason = found ? `'${source}' is not a file` : `there is no file and no service '${source}'`;
+  throw new UsageError(`${reason}; the services are: ${bundledNames.join(', ')}.`);
+}
+
+function toMockOptions(
+  { seed, auth, cors, latency }: SourceOptions,
+  { fixtures, settings }: { fixtures: string | undefined; settings: MockOptions['settings'] },
+): MockOptions {
+  return {
+    auth,
+    latency,
+    cors: cors === 'any' || cors === 'off' ? cors : cors.split(','),
+    ...(seed !== undefined && { seed }),
+    ...(fixtures !== undefined && { fixtures }),
+    ...(settings && { settings }),
+  };
+}

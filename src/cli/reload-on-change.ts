@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { watch } from 'chokidar';
+import type { Mock } from '../create-mock.js';
+import { describeFailure } from './describe-failure.js';
+import { useHandlers } from './handlers-option.js';
+
+/** Reloads a mock when one of its files changes, and the handlers when theirs does, one at a time; the result ends it. */
+export async function reloadOnChange(
+  mocks: readonly Mock[],
+  handlers: string | undefined,
+): Promise<() => Promise<void>> {
+  const reload = async (changed: string): Promise<void> => {
+    for (const mock of mocks.filter(({ files }) => files.includes(changed))) await mock.reload();
+    if (handlers === changed) await useHandlers(mocks, handlers);
+  };
+  const files = [...mocks.flatMap((mock) => mock.files), ...(handlers === undefined ? [] : [handlers])];
+
+  return watchFiles(files, async (changed) => {
+    try {
+      await reload(changed);
+      console.log(`Reloaded ${changed}; the state is kept.`);
+    } catch (error) {
+      console.error(`${describeFailure(error)}\n${changed} is not reloaded; the mock goes on as before.`);
+    }
+  });
+}
+
+async function watchFiles(
+  files: readonly string[],
+  onChange: (file: string) => Promise<void>,
+): Promise<() => Promise<void>> {
+  const asGiven = new Map(files.map((file) => [resolve(file), file]));
+  const watcher = watch([...asGiven.keys()], {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 },
+  });
+  let running = Promise.resolve();
+  const enqueue = (path: string): void => {
+    running = running.then(() => onChange(asGiven.get(path) ?? path));
+  };
+  watcher.on('change', enqueue).on('add', enqueue);
+  await new Promise<void>((ready) => watcher.once('ready', ready));
+  return () => watcher.close();
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { openTeaHouse, teas } from './tea-house.js';
+import { startTwinspec } from './twinspec.js';
+
+const names = async (response: Response): Promise<readonly string[]> =>
+  ((await response.json()) as readonly { name: string }[]).map(({ name }) => name);
+
+const asWriter = { authorization: 'Bearer squadcast-write', 'content-type': 'application/json' };
+
+describe('--fixtures', () => {
+  test('a file is the state that the mock starts from', async () => {
+    const folder = await openTeaHouse({ 'teas.yaml': teas('sencha', 'assam') });
+    const args = ['tea-house.yaml', '--fixtures', 'teas.yaml', '--handlers', './handlers.mjs'];
+    const twinspec = await startTwinspec(args, folder.path);
+    expect(await names(await twinspec.fetch('/teas'))).toEqual(['sencha', 'assam']);
+  });
+
+  test('a folder holds a file for each source by its name; who has none there keeps its own', async () => {
+    const folder = await openTeaHouse({ 'secoda.yaml': 'collections: {apiKeys: [{token: mine}]}\n' });
+    const twinspec = await startTwinspec(['squadcast', 'secoda', '--fixtures', '.'], folder.path);
+    const users = await twinspec.fetch('/secoda/user', { headers: { authorization: 'Bearer mine' } });
+    expect(await users.json()).toMatchObject({ results: [] });
+    expect((await twinspec.fetch('/squadcast/v3/users', { headers: asWriter })).status).toBe(200);
+  });
+});
+
+describe('--handlers', () => {
+  test('a handler of your own takes the place of the document’s example and keeps state', async () => {
+    const folder = await openTeaHouse();
+    const args = ['tea-house.yaml', '--fixtures', 'teas.yaml', '--handlers', 'handlers.mjs'];
+    const twinspec = await startTwinspec(args, folder.path);
+    const body = JSON.stringify({ name: 'sencha' });
+    const added = await twinspec.fetch('/teas', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(added.status).toBe(201);
+    expect(await names(await twinspec.fetch('/teas'))).toEqual(['assam', 'sencha']);
+  });
+
+  test('a handler of your own takes the place of a bundled service’s, and the rest stays', async () => {
+    const folder = await openTeaHouse({
+      'mine.mjs': 'export const handlers = { Users_getAllUsers: () => ({ status: 200, body: { data: [] } }) };\n',
+    });
+    const twinspec = await startTwinspec(['squadcast', '--handlers', 'mine.mjs'], folder.path);
+    expect(await (await twinspec.fetch('/v3/users', { headers: asWriter })).json()).toEqual({ data: [] });
+    expect((await twinspec.fetch('/v3/users/roles', { headers: asWriter })).status).toBe(200);
+  });
+});
+
+describe('--auth', () => {
+  test('strict refuses a request without credentials; off lets it act as the first of them, whatever it needs', async () => {
+    const [strict, off] = await Promise.all([
+      startTwinspec(['windmill']),
+      startTwinspec(['windmill', '--auth', 'off']),
+    ]);
+    expect((await strict.fetch('/api/users/email')).status).toBe(401);
+    expect(await (await off.fetch('/api/users/email')).text()).toBe('admin@windmill.dev');
+  });
+});
+
+describe('--cors', () => {
+  test.each([
+    { cors: [], answers: { 'https://any.example': 'https://any.example' } },
+    { cors: ['--cors', 'off'], answers: { 'https://any.example': null } },
+    {
+      cors: ['--cors', 'https://a.example,tauri://localhost'],
+      answers: {
+        'https://a.example': 'https://a.example',
+        'tauri://localhost': 'tauri://localhost',
+        'https://b.example': null,
+      },
+    },
+  ])('$cors allows $answers', async ({ cors, answers }) => {
+    const twinspec = await startTwinspec(['squadcast', ...cors]);
+    for (const [origin, answer] of Object.entries(answers)) {
+      const { headers } = await twinspec.fetch('/v3/users', { headers: { ...asWriter, origin } });
+      expect(headers.get('access-control-allow-origin')).toBe(answer);
+    }
+  });
+});
+
+describe('--latency', () => {
+  test('no answer comes earlier', async () => {
+    const twinspec = await startTwinspec(['squadcast', '--latency', '200']);
+    const start = performance.now();
+    expect((await twinspec.fetch('/v3/users', { headers: asWriter })).status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(195);
+  });
+});
+
+describe('--log', () => {
+  test('text writes a line for each request, without what would confuse a terminal', async () => {
+    const twinspec = await startTwinspec(['squadcast', '--log', 'text']);
+    await twinspec.fetch('/v3/users', { headers: asWriter });
+    expect(await twinspec.until(/^.* ms$/m)).toMatch(/^GET \/v3\/users 200 [\d.]+ ms$/);
+    await twinspec.fetch('/squadcast/%1b[31m', { method: 'DELETE' });
+    expect(await twinspec.until(/^.* ms$/m)).toMatch(/^DELETE \/squadcast\/%1b\[31m 404 [\d.]+ ms$/);
+  });
+
+  test('json writes an object for each request, and no credential', async () => {
+    const twinspec = await startTwinspec(['squadcast', 'secoda', '--log', 'json']);
+    await twinspec.fetch('/squadcast/v3/users?token=secret', { headers: asWriter });
+    const line = await twinspec.until(/^\{.*\}$/m);
+    expect(JSON.parse(line)).toMatchObject({ method: 'GET', path: '/squadcast/v3/users', status: 200 });
+    expect(JSON.parse(line).milliseconds).toBeGreaterThanOrEqual(0);
+    expect(line).not.toMatch(/secret|squadcast-write/);
+  });
+});
+
+describe('--set', () => {
+  test('a service obeys its setting', async () => {
+    const twinspec = await startTwinspec(['secoda', 'squadcast', '--set', 'secoda.writeLimit=1']);
+    const headers = { authorization: 'Bearer secoda-api-key', 'content-type': 'application/json' };
+    const add = (name: string) =>
+      twinspec.fetch('/secoda/auth/group', { method: 'POST', headers, body: JSON.stringify({ name }) });
+    expect((await add('Interns')).status).toBe(201);
+    expect((await add('Alumni')).status).toBe(429);
+  });
+});
+
+describe('--seed', () => {
+  test('the same seed and requests give the same bytes in another process; another seed does not', async () => {
+    const answers = async (seed: string): Promise<readonly string[]> => {
+      const { fetch } = await startTwinspec(['squadcast', '--seed', seed]);
+      const user = { first_name: 'Ada', last_name: 'Byron', email: 'ada@lumenlabs.example', role: 'user' };
+      const added = await fetch('/v3/users', { method: 'POST', headers: asWriter, body: JSON.stringify(user) });
+      const token = await fetch('/oauth/access-token', { headers: { 'X-Refresh-Token': 'squadcast-refresh-owner' } });
+      expect([added.status, token.status]).toEqual([201, 200]);
+      return [await added.text(), await token.text(), await (await fetch('/v3/users', { headers: asWriter })).text()];
+    };
+    const [first, again, other] = await Promise.all([answers('7'), answers('7'), answers('8')]);
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { openTeaHouse } from './tea-house.js';
+import { startTwinspec } from './twinspec.js';
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
+  test('ends an idle server with exit code 0, without a word', async () => {
+    const { end, banner } = await startTwinspec(['squadcast']);
+    expect(await end(signal)).toEqual({ code: 0, signal: null, stdout: banner, stderr: '' });
+  });
+
+  test('lets a running answer finish', async () => {
+    const { fetch, until, end } = await startTwinspec(['squadcast', '--latency', '300', '--log', 'text']);
+    const answer = fetch('/v3/users', { headers: { authorization: 'Bearer squadcast-write' } });
+    await until(/^GET \/v3\/users /m);
+    const ended = end(signal);
+    const response = await answer;
+    expect(response.status).toBe(200);
+    expect(await response.json()).toHaveProperty('data');
+    expect(await ended).toMatchObject({ code: 0, signal: null, stderr: '' });
+  });
+});
+
+test('a signal ends a server that watches files, too', async () => {
+  const folder = await openTeaHouse();
+  const { end } = await startTwinspec(['tea-house.yaml', '--watch'], folder.path);
+  expect(await end('SIGINT')).toMatchObject({ code: 0, signal: null, stderr: '' });
+});

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('the packed package', () => {
+  let files: readonly string[] = [];
+  beforeAll(async () => {
+    const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+    });
+    const [pack] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
+    files = pack.files.map(({ path }) => path);
+  });
+
+  test.each([
+    'package.json',
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/cli/main.js',
+    ...['squadcast', 'org-user-management', 'secoda', 'windmill'].flatMap((id) => [
+      `specs/${id}.yaml`,
+      `fixtures/${id}.yaml`,
+    ]),
+  ])('holds %s', (file) => {
+    expect(files).toContain(file);
+  });
+
+  test('holds nothing but the build, the documents, the fixtures and what npm asks for', () => {
+    const expected =
+      /^(dist\/.+\.(js|d\.ts)|specs\/.+\.yaml|fixtures\/.+\.yaml|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+    expect(files.filter((file) => !expected.test(file))).toEqual([]);
+  });
+
+  test('starts the command line with node', () => {
+    expect(readFileSync(`${root}/dist/cli/main.js`, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe('what the package exports', () => {
+  const importing = async (code: string): Promise<string> => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: root,
+    });
+    return stdout.trim();
+  };
+
+  test('its names', async () => {
+    const names = await importing(
+      `import * as twinspec from 'twinspec'; console.log(Object.keys(twinspec).join(' '));`,
+    );
+    expect(names.split(' ')).toEqual([
+      'ConstraintViolation',
+      'FixtureError',
+      'FixtureFileError',
+      'SpecError',
+      'badRequest',
+      'bundledServices',
+      'conflict',
+      'createMock',
+      'defineService',
+      'forbidden',
+      'notFound',
+      'unauthenticated',
+      'unprocessable',
+    ]);
+  });
+
+  test('a mock that answers without a server', async () => {
+    const code = `import { createMock } from 'twinspec';
+      const mock = await createMock('secoda');
+      const headers = { authorization: 'Bearer secoda-api-key' };
+      const { status } = await mock.fetch('http://mock/user', { headers });
+      console.log(status);`;
+    expect(await importing(code)).toBe('200');
+  });
+
+  test('nothing else of its inside', async () => {
+    await expect(importing(`await import('twinspec/dist/create-mock.js');`)).rejects.toThrow(
+      'ERR_PACKAGE_PATH_NOT_EXPORTED',
+    );
+  });
+});
