@@ -14,7 +14,9 @@ for (const service of services) {
   if (check) {
     const committed = await readFile(file, 'utf8').catch(() => '');
     if (committed !== text) {
-      console.error(`src/services/${service}/generated/document.ts does not agree with specs/${service}.yaml: run npm run types.`);
+      console.error(
+        `src/services/${service}/generated/document.ts does not agree with specs/${service}.yaml: run npm run types.`,
+      );
       process.exitCode = 1;
     }
     continue;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HttpRequest, HttpResponse } from './http/index.js';
@@ -12,10 +13,30 @@ import {
   type Settings,
   type UserHandler,
 } from './mock/index.js';
-import { createFetchHandler, createNodeHandler, guardControl, type ListenOptions, listen, type RunningServer } from './server/index.js';
-import { bundledServices, createDocumentService, emptyFixture, type FixtureCredential, readFixture } from './services/index.js';
+import {
+  createFetchHandler,
+  createNodeHandler,
+  guardControl,
+  type ListenOptions,
+  listen,
+  type RunningServer,
+} from './server/index.js';
+import {
+  bundledServices,
+  createDocumentService,
+  emptyFixture,
+  type FixtureCredential,
+  readFixture,
+} from './services/index.js';
 import { loadSpec, type Spec } from './spec/index.js';
-import { type Clock, createSeed, createSeededClock, createSystemClock, type Fixture, type StoredRecord } from './state/index.js';
+import {
+  type Clock,
+  createSeed,
+  createSeededClock,
+  createSystemClock,
+  type Fixture,
+  type StoredRecord,
+} from './state/index.js';
 
 export interface MockOptions {
   /** Same seed, same requests, same answers: ids, tokens and times. Random ids and the real time without it. */
@@ -97,19 +118,36 @@ interface Parts {
   readonly credentials: readonly FixtureCredential[];
 }
 
-async function readParts(source: string | OwnService, options: MockOptions): Promise<Parts> {
-  const bundled = bundledServices.find(({ id }) => id === source);
-  const file = typeof source !== 'string' ? source.document : bundled ? bundledFile('specs', bundled.id) : source;
-  const spec = await loadSpec(file);
-  const own = typeof source === 'string' ? bundled : source.service;
-  const { service, credentials } = own ? { service: own, credentials: [] } : createDocumentService(basename(file, extname(file)), spec);
-  const fixtures = options.fixtures ?? (bundled && bundledFile('fixtures', bundled.id));
-  const fixture = typeof fixtures === 'string' ? await readFixture(fixtures) : (fixtures ?? emptyFixture);
-  const fixtureFile = typeof fixtures === 'string' ? fixtures : undefined;
-  return { spec, service, fixture, fixtureFile, credentials: [...(fixture.credentials ?? []), ...credentials] };
+async function readParts(source: string | OwnService, { fixtures }: MockOptions): Promise<Parts> {
+  const { document, service: own, fixtureFile } = locate(source);
+  const spec = await loadSpec(document);
+  const made = createDocumentService(basename(document, extname(document)), spec);
+  const { service, credentials } = own ? { service: own, credentials: [] } : made;
+
+  const file = typeof fixtures === 'object' ? undefined : (fixtures ?? fixtureFile);
+  const read = file === undefined ? emptyFixture : await readFixture(file);
+  const fixture = typeof fixtures === 'object' ? fixtures : read;
+  return { spec, service, fixture, fixtureFile: file, credentials: [...(fixture.credentials ?? []), ...credentials] };
 }
 
-const bundledFile = (folder: string, id: string): string => fileURLToPath(new URL(`../${folder}/${id}.yaml`, import.meta.url));
+interface Location {
+  readonly document: string;
+  readonly service?: Service;
+  readonly fixtureFile?: string;
+}
+
+function locate(source: string | OwnService): Location {
+  if (typeof source === 'object') return source;
+  const service = bundledServices.find(({ id }) => id === source);
+  if (service === undefined) return { document: source };
+  return { service, document: bundledFile('specs', source), fixtureFile: bundledFile('fixtures', source) };
+}
+
+/** A file of the package: as JSON beside the built code, or from the sources as it is written. */
+function bundledFile(folder: string, id: string): string {
+  const built = fileURLToPath(new URL(`./${folder}/${id}.json`, import.meta.url));
+  return existsSync(built) ? built : fileURLToPath(new URL(`../${folder}/${id}.yaml`, import.meta.url));
+}
 
 function toTargetOptions(options: MockOptions, credentials: readonly FixtureCredential[]) {
   const { seed, clock, auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
@@ -148,11 +186,12 @@ function toMock({ target, spec, credentials, service, overrides, reload, fixture
     snapshot: () => target.snapshot(),
     on(operationId, handler) {
       if (!spec.operations.some(({ id }) => id === operationId)) {
-        throw new Error(`${spec.title} has no operation '${operationId}'; it has: ${spec.operations.map(({ id }) => id).join(', ')}.`);
+        throw new Error(
+          `${spec.title} has no operation '${operationId}'; it has: ${spec.operations.map(({ id }) => id).join(', ')}.`,
+        );
       }
-      overrides.set(operationId, handler as unknown as AnyHandler);
+      overrides.set(operationId, handler);
     },
   };
   return mock;
 }
-

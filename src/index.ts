@@ -12,7 +12,15 @@ export {
   unprocessable,
   type Violation,
 } from './http/index.js';
-export { type Context, defineService, type Handler, type OperationShape, type Reply, type Service, type UserHandler } from './mock/index.js';
+export {
+  type Context,
+  defineService,
+  type Handler,
+  type OperationShape,
+  type Reply,
+  type Service,
+  type UserHandler,
+} from './mock/index.js';
 export type { ListenOptions, RunningServer } from './server/index.js';
 export { bundledServices, type FixtureCredential, FixtureFileError } from './services/index.js';
 export { type Place, type Spec, SpecError, type SpecProblem } from './spec/index.js';

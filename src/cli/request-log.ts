@@ -11,7 +11,12 @@ export async function createRequestLog(format: 'off' | 'text' | 'json'): Promise
   const { pino } = await import('pino');
   const log = pino();
   return ({ request, response, milliseconds }) => {
-    log.info({ method: request.method, path: pathOf(request), status: response.status, milliseconds: round(milliseconds) });
+    log.info({
+      method: request.method,
+      path: pathOf(request),
+      status: response.status,
+      milliseconds: round(milliseconds),
+    });
   };
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isForm, isJson, isText, parseMediaType } from './media-type.js';
-import { headerOf, type HttpRequest } from './messages.js';
+import { type HttpRequest, headerOf } from './messages.js';
 import { badRequest, createProblem, isProblem, type Problem } from './problem.js';
 import { parseQuery } from './query.js';
 
@@ -16,7 +16,8 @@ export const maximumDepth = 100;
 export const defaultBodyLimit = 1_048_576;
 
 /** What a body of more bytes is refused with. */
-export const bodyTooLarge = (limit: number): Problem => createProblem('body-too-large', `The body is larger than ${limit} bytes.`);
+export const bodyTooLarge = (limit: number): Problem =>
+  createProblem('body-too-large', `The body is larger than ${limit} bytes.`);
 
 /** Whether a request carries a body at all. */
 export function hasBody(request: HttpRequest): boolean {
@@ -30,18 +31,21 @@ export function hasBody(request: HttpRequest): boolean {
 export function decodeBody(request: HttpRequest, contentType: string): DecodedBody | Problem {
   if (request.parsedBody !== undefined) return withinDepth(request.parsedBody);
 
-  const bytes = request.body ?? new Uint8Array();
   const type = parseMediaType(contentType);
   const refusal = refuseEncoding(request, type?.parameters['charset']);
   if (refusal) return refusal;
-  if (type === undefined || !(isJson(type.essence) || isText(type.essence) || isForm(type.essence))) {
-    return { value: bytes };
-  }
 
+  const bytes = request.body ?? new Uint8Array();
+  const parse = type && parserOf(type.essence);
+  if (!parse) return { value: bytes };
   const text = decodeText(bytes);
-  if (typeof text !== 'string') return text;
-  if (isJson(type.essence)) return parseJson(text);
-  return isForm(type.essence) ? parseForm(text) : { value: text };
+  return typeof text === 'string' ? parse(text) : text;
+}
+
+function parserOf(essence: string): ((text: string) => DecodedBody | Problem) | undefined {
+  if (isJson(essence)) return parseJson;
+  if (isForm(essence)) return parseForm;
+  return isText(essence) ? (value) => ({ value }) : undefined;
 }
 
 function refuseEncoding(request: HttpRequest, charset = 'utf-8'): Problem | undefined {
@@ -73,20 +77,26 @@ export function parseJson(text: string): DecodedBody | Problem {
 
 /** Counts brackets outside of strings before anything recursive sees the text; a short text cannot be deep. */
 function isTooDeep(text: string): boolean {
-  if (text.length <= maximumDepth) return false;
   let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x7b || code === 0x5b) depth += 1;
-    else if (code === 0x7d || code === 0x5d) depth -= 1;
-    if (depth > maximumDepth) return true;
+  for (let index = 0; text.length > maximumDepth && index < text.length && depth <= maximumDepth; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character === quote) index = endOfString(text, index);
+    else depth += nesting.get(character) ?? 0;
   }
-  return false;
+  return depth > maximumDepth;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const nesting = new Map(
+  Object.entries({ '{': 1, '[': 1, '}': -1, ']': -1 }).map(([text, by]) => [text.charCodeAt(0), by]),
+);
+
+/** Where a string that begins at `start` ends. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text.charCodeAt(index) !== quote) index += text.charCodeAt(index) === backslash ? 2 : 1;
+  return index;
 }
 
 /** The same limit for a value that somebody else has parsed; walks level by level, so that depth costs no stack. */

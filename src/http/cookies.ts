@@ -9,7 +9,10 @@ export function parseCookies(header: string | undefined): ReadonlyMap<string, re
     const equals = part.indexOf('=');
     if (equals < 0) continue;
     const name = part.slice(0, equals).trim();
-    const value = part.slice(equals + 1).trim().replace(/^"(.*)"$/, '$1');
+    const value = part
+      .slice(equals + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
     const values = cookies.get(name);
     if (values) values.push(value);
     else cookies.set(name, [value]);

@@ -1,6 +1,6 @@
 import type { SecurityScheme } from '../spec/index.js';
 import { decodeCookie, parseCookies } from './cookies.js';
-import { type Headers, headerOf, type HttpRequest } from './messages.js';
+import { type Headers, type HttpRequest, headerOf } from './messages.js';
 import { parseQuery } from './query.js';
 
 /** What a request carries for one security scheme. */

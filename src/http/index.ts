@@ -1,5 +1,14 @@
 /** Requests, responses, problems, parameter styles and media types as plain values; no framework. */
-export { bodyTooLarge, type DecodedBody, decodeBody, defaultBodyLimit, hasBody, isDecoded, maximumDepth, parseJson } from './body.js';
+export {
+  bodyTooLarge,
+  type DecodedBody,
+  decodeBody,
+  defaultBodyLimit,
+  hasBody,
+  isDecoded,
+  maximumDepth,
+  parseJson,
+} from './body.js';
 export { parseCookies } from './cookies.js';
 export { type Credential, challengeFor, credentialFor } from './credentials.js';
 export { isDeeplyFrozen } from './is-deeply-frozen.js';

@@ -15,7 +15,10 @@ export function parseMediaType(value: string): ParsedMediaType | undefined {
   const parameters: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const parameter of rest) {
     const [name = '', ...parts] = parameter.split('=');
-    parameters[name.trim().toLowerCase()] = parts.join('=').trim().replace(/^"(.*)"$/, '$1');
+    parameters[name.trim().toLowerCase()] = parts
+      .join('=')
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
   }
   return { essence, parameters };
 }

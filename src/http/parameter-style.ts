@@ -47,7 +47,8 @@ export function fromPath(parameter: StyledParameter, segment: string): Deseriali
 /** `;color=blue` without its first sign, `;color` for an empty text. */
 function fromMatrix(parameter: StyledParameter, text: string): Deserialised {
   const { explode, name, shape } = parameter;
-  if (explode && shape.kind === 'object') return fromDelimited(parameter, text, { delimiter: ';', decode: decodeComponent });
+  if (explode && shape.kind === 'object')
+    return fromDelimited(parameter, text, { delimiter: ';', decode: decodeComponent });
   if (text === name && shape.kind === 'primitive') return { state: 'present', value: '' };
   const parts = explode ? text.split(';') : [text];
   if (!parts.every((part) => part.startsWith(`${name}=`))) {
@@ -75,14 +76,19 @@ export function fromQuery(parameter: StyledParameter, pairs: readonly QueryPair[
   const { name, style, explode, shape } = parameter;
   if (style === 'deepObject') return fromDeepObject(name, pairs);
   if (explode && shape.kind === 'object' && style === 'form') {
-    return toObject(pairs.filter((pair) => shape.properties.includes(pair.name)).map((pair) => [pair.name, pair.value]));
+    return toObject(
+      pairs.filter((pair) => shape.properties.includes(pair.name)).map((pair) => [pair.name, pair.value]),
+    );
   }
 
   const own = pairs.filter((pair) => pair.name === name);
   const [first] = own;
   if (first === undefined) return absent;
   if (shape.kind === 'array' && (explode || own.length > 1)) return toArray(own.map((pair) => pair.value));
-  return fromDelimited({ ...parameter, explode: false }, first.raw, { delimiter: queryDelimiter(style), decode: decodeQuery });
+  return fromDelimited({ ...parameter, explode: false }, first.raw, {
+    delimiter: queryDelimiter(style),
+    decode: decodeQuery,
+  });
 }
 
 const queryDelimiter = (style: string): string | RegExp => {

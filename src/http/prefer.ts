@@ -31,4 +31,5 @@ export function formatPreferences(preferences: Preferences): string {
   return parts.join(', ');
 }
 
-const quote = (value: string): string => (/^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`);
+const quote = (value: string): string =>
+  /^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;

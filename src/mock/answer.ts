@@ -1,14 +1,14 @@
 import {
   createProblem,
   type Headers,
-  headerOf,
   type HttpRequest,
   type HttpResponse,
+  headerOf,
   isJson,
   isProblem,
   negotiate,
-  parseMediaType,
   type Problem,
+  parseMediaType,
   type Violation,
 } from '../http/index.js';
 import type { MediaType } from '../spec/index.js';
@@ -55,9 +55,14 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
 
     const format = formatOf(declared, reply, accept);
     const body = format && serialise(reply.body, format.isJson);
-    const headers = format && body !== undefined ? contentHeaders(format.contentType, body, reply.headers) : lowerCased(reply.headers);
+    const headers =
+      format && body !== undefined
+        ? contentHeaders(format.contentType, body, reply.headers)
+        : lowerCased(reply.headers);
     const violations = declared.validate({ headers, mediaType: format?.mediaType, body: reply.body });
-    return violations.length > 0 ? untrue(endpoint, breach(reply.status, violations, format?.mediaType)) : { status: reply.status, headers, body };
+    return violations.length > 0
+      ? untrue(endpoint, breach(reply.status, violations, format?.mediaType))
+      : { status: reply.status, headers, body };
   };
 
   const untrue = (endpoint: Endpoint, what: string): Problem => {
@@ -69,39 +74,50 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
   const refuse: Answering['refuse'] = (problem, endpoint) => {
     const written = write(problem);
     const status = written.status ?? problem.status;
-    const headers = refusalHeaders({ ...problem, status }, written, endpoint && authentication.challenge(endpoint.operation));
-    const breached = endpoint && problem.problem !== 'internal' ? breachOf({ ...problem, status }, { written, endpoint, headers }) : undefined;
+    const headers = refusalHeaders(
+      { ...problem, status },
+      written,
+      endpoint && authentication.challenge(endpoint.operation),
+    );
+    const breached =
+      endpoint && problem.problem !== 'internal'
+        ? breachOf({ ...problem, status }, { endpoint, headers, written: service.writeProblem && written })
+        : undefined;
     if (endpoint && breached !== undefined) return refuse(untrue(endpoint, breached), endpoint);
     const body = serialise(written.body, isJson(parseMediaType(written.contentType)?.essence ?? ''));
     return { status, headers: { ...headers, 'content-length': lengthOf(body) }, body };
   };
 
-  /** How a written problem breaks the document; undefined when it keeps it. RFC 9457 stands in where a service has no shape of its own. */
-  const breachOf = (
-    problem: Problem,
-    { written, endpoint, headers }: { written: WrittenProblem; endpoint: Endpoint; headers: Headers },
-  ): string | undefined => {
-    const flaw = flawOf(problem.status, headers);
-    if (flaw !== undefined) return flaw;
-    const declared = endpoint.declared(problem.status);
-    if (declared === undefined) {
-      return needsNoDeclaration(problem) ? undefined : `it answered ${problem.status}, which is not declared.`;
-    }
-    if (!service.writeProblem) return undefined;
-    const { essence = '' } = parseMediaType(written.contentType) ?? {};
-    const [, mediaType] = Object.entries(declared.response.content).find(([type]) => type.startsWith(essence)) ?? [];
-    const violations = declared.validate({ headers, mediaType, body: written.body });
-    return violations.length === 0 ? undefined : breach(problem.status, violations, mediaType);
-  };
-
   return { settle, refuse };
+}
+
+/** How a written problem breaks the document; undefined when it keeps it. RFC 9457 stands in where a service has no shape of its own. */
+function breachOf(
+  problem: Problem,
+  { written, endpoint, headers }: { written: WrittenProblem | undefined; endpoint: Endpoint; headers: Headers },
+): string | undefined {
+  const flaw = flawOf(problem.status, headers);
+  if (flaw !== undefined) return flaw;
+  const declared = endpoint.declared(problem.status);
+  if (declared === undefined) {
+    return needsNoDeclaration(problem) ? undefined : `it answered ${problem.status}, which is not declared.`;
+  }
+  if (!written) return undefined;
+  const { essence = '' } = parseMediaType(written.contentType) ?? {};
+  const [, mediaType] = Object.entries(declared.response.content).find(([type]) => type.startsWith(essence)) ?? [];
+  const violations = declared.validate({ headers, mediaType, body: written.body });
+  return violations.length === 0 ? undefined : breach(problem.status, violations, mediaType);
 }
 
 /** RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5. */
 const withoutContent = new Set([204, 205, 304]);
 
 /** How a reply is written; undefined where it has no content. */
-function formatOf({ mediaTypes, formats }: DeclaredResponse, reply: DocumentedReply, accept: string | undefined): Format | undefined {
+function formatOf(
+  { mediaTypes, formats }: DeclaredResponse,
+  reply: DocumentedReply,
+  accept: string | undefined,
+): Format | undefined {
   if (withoutContent.has(reply.status)) return undefined;
   const chosen = reply.mediaType ?? negotiate(accept, mediaTypes) ?? mediaTypes[0];
   return chosen === undefined ? undefined : formats.get(chosen);
@@ -132,4 +148,5 @@ function contentHeaders(contentType: string, body: string | Uint8Array, own: Doc
   return own === undefined ? content : { ...lowerCased(own), ...content };
 }
 
-const lengthOf = (body: string | Uint8Array): string => String(typeof body === 'string' ? Buffer.byteLength(body) : body.length);
+const lengthOf = (body: string | Uint8Array): string =>
+  String(typeof body === 'string' ? Buffer.byteLength(body) : body.length);

@@ -10,7 +10,11 @@ import type { Operation, SecurityScheme, Spec } from '../spec/index.js';
 import type { Caller, Demand, Service, Surroundings } from './service.js';
 
 /** What one alternative of a security requirement asks for: every scheme of it, with its scopes or roles. */
-type Alternative = readonly { readonly name: string; readonly scheme: SecurityScheme; readonly scopes: readonly string[] }[];
+type Alternative = readonly {
+  readonly name: string;
+  readonly scheme: SecurityScheme;
+  readonly scopes: readonly string[];
+}[];
 
 /** A caller and the alternatives of the requirement that their credentials meet. */
 export interface Identity {
@@ -55,25 +59,9 @@ export function createAuthentication({ spec, service, standIns }: Authentication
     return anonymous;
   };
 
-  const meet = (alternatives: readonly Alternative[], request: HttpRequest, surroundings: Surroundings<never>): Identity | undefined => {
-    let caller: Caller | undefined;
-    const met = alternatives.filter((alternative) => {
-      const found = alternative.length > 0 && callerOf(alternative, request, surroundings);
-      if (found) caller ??= found;
-      return Boolean(found);
-    });
-    return caller && { caller, alternatives: standIns ? [] : met };
-  };
-
-  const callerOf = (alternative: Alternative, request: HttpRequest, surroundings: Surroundings<never>): Caller | undefined => {
-    let caller: Caller | undefined;
-    for (const { name, scheme } of alternative) {
-      const credential = credentialFor(name, scheme, request);
-      const found = credential && service.authenticate?.(credential, surroundings);
-      if (!found) return undefined;
-      caller ??= found;
-    }
-    return caller;
+  const meet = (alternatives: readonly Alternative[], request: HttpRequest, surroundings: Surroundings<never>) => {
+    const found = findMet(alternatives, (alternative) => callerOf(service, alternative, { request, surroundings }));
+    return found && standIns ? { ...found, alternatives: [] } : found;
   };
 
   const isGranted = service.isGranted ?? ((scope: string, { caller }: Demand) => caller.scopes.has(scope));
@@ -88,12 +76,44 @@ export function createAuthentication({ spec, service, standIns }: Authentication
       if (missing.some((scopes) => scopes.length === 0)) return undefined;
       return forbidden(`The credentials lack: ${(missing[0] ?? []).join(', ')}.`);
     },
-    challenge(operation) {
-      const schemes = new Map((requirements.get(operation) ?? []).flat().map(({ name, scheme }) => [name, scheme]));
-      const challenges = new Set([...schemes.values()].map((scheme) => challengeFor(scheme, service.id)));
-      return challenges.size === 0 ? undefined : [...challenges].join(', ');
-    },
+    challenge: (operation) => challengeOf(requirements.get(operation) ?? [], service.id),
   };
+}
+
+/** The alternatives that have a caller, and the first one's. */
+function findMet(
+  alternatives: readonly Alternative[],
+  toCaller: (alternative: Alternative) => Caller | undefined,
+): Identity | undefined {
+  let caller: Caller | undefined;
+  const met: Alternative[] = [];
+  for (const alternative of alternatives) {
+    const found = toCaller(alternative);
+    if (found) met.push(alternative);
+    caller ??= found;
+  }
+  return caller && { caller, alternatives: met };
+}
+
+/** Who all credentials of an alternative stand for; undefined when one is missing or unknown. */
+function callerOf(
+  service: Service,
+  alternative: Alternative,
+  { request, surroundings }: { request: HttpRequest; surroundings: Surroundings<never> },
+): Caller | undefined {
+  let caller: Caller | undefined;
+  for (const { name, scheme } of alternative) {
+    const credential = credentialFor(name, scheme, request);
+    const found = credential && service.authenticate?.(credential, surroundings);
+    if (!found) return undefined;
+    caller ??= found;
+  }
+  return caller;
+}
+
+function challengeOf(alternatives: readonly Alternative[], realm: string): string | undefined {
+  const challenges = new Set(alternatives.flat().map(({ scheme }) => challengeFor(scheme, realm)));
+  return challenges.size === 0 ? undefined : [...challenges].join(', ');
 }
 
 function alternativesOf(spec: Spec, operation: Operation): readonly Alternative[] {
@@ -106,7 +126,9 @@ function alternativesOf(spec: Spec, operation: Operation): readonly Alternative[
 }
 
 function describe(alternatives: readonly Alternative[], request: HttpRequest): string {
-  const wanted = [...new Set(alternatives.map((alternative) => alternative.map(({ name }) => name).join(' and ')))].join(' or ');
+  const wanted = [
+    ...new Set(alternatives.map((alternative) => alternative.map(({ name }) => name).join(' and '))),
+  ].join(' or ');
   const wasSent = alternatives.flat().some(({ name, scheme }) => credentialFor(name, scheme, request));
   return wasSent ? `The credentials (${wanted}) are unknown or have expired.` : `Credentials are missing: ${wanted}.`;
 }

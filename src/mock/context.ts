@@ -30,7 +30,11 @@ export class RequestContext {
   private succeeded = 0;
   private readonly open: OpenSandbox;
 
-  constructor(endpoint: Endpoint, request: HttpRequest, { open, match, now }: { open: OpenSandbox; match: PathMatch; now: number }) {
+  constructor(
+    endpoint: Endpoint,
+    request: HttpRequest,
+    { open, match, now }: { open: OpenSandbox; match: PathMatch; now: number },
+  ) {
     this.endpoint = endpoint;
     this.request = request;
     this.match = match;

@@ -2,9 +2,9 @@ import {
   badRequest,
   createProblem,
   decodeBody,
-  hasBody,
   type HttpRequest,
   type HttpResponse,
+  hasBody,
   isDecoded,
   isProblem,
   notFound,
@@ -52,9 +52,11 @@ export function createControlTarget(options: ControlOptions): Target {
   const overview = controls.map(({ method, path, summary }) => ({ method, path: `${base}${path}`, summary }));
 
   const respond = async (request: HttpRequest): Promise<Reply | Problem> => {
-    if ((request.path === base || request.path === `${base}/`) && request.method === 'GET') return { status: 200, body: { controls: overview } };
+    if ((request.path === base || request.path === `${base}/`) && request.method === 'GET')
+      return { status: 200, body: { controls: overview } };
     const match = router.match(request.path);
-    if (match === undefined || match === 'malformed') return notFound(`There is no control here; GET ${base} lists them.`);
+    if (match === undefined || match === 'malformed')
+      return notFound(`There is no control here; GET ${base} lists them.`);
     const control = match.target.get(request.method);
     if (control === undefined) {
       const allow = [...match.target.keys()].join(', ');
@@ -63,8 +65,8 @@ export function createControlTarget(options: ControlOptions): Target {
     const body = readBody(request);
     if (isProblem(body)) return body;
     const open = await options.open();
-    const context = toContext(open, { now: options.clock.now(), path: decodeAll(match.parameters), body: body.value });
-    if (control === reset) return control.handle(context as never);
+    const context = toContext(open, { now: options.clock.now(), path: match.parameters, body: body.value });
+    if (control === reset) return control.handle(context);
     return open.transactions.run(() => control.handle(context as never));
   };
 
@@ -95,9 +97,6 @@ function toContext(
   return { state, ids, settings, now, time: new Date(now).toISOString(), volatile: sandbox.volatile, path, body };
 }
 
-const decodeAll = (parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
-
 function write(reply: Reply | Problem): HttpResponse {
   const { status, headers = {} } = reply;
   const isRefused = isProblem(reply);
@@ -106,5 +105,9 @@ function write(reply: Reply | Problem): HttpResponse {
 
   const body = JSON.stringify(content);
   const type = isRefused ? 'application/problem+json' : 'application/json';
-  return { status, headers: { 'content-type': type, 'content-length': String(Buffer.byteLength(body)), ...headers }, body };
+  return {
+    status,
+    headers: { 'content-type': type, 'content-length': String(Buffer.byteLength(body)), ...headers },
+    body,
+  };
 }

@@ -1,4 +1,4 @@
-import { headerOf, type HttpRequest, type HttpResponse } from '../http/index.js';
+import { type HttpRequest, type HttpResponse, headerOf } from '../http/index.js';
 
 /** Which origins a browser may call from: any (reflected), none, or the listed ones. */
 export type CorsPolicy = 'any' | 'off' | readonly string[];
@@ -29,7 +29,10 @@ export function answerPreflight(policy: CorsPolicy, request: HttpRequest, allow:
 export function withCors(policy: CorsPolicy, request: HttpRequest, response: HttpResponse): HttpResponse {
   if (policy === 'off' || request.headers['origin'] === undefined || isPreflight(response)) return response;
 
-  const headers = { ...response.headers, vary: [headerOf(response.headers, 'vary'), 'Origin'].filter(Boolean).join(', ') };
+  const headers = {
+    ...response.headers,
+    vary: [headerOf(response.headers, 'vary'), 'Origin'].filter(Boolean).join(', '),
+  };
   const origin = allowedOrigin(policy, request);
   if (origin === undefined) return { ...response, headers };
   const exposed = Object.keys(response.headers).join(', ');

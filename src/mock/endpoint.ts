@@ -1,4 +1,4 @@
-import { isJson, parseMediaType, type Problem } from '../http/index.js';
+import { isJson, type Problem, parseMediaType } from '../http/index.js';
 import { type OperationResources, resourcesOf } from '../resources/index.js';
 import type { MediaType, Operation, Response, Spec } from '../spec/index.js';
 import {

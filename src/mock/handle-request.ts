@@ -47,20 +47,32 @@ export function handleRequest(options: HandlingOptions, context: RequestContext)
   }
 }
 
-function attempt(options: HandlingOptions, handler: AnyHandler, context: RequestContext): Reply | Problem | Promise<Reply | Problem> {
+function attempt(
+  options: HandlingOptions,
+  handler: AnyHandler,
+  context: RequestContext,
+): Reply | Problem | Promise<Reply | Problem> {
   try {
-    return handler(context as never);
+    return handler(context);
   } catch (error) {
     return toProblem(options, error, context.endpoint);
   }
 }
 
-async function settleLater(options: HandlingOptions, reply: Promise<Reply | Problem>, context: RequestContext): Promise<HttpResponse> {
+async function settleLater(
+  options: HandlingOptions,
+  reply: Promise<Reply | Problem>,
+  context: RequestContext,
+): Promise<HttpResponse> {
   const settled = await reply.catch((error: unknown) => toProblem(options, error, context.endpoint));
   return options.answering.settle(context.endpoint, settled, context.request);
 }
 
-function toProblem({ service, onError }: HandlingOptions, error: unknown, { operation, invalidStatus }: Endpoint): Problem {
+function toProblem(
+  { service, onError }: HandlingOptions,
+  error: unknown,
+  { operation, invalidStatus }: Endpoint,
+): Problem {
   if (error instanceof ConstraintViolation) return constraintProblem(service, error, invalidStatus);
   if (typeof error === 'object' && error !== null && isProblem(error)) return error;
 

@@ -1,5 +1,4 @@
 /** The pipeline of one API: match, authenticate, validate, handle, check our own answer. */
-export { controlPrefix } from './control.js';
 export type { CorsPolicy } from './cors.js';
 export { createMockTarget, isControl, type MockTarget, type MockTargetOptions } from './mock-target.js';
 export type { AnyOperation, OperationShape, ReplyOf } from './operation-types.js';

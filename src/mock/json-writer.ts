@@ -45,4 +45,4 @@ export function createJsonWriter(): JsonWriter {
 /** A list made for this answer, of records perhaps; one that is frozen itself is written as a whole. */
 const isOpenList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && !Object.isFrozen(value);
 
-const stringify = (value: unknown): string | undefined => JSON.stringify(value) as string | undefined;
+const stringify = (value: unknown): string | undefined => JSON.stringify(value);

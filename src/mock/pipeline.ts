@@ -6,15 +6,15 @@ import {
   notFound,
   type Target,
 } from '../http/index.js';
-import { createRouter, type Match, nearestTemplates } from '../routing/index.js';
+import { createRouter, nearestTemplates } from '../routing/index.js';
 import type { Spec } from '../spec/index.js';
 import type { Clock } from '../state/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
-import { type OpenSandbox, RequestContext } from './context.js';
-import { answerPreflight, type CorsPolicy, withCors } from './cors.js';
-import { createEndpoints, type Endpoint, type PathEndpoints } from './endpoint.js';
-import { type OperationParts, serveOperation } from './serve-operation.js';
+import type { OpenSandbox } from './context.js';
+import { type CorsPolicy, withCors } from './cors.js';
+import { createDispatch } from './dispatch.js';
+import { createEndpoints, type PathEndpoints } from './endpoint.js';
 import type { AnyHandler, Service } from './service.js';
 
 export interface PipelineOptions {
@@ -50,7 +50,7 @@ export function createPipeline(options: PipelineOptions): Target {
   );
   const authentication = createAuthentication({ spec, service, standIns: options.standIns });
   const answering = createAnswering({ service, authentication, onError });
-  const parts: OperationParts = { service, overrides: options.overrides, authentication, answering, onError };
+  const dispatch = createDispatch({ ...options, authentication, answering });
 
   const answer = (request: HttpRequest): MaybePromise<HttpResponse> => {
     clock.tick();
@@ -60,24 +60,7 @@ export function createPipeline(options: PipelineOptions): Target {
     const match = router.match(request.path);
     if (match === 'malformed') return answering.refuse(badRequest('The path is not validly percent-encoded.'));
     if (match === undefined) return answering.refuse(notFound(unknownPath(request.path, { endpoints, spec })));
-    return serve(request, match);
-  };
-
-  const serve = (request: HttpRequest, match: Match<PathEndpoints>): MaybePromise<HttpResponse> => {
-    const { byMethod, allow } = match.target;
-    const endpoint = byMethod.get(request.method) ?? (request.method === 'HEAD' ? byMethod.get('GET') : undefined);
-    if (endpoint) return serveEndpoint(endpoint, request, match);
-    if (request.method === 'OPTIONS') return answerPreflight(cors, request, allow) ?? { status: 204, headers: { allow } };
-
-    const [any] = byMethod.values();
-    const detail = `${request.method} is not allowed here; allowed: ${allow}.`;
-    return answering.refuse(createProblem('method-not-allowed', detail, { headers: { allow } }), any);
-  };
-
-  const serveEndpoint = (endpoint: Endpoint, request: HttpRequest, match: Match<PathEndpoints>): MaybePromise<HttpResponse> => {
-    const run = (open: OpenSandbox) => serveOperation(parts, new RequestContext(endpoint, request, { open, match, now: clock.now() }));
-    const open = options.open();
-    return open instanceof Promise ? open.then(run) : run(open);
+    return dispatch(request, match);
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
@@ -107,8 +90,14 @@ const withLatency = (latency: number, response: HttpResponse): HttpResponse =>
   latency === 0 ? response : { ...response, delivery: { delay: latency + (response.delivery?.delay ?? 0) } };
 
 function unknownPath(path: string, { endpoints, spec }: { endpoints: readonly PathEndpoints[]; spec: Spec }): string {
-  const base = spec.basePaths.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? spec.basePaths[0] ?? '';
+  const base =
+    spec.basePaths.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? spec.basePaths[0] ?? '';
   const within = path.startsWith(base) ? path.slice(base.length) : path;
-  const nearest = nearestTemplates(within, endpoints.map(({ template }) => template)).map((template) => `${base}${template}`);
-  return nearest.length === 0 ? 'No operation has this path.' : `No operation has this path; nearest: ${nearest.join(', ')}.`;
+  const nearest = nearestTemplates(
+    within,
+    endpoints.map(({ template }) => template),
+  ).map((template) => `${base}${template}`);
+  return nearest.length === 0
+    ? 'No operation has this path.'
+    : `No operation has this path; nearest: ${nearest.join(', ')}.`;
 }

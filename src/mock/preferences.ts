@@ -19,14 +19,20 @@ export function delayOf({ delay }: Preferences): number | Problem {
 }
 
 /** The answer that `Prefer: code` or `example` picks from the document; undefined when neither is asked for. */
-export function preferredReply({ operation }: Endpoint, { code, example }: Preferences): DocumentedReply | Problem | undefined {
+export function preferredReply(
+  { operation }: Endpoint,
+  { code, example }: Preferences,
+): DocumentedReply | Problem | undefined {
   if (code === undefined && example === undefined) return undefined;
-  if (code !== undefined && !/^[2-5]\d\d$/.test(code)) return badPreference('Prefer: code must be a status code from 200 to 599.');
+  if (code !== undefined && !/^[2-5]\d\d$/.test(code))
+    return badPreference('Prefer: code must be a status code from 200 to 599.');
 
   const status = code === undefined ? defaultStatus(operation.responses) : Number(code);
   const response = responseWith(operation.responses, status);
   if (response === undefined) {
-    return notFound(`${operation.id} declares no status ${status}; it declares ${Object.keys(operation.responses).join(', ')}.`);
+    return notFound(
+      `${operation.id} declares no status ${status}; it declares ${Object.keys(operation.responses).join(', ')}.`,
+    );
   }
   return documentedReply(response, { status, example, operationId: operation.id });
 }
@@ -52,7 +58,10 @@ function documentedReply(
   const chosen = example === undefined ? examples[0] : examples.find(({ name }) => name === example);
   if (chosen) return { status, body: chosen.body, mediaType: chosen.mediaType };
   if (example === undefined) {
-    return createProblem('not-implemented', `${operationId} has no handler, and the document gives no example for status ${status}.`);
+    return createProblem(
+      'not-implemented',
+      `${operationId} has no handler, and the document gives no example for status ${status}.`,
+    );
   }
   const names = examples.map(({ name }) => name).join(', ') || 'none';
   return notFound(`${operationId} has no example '${example}' for status ${status}; it has: ${names}.`);

@@ -2,7 +2,16 @@ import type { Credential, HttpRequest, Problem } from '../http/index.js';
 import type { Window } from '../resources/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Collection, ConstraintViolation, Ids, StoredRecord } from '../state/index.js';
-import type { AnyOperation, BodyOf, CookiesOf, HeadersOf, OperationShape, PathOf, QueryOf, ReplyOf } from './operation-types.js';
+import type {
+  AnyOperation,
+  BodyOf,
+  CookiesOf,
+  HeadersOf,
+  OperationShape,
+  PathOf,
+  QueryOf,
+  ReplyOf,
+} from './operation-types.js';
 
 /** Settings of a service by name: its defaults, overridden by the user's. */
 export type Settings = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -131,6 +140,5 @@ export interface ServiceDefinition<Ops, S>
 
 /** Declares a service; a missing handler is a compile error. */
 export function defineService<Ops, S>(definition: ServiceDefinition<Ops, S>): Service {
-  return definition as unknown as Service;
+  return definition;
 }
-

@@ -1,6 +1,5 @@
-import { isProblem, type Problem } from '../http/index.js';
+import { isProblem } from '../http/index.js';
 import type { ChangeSet, Sandbox } from '../state/index.js';
-import type { Reply } from './service.js';
 
 /** The transactions of one sandbox: one at a time, synchronous, and each committed one handed to the store. */
 export interface Transactions {
@@ -51,4 +50,6 @@ export function createTransactions(sandbox: Sandbox, append: (changes: ChangeSet
 
 /** Whether what a change returns means that it is to be dropped. */
 export const isFailure = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && (isProblem(result as Problem | Reply) || ('status' in result && Number(result.status) >= 400));
+  typeof result === 'object' &&
+  result !== null &&
+  (isProblem(result) || ('status' in result && Number(result.status) >= 400));

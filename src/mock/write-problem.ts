@@ -3,7 +3,10 @@ import { flawOf } from './flaw.js';
 import type { Service, WrittenProblem } from './service.js';
 
 /** The service's words for a problem; RFC 9457 where it has none, or none that can be sent. */
-export function createProblemWriter({ writeProblem }: Service, onError: (error: Error) => void): (problem: Problem) => WrittenProblem {
+export function createProblemWriter(
+  { writeProblem }: Service,
+  onError: (error: Error) => void,
+): (problem: Problem) => WrittenProblem {
   if (writeProblem === undefined) return writeProblemDetails;
   return (problem) => {
     try {

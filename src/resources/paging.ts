@@ -26,4 +26,5 @@ export function toWindow(paging: Paging, query: Readonly<Record<string, unknown>
   return { page, offset: Math.min((page - 1) * limit, Number.MAX_SAFE_INTEGER), limit };
 }
 
-const wholeNumber = (value: unknown, otherwise: number): number => (typeof value === 'number' ? Math.floor(value) : otherwise);
+const wholeNumber = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' ? Math.floor(value) : otherwise;

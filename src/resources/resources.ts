@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { childOf, type Operation, type Reference as Location, type Spec, SpecError } from '../spec/index.js';
+import { childOf, type Reference as Location, type Operation, type Spec, SpecError } from '../spec/index.js';
 import type { CollectionDefinition, Reference } from '../state/index.js';
 import type { Paging } from './paging.js';
 import { documentExtensionSchema, operationExtensionSchema } from './x-twinspec-schema.js';
@@ -47,7 +47,10 @@ export function readResources(spec: Spec): Resources {
   const problems = found.length > 0 ? found : danglingReferences(extension, uri);
   if (problems.length > 0) {
     const placed = problems.map(({ at, message }) => ({ code: 'invalid' as const, message, place: spec.locate(at) }));
-    throw new SpecError(`${spec.file} has an x-twinspec extension that cannot be read:`, { code: 'invalid', problems: placed });
+    throw new SpecError(`${spec.file} has an x-twinspec extension that cannot be read:`, {
+      code: 'invalid',
+      problems: placed,
+    });
   }
   return { collections: Object.entries(collectionsOf(extension)).map(toDefinition) };
 }

@@ -25,7 +25,8 @@ const reference = {
     inverse: { type: 'string', description: 'Array property over there that is kept in step.' },
     onDelete: {
       enum: ['cascade', 'restrict', 'clear', 'remove'],
-      description: 'What deleting the other record does: delete this one too, refuse, set null, take the key out of the array.',
+      description:
+        'What deleting the other record does: delete this one too, refuse, set null, take the key out of the array.',
     },
   },
   additionalProperties: false,
@@ -57,7 +58,10 @@ export const operationExtensionSchema = {
   type: 'object',
   properties: {
     companion: { type: 'boolean', description: 'Not one of the documented operations, but flows and clients need it.' },
-    requires: { ...names, description: 'Body properties that a server must need though the schema calls them optional.' },
+    requires: {
+      ...names,
+      description: 'Body properties that a server must need though the schema calls them optional.',
+    },
     paging: {
       type: 'object',
       required: ['page', 'defaultSize', 'above', 'below'],

@@ -35,7 +35,8 @@ const longestSegment = 16_384;
 /** Builds a router over path templates such as `/users/{id}`; methods are not its business. */
 export function createRouter<T>(targets: Iterable<readonly [template: string, target: T]>): Router<T> {
   const table = findMyWay({ ignoreTrailingSlash: true, maxParamLength: longestSegment });
-  for (const [template, target] of targets) table.on('GET', toPattern(template), () => undefined, toRoute(template, target));
+  for (const [template, target] of targets)
+    table.on('GET', toPattern(template), () => undefined, toRoute(template, target));
 
   return {
     match(path) {
@@ -46,7 +47,11 @@ export function createRouter<T>(targets: Iterable<readonly [template: string, ta
   };
 }
 
-function toMatch<T>(route: Route<T>, found: Readonly<Record<string, string | undefined>>, path: string): Match<T> | undefined {
+function toMatch<T>(
+  route: Route<T>,
+  found: Readonly<Record<string, string | undefined>>,
+  path: string,
+): Match<T> | undefined {
   const parameters: Record<string, string> = {};
   let position = 0;
   for (const name of route.names) {
@@ -67,7 +72,9 @@ function encodedParameters<T>(
   const sent = path.split('/');
   const entries = segments.flatMap(({ index, names, pattern }) => {
     const [, ...values] = pattern.exec(sent[index] ?? '') ?? [];
-    return names.map((name, position) => [name, values[position] ?? encodeURIComponent(parameters[name] ?? '')] as const);
+    return names.map(
+      (name, position) => [name, values[position] ?? encodeURIComponent(parameters[name] ?? '')] as const,
+    );
   });
   return Object.fromEntries(entries);
 }
@@ -100,7 +107,8 @@ function toRoute<T>(template: string, target: T): Route<T> {
   return { target, names: namesIn(template), segments };
 }
 
-const namesIn = (template: string): readonly string[] => [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
+const namesIn = (template: string): readonly string[] =>
+  [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
 
 /** `split` with one capture puts literals at even places and parameter names at odd ones. */
 const toExpression = (text: string, index: number): string =>

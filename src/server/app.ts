@@ -45,5 +45,8 @@ const answerFailure: ErrorRequestHandler = (_error, _request, response, _next) =
 };
 
 function refuse(response: Response, problem: Problem): void {
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(toProblemDetails(problem)));
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(toProblemDetails(problem)));
 }

@@ -18,7 +18,8 @@ export function guardControl(handler: NodeHandler): NodeHandler {
 
 function refusal({ socket, headers }: IncomingMessage): Problem | undefined {
   if (!isLoopback(socket.remoteAddress ?? '')) return forbidden('is open to loopback addresses only');
-  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return forbidden('cannot be reached through a proxy');
+  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined)
+    return forbidden('cannot be reached through a proxy');
   if (!isLocalName(headers.host ?? '')) return forbidden('is served for local host names only');
   if (headers.origin !== undefined && !isLocalName(headers.origin.replace(/^https?:\/\//, ''))) {
     return forbidden('is closed to pages of other origins');
@@ -34,6 +35,9 @@ const isLocalName = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[
 
 function refuse(outgoing: ServerResponse, problem: Problem): void {
   const body = JSON.stringify(toProblemDetails(problem));
-  outgoing.writeHead(problem.status, { 'content-type': 'application/problem+json', 'content-length': Buffer.byteLength(body) });
+  outgoing.writeHead(problem.status, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+  });
   outgoing.end(body);
 }

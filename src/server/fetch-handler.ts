@@ -18,7 +18,14 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
   const refusal = body && body.length > defaultBodyLimit ? bodyTooLarge(defaultBodyLimit) : undefined;
   const headers = Object.fromEntries(request.headers);
-  return { method: request.method, path: pathname, query: search.slice(1), headers, body: refusal ? undefined : body, refusal };
+  return {
+    method: request.method,
+    path: pathname,
+    query: search.slice(1),
+    headers,
+    body: refusal ? undefined : body,
+    refusal,
+  };
 }
 
 /** With these, a Response refuses a body (https://fetch.spec.whatwg.org/#null-body-status). */

@@ -15,7 +15,9 @@ export type Lanes = (path: string) => NodeHandler | undefined;
 
 /** Each mock at `/<name>/…`; a single one at the root, too, but for `/` itself. */
 export function createLanes(mocks: readonly ServedMock[], options: NodeHandlerOptions): Lanes {
-  const named = new Map(mocks.map((mock) => [mock.name, createNodeHandler(mock, { ...options, mount: `/${mock.name}` })]));
+  const named = new Map(
+    mocks.map((mock) => [mock.name, createNodeHandler(mock, { ...options, mount: `/${mock.name}` })]),
+  );
   const [only] = mocks.length === 1 ? mocks.map((mock) => createNodeHandler(mock, options)) : [];
   return (path) => named.get(firstSegment(path)) ?? (path === '/' ? undefined : only);
 }

@@ -1,10 +1,9 @@
-import { createServer, type Server, STATUS_CODES } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { createProblem, toProblemDetails } from '../http/index.js';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { isControl } from '../mock/index.js';
 import { createLanes, type ServedMock } from './lanes.js';
 import type { NodeHandler, NodeHandlerOptions } from './node-handler.js';
+import { refuseUnreadable } from './refuse-unreadable.js';
 import { pathOf } from './request-target.js';
 
 export interface ListenOptions extends NodeHandlerOptions {
@@ -75,27 +74,4 @@ function stop(server: Server): Promise<void> {
     });
     server.closeIdleConnections();
   });
-}
-
-/** What never became a request: 431 for headers that are too large, 408 for one that took too long, else 400. */
-function refuseUnreadable(error: Error & { code?: string }, socket: Duplex): void {
-  if (!socket.writable || (socket as Socket).bytesWritten > 0) {
-    socket.destroy();
-    return;
-  }
-  const status = statusOf(error.code);
-  const problem = createProblem(status === 431 ? 'headers-too-large' : 'bad-request', 'The request is not valid HTTP/1.1.', { status });
-  const body = JSON.stringify(toProblemDetails(problem));
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-function statusOf(code = ''): 400 | 408 | 431 {
-  if (code === 'HPE_HEADER_OVERFLOW') return 431;
-  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 }

@@ -1,5 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { bodyTooLarge, defaultBodyLimit, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
+import {
+  bodyTooLarge,
+  defaultBodyLimit,
+  type HttpRequest,
+  type HttpResponse,
+  type Problem,
+  type Target,
+} from '../http/index.js';
 import { targetOf } from './request-target.js';
 
 export interface NodeHandlerOptions {
@@ -22,7 +29,10 @@ export interface ServedExchange {
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The adapter between node:http and a target; a body that `express.json()` has read is taken as it is. */
-export function createNodeHandler(target: Target, { bodyLimit = defaultBodyLimit, mount = '', onExchange }: NodeHandlerOptions = {}): NodeHandler {
+export function createNodeHandler(
+  target: Target,
+  { bodyLimit = defaultBodyLimit, mount = '', onExchange }: NodeHandlerOptions = {},
+): NodeHandler {
   return (incoming, outgoing) => {
     const start = onExchange ? performance.now() : 0;
     const answer = (content: Content): void => {
@@ -47,7 +57,11 @@ type Content = Pick<HttpRequest, 'body' | 'parsedBody' | 'refusal'>;
 
 const noContent: Content = {};
 
-function toHttpRequest(incoming: IncomingMessage & { readonly baseUrl?: string }, content: Content, mount: string): HttpRequest {
+function toHttpRequest(
+  incoming: IncomingMessage & { readonly baseUrl?: string },
+  content: Content,
+  mount: string,
+): HttpRequest {
   const target = targetOf(incoming.url);
   const question = target.indexOf('?');
   const path = target.slice(mount.length, question < 0 ? undefined : question);
@@ -64,7 +78,8 @@ function toHttpRequest(incoming: IncomingMessage & { readonly baseUrl?: string }
 }
 
 const carriesBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || (headers['content-length'] !== undefined && headers['content-length'] !== '0');
+  headers['transfer-encoding'] !== undefined ||
+  (headers['content-length'] !== undefined && headers['content-length'] !== '0');
 
 function fromParser(parsed: unknown): Content {
   if (parsed instanceof Uint8Array) return { body: parsed };

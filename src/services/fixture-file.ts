@@ -23,7 +23,10 @@ export class FixtureFileError extends Error {
 }
 
 /** An empty state for documents without a fixture. */
-export const emptyFixture: Fixture & { readonly credentials: readonly FixtureCredential[] } = { collections: {}, credentials: [] };
+export const emptyFixture: Fixture & { readonly credentials: readonly FixtureCredential[] } = {
+  collections: {},
+  credentials: [],
+};
 
 /** @throws FixtureFileError where the file is missing, not YAML or JSON, or not of a fixture's shape. */
 export async function readFixture(file: string): Promise<FixtureFile> {
@@ -47,7 +50,10 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new FixtureFileError(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`, { cause });
+    throw new FixtureFileError(
+      `${file} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+      { cause },
+    );
   }
 }
 
@@ -55,7 +61,10 @@ function parse(text: string, file: string): unknown {
   try {
     return file.endsWith('.json') ? JSON.parse(text) : load(text);
   } catch (cause) {
-    throw new FixtureFileError(`${file} is not well-formed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new FixtureFileError(
+      `${file} is not well-formed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }
 

@@ -9,4 +9,10 @@ import { windmill } from './windmill/windmill.js';
 export const bundledServices: readonly Service[] = [squadcast, orgUserManagement, secoda, windmill];
 
 export { createDocumentService, type DocumentService } from './document-service.js';
-export { emptyFixture, type FixtureCredential, type FixtureFile, FixtureFileError, readFixture } from './fixture-file.js';
+export {
+  emptyFixture,
+  type FixtureCredential,
+  type FixtureFile,
+  FixtureFileError,
+  readFixture,
+} from './fixture-file.js';

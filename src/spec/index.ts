@@ -5,7 +5,6 @@ export {
   type Examples,
   type Header,
   type HttpMethod,
-  httpMethods,
   type MediaType,
   type Operation,
   type Parameter,

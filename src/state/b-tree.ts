@@ -1,14 +1,22 @@
 import sortedBTree from 'sorted-btree';
+import { bulkLoad } from 'sorted-btree/extended/bulkLoad.js';
 
 // The package is CommonJS: Node hands us its exports object, test runners and bundlers its default export.
 const loaded: typeof sortedBTree & { readonly default?: typeof sortedBTree.default } = sortedBTree;
+
+const nodeSize = 64;
 
 /** A sorted map with numbers for keys, whose clone costs nothing and shares everything until one side writes. */
 export type NumberTree<Value> = InstanceType<typeof sortedBTree.default<number, Value>>;
 
 export function createNumberTree<Value>(): NumberTree<Value> {
   const Tree = loaded.default ?? (loaded as unknown as typeof sortedBTree.default);
-  return new Tree<number, Value>(undefined, ascending, 64);
+  return new Tree<number, Value>(undefined, ascending, nodeSize);
+}
+
+/** From ascending keys. Leaves some room in every node, so that the first keys to come in between need not split them all. */
+export function loadNumberTree<Value>(keys: number[], values: Value[]): NumberTree<Value> {
+  return bulkLoad(keys, values, nodeSize, ascending, 0.75);
 }
 
 function ascending(a: number, b: number): number {

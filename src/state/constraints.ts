@@ -45,7 +45,7 @@ export function requireReferences(tables: Tables, table: Table, { before, after 
   }
 }
 
-export function isKnown(table: Table, key: string): boolean {
+function isKnown(table: Table, key: string): boolean {
   return table.positionOf([key]) !== undefined;
 }
 

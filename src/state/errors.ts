@@ -1,4 +1,4 @@
-export interface ViolationDetails {
+interface ViolationDetails {
   readonly kind: 'unique' | 'reference' | 'restrict';
   readonly collection: string;
   readonly fields: readonly string[];

@@ -8,7 +8,7 @@ export interface Filings {
 }
 
 /** Filings with the same hash, by their places in the lists. */
-export interface Run {
+interface Run {
   readonly hash: number;
   readonly places: readonly number[];
 }

@@ -25,7 +25,10 @@ export function loadFixture(tables: Tables, { collections }: Fixture): void {
     table.load(records.map((record, index) => toStored({ table, record, index }, inverses)));
     requireDistinct(table);
   }
-  for (const { table } of fillings) requireTargets(tables, table);
+  for (const { table } of fillings) {
+    requireTargets(tables, table);
+    table.prepareSearch();
+  }
 }
 
 function toFilling(tables: Tables, name: string, records: unknown): Filling {

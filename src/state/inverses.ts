@@ -22,8 +22,8 @@ export function collectInverses(sources: Iterable<{ table: Table; records: reado
       if (inverse === undefined) continue;
       const byKey = new Map<string, unknown[]>();
       for (const record of records) {
-        for (const text of textsOf(record[field]))
-          getOrAdd(byKey, text, () => []).push(ownKey(table, undefined, record));
+        const key = ownKey(table, undefined, record);
+        for (const text of textsOf(record[field])) getOrAdd(byKey, text, () => []).push(key);
       }
       getOrAdd(inverses, to, () => new Map<string, Map<string, unknown[]>>()).set(inverse, byKey);
     }
@@ -31,7 +31,7 @@ export function collectInverses(sources: Iterable<{ table: Table; records: reado
   return inverses;
 }
 
-export interface InverseContext {
+interface InverseContext {
   readonly tables: Tables;
   readonly journal: Journal;
 }

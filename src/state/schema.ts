@@ -3,7 +3,7 @@ import { DefinitionError } from './errors.js';
 import { createEqualityProjection, createUniqueProjection, type Projection } from './projection.js';
 
 /** A reference, seen from the collection that it leads to. */
-export interface Inbound {
+interface Inbound {
   readonly source: string;
   readonly reference: Reference;
 }
@@ -26,23 +26,18 @@ export interface TableSchema {
   readonly inverses: readonly string[];
 }
 
-export type Schema = ReadonlyMap<string, TableSchema>;
+type Schema = ReadonlyMap<string, TableSchema>;
 
 export function compileSchema(definitions: readonly CollectionDefinition[]): Schema {
   const declared = new Map(definitions.map((definition) => [definition.name, definition]));
-  const inverses = new Set<string>();
   for (const definition of definitions) {
     if (declared.get(definition.name) !== definition) throw problem(definition, 'is declared twice');
     if (definition.key.length === 0) throw problem(definition, 'has no key');
     for (const reference of definition.references) {
       checkReference(definition, reference, declared.get(reference.to));
-      if (reference.inverse === undefined) continue;
-      const inverse = JSON.stringify([reference.to, reference.inverse]);
-      if (inverses.has(inverse))
-        throw problem(definition, 'has an inverse that another reference writes', reference.field);
-      inverses.add(inverse);
     }
   }
+  checkInverses(definitions);
   return new Map(definitions.map((definition) => [definition.name, compileTable(definition, definitions)]));
 }
 
@@ -86,7 +81,19 @@ function checkReference(source: CollectionDefinition, reference: Reference, targ
     throw problem(source, `has the inverse ${inverse}, which ${to} declares as its own`, field);
   }
   if (source.key.includes(field) && (onDelete === 'clear' || onDelete === 'remove')) {
-    throw problem(source, `is part of the key and cannot be taken out: let onDelete be cascade or restrict`, field);
+    throw problem(source, 'is part of the key and cannot be taken out: let onDelete be cascade or restrict', field);
+  }
+}
+
+function checkInverses(definitions: readonly CollectionDefinition[]): void {
+  const taken = new Set<string>();
+  for (const definition of definitions) {
+    for (const { field, to, inverse } of definition.references) {
+      if (inverse === undefined) continue;
+      const property = JSON.stringify([to, inverse]);
+      if (taken.has(property)) throw problem(definition, 'has an inverse that another reference writes', field);
+      taken.add(property);
+    }
   }
 }
 

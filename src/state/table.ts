@@ -45,6 +45,11 @@ export class Table {
     return new Table(schema, { records, indexes, texts, next: 0 });
   }
 
+  /** Makes ready what the first search would. */
+  prepareSearch(): void {
+    for (const field of this.schema.definition.search) this.texts?.prepare(field);
+  }
+
   clone(): Table {
     const records = this.records.clone();
     const indexes = this.#indexes.map((index) => index.clone(records));

@@ -1,4 +1,4 @@
-import { createNumberTree, type NumberTree } from './b-tree.js';
+import { createNumberTree, loadNumberTree, type NumberTree } from './b-tree.js';
 import { type Filings, groupByText, sortable, sortByHash } from './filings.js';
 import { PositionList, PositionSet, type Positions } from './position-set.js';
 import type { Projection } from './projection.js';
@@ -13,7 +13,10 @@ interface Bucket {
 /** A lone position needs no text beside it: its record tells. */
 type Entry = number | Bucket;
 
-export interface ValueIndexOptions {
+/** What stands under one hash. */
+type Stored = Entry | readonly Entry[];
+
+interface ValueIndexOptions {
   readonly projection: Projection;
   /** The records that the positions mean; always up to date when the index is asked or added to. */
   readonly records: { get(position: number): StoredRecord | undefined };
@@ -29,9 +32,9 @@ export class ValueIndex {
   readonly projection: Projection;
   readonly #records: ValueIndexOptions['records'];
   readonly #hash: (text: string) => number;
-  readonly #tree: NumberTree<Entry | readonly Entry[]>;
+  #tree: NumberTree<Stored>;
 
-  constructor(options: ValueIndexOptions, tree = createNumberTree<Entry | readonly Entry[]>()) {
+  constructor(options: ValueIndexOptions, tree = createNumberTree<Stored>()) {
     this.projection = options.projection;
     this.#records = options.records;
     this.#hash = options.hash ?? hashOf;
@@ -72,9 +75,13 @@ export class ValueIndex {
 
   /** Fills an empty index, in the order of the tree and not of the records: at a million several times faster. */
   load(filings: Filings): void {
+    const hashes: number[] = [];
+    const stored: Stored[] = [];
     for (const { hash, places } of sortByHash(filings.texts, this.#hash)) {
-      this.#store(hash, toEntries(filings, places));
+      hashes.push(hash);
+      stored.push(toStored(toEntries(filings, places)));
     }
+    this.#tree = loadNumberTree(hashes, stored);
     for (let place = sortable; place < filings.texts.length; place++) {
       this.add(filings.texts[place] ?? '', filings.positions[place] ?? 0);
     }
@@ -130,17 +137,21 @@ export class ValueIndex {
   }
 
   #store(hash: number, entries: readonly Entry[]): void {
-    const [first] = entries;
-    if (first === undefined) this.#tree.delete(hash);
-    else this.#tree.set(hash, entries.length === 1 ? first : entries);
+    if (entries.length === 0) this.#tree.delete(hash);
+    else this.#tree.set(hash, toStored(entries));
   }
 }
 
 const none = new PositionList([]);
 const noEntries: readonly Entry[] = [];
 
-function isList(stored: Entry | readonly Entry[]): stored is readonly Entry[] {
+function isList(stored: Stored): stored is readonly Entry[] {
   return Array.isArray(stored);
+}
+
+function toStored(entries: readonly Entry[]): Stored {
+  const [lone] = entries.length === 1 ? entries : [];
+  return lone ?? entries;
 }
 
 function isBucketOf(entry: Entry, text: string): entry is Bucket {

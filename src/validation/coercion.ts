@@ -39,7 +39,11 @@ export function createCoercion(spec: Spec, reference: SchemaReference | undefine
 
   if (types.has('array')) return { ...arrayCoercion(spec, parts, depth), defaultValue };
   if (types.has('object')) return { ...objectCoercion(spec, parts, depth), defaultValue };
-  return { ...asText, defaultValue, coerce: (value) => (typeof value === 'string' ? toPrimitive(value, types) : value) };
+  return {
+    ...asText,
+    defaultValue,
+    coerce: (value) => (typeof value === 'string' ? toPrimitive(value, types) : value),
+  };
 }
 
 interface Part {
@@ -59,7 +63,7 @@ function alternatives(spec: Spec, reference: SchemaReference, depth: number): re
     if (!Array.isArray(list)) return [];
     return list.flatMap((_, index) => alternatives(spec, childOf(reference, keyword, index), depth + 1));
   });
-  return [{ reference, schema: schema as SchemaObject }, ...followed, ...combined];
+  return [{ reference, schema }, ...followed, ...combined];
 }
 
 function typesOf(schema: SchemaObject): readonly string[] {
@@ -69,11 +73,19 @@ function typesOf(schema: SchemaObject): readonly string[] {
   return schema.properties === undefined ? [] : ['object'];
 }
 
+const literals = new Map<string, { readonly type: string; readonly value: boolean | null }>([
+  ['true', { type: 'boolean', value: true }],
+  ['false', { type: 'boolean', value: false }],
+  ['null', { type: 'null', value: null }],
+  ['', { type: 'null', value: null }],
+]);
+
 function toPrimitive(text: string, types: ReadonlySet<string>): unknown {
   if (types.has('string')) return text;
-  if ((types.has('integer') || types.has('number')) && jsonNumber.test(text)) return Number(text);
-  if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
-  return types.has('null') && (text === 'null' || text === '') ? null : text;
+  const isNumeric = types.has('integer') || types.has('number');
+  if (isNumeric && jsonNumber.test(text)) return Number(text);
+  const literal = literals.get(text);
+  return literal && types.has(literal.type) ? literal.value : text;
 }
 
 function arrayCoercion(spec: Spec, parts: readonly Part[], depth: number): Omit<Coercion, 'defaultValue'> {
@@ -81,7 +93,10 @@ function arrayCoercion(spec: Spec, parts: readonly Part[], depth: number): Omit<
   const items = createCoercion(spec, owner && childOf(owner.reference, 'items'), depth + 1);
   return {
     shape: { kind: 'array', properties: [] },
-    coerce: (value) => (typeof value === 'object' && !Array.isArray(value) ? value : [value].flat().map((item) => items.coerce(item as string))),
+    coerce: (value) =>
+      typeof value === 'object' && !Array.isArray(value)
+        ? value
+        : [value].flat().map((item) => items.coerce(item as string)),
   };
 }
 

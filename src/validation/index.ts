@@ -1,4 +1,10 @@
 /** Which violations a request or a response has against its operation. */
-export { createRequestValidator, type PathMatch, type RequestCheck, type RequestValidator, type RequestValues } from './request-validator.js';
+export type { PathMatch } from './parameter-reader.js';
+export {
+  createRequestValidator,
+  type RequestCheck,
+  type RequestValidator,
+  type RequestValues,
+} from './request-validator.js';
 export { type CheckedResponse, createResponseValidator, type ResponseValidator } from './response-validator.js';
 export { createSchemas, type Schemas, type Validate } from './schemas.js';

@@ -2,7 +2,18 @@ type Schema = Readonly<Record<string, unknown>>;
 type Change = (schema: unknown) => unknown;
 
 /** Where schemas stand in a schema (JSON Schema 2020-12, core, section 10): alone, in a list, or under names. */
-const single = new Set(['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedProperties', 'unevaluatedItems']);
+const single = new Set([
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+]);
 const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
@@ -42,4 +53,5 @@ const mapValues = (object: Schema, change: (value: unknown, name: string) => unk
 const isPlainReference = (schema: Schema): schema is { readonly $ref: string } =>
   typeof schema['$ref'] === 'string' && Object.keys(schema).every((name) => annotations.has(name));
 
-const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

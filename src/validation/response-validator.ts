@@ -1,4 +1,4 @@
-import { headerOf, type Headers, fromHeader, type Violation } from '../http/index.js';
+import { fromHeader, type Headers, headerOf, type Violation } from '../http/index.js';
 import type { Header, MediaType, Response, Spec } from '../spec/index.js';
 import { createCoercion } from './coercion.js';
 import type { Schemas } from './schemas.js';
@@ -15,10 +15,18 @@ export type ResponseValidator = (response: CheckedResponse) => readonly Violatio
 
 const none: readonly Violation[] = [];
 
-export function createResponseValidator(response: Response, { spec, schemas }: { spec: Spec; schemas: Schemas }): ResponseValidator {
-  const headers = Object.entries(response.headers).map(([name, header]) => createHeaderCheck(name, header, { spec, schemas }));
+export function createResponseValidator(
+  response: Response,
+  { spec, schemas }: { spec: Spec; schemas: Schemas },
+): ResponseValidator {
+  const headers = Object.entries(response.headers).map(([name, header]) =>
+    createHeaderCheck(name, header, { spec, schemas }),
+  );
   const bodies = new Map(
-    Object.values(response.content).map((mediaType) => [mediaType, mediaType.schema && schemas.forResponse(mediaType.schema)]),
+    Object.values(response.content).map((mediaType) => [
+      mediaType,
+      mediaType.schema && schemas.forResponse(mediaType.schema),
+    ]),
   );
 
   return ({ headers: sent, mediaType, body }) => {

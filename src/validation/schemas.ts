@@ -44,7 +44,10 @@ export function createSchemas(spec: Spec): Schemas {
     return compiled.get(key) ?? compile(key, rememberReferences(spec.read(reference), reference.uri) as object);
   };
 
-  const resolverAt = ({ uri }: SchemaReference) => ($ref: string) => spec.resolve(toReference($ref, uri));
+  const resolverAt =
+    ({ uri }: SchemaReference) =>
+    ($ref: string) =>
+      spec.resolve(toReference($ref, uri));
 
   addRememberingKeyword(ajv, ($ref) => compileRemembering(toReference($ref, 'spec:///')));
 
@@ -71,14 +74,21 @@ export function createSchemas(spec: Spec): Schemas {
 
 function run(
   validate: ValidateFunction,
-  { value, pointer, direction, resolve }: { value: unknown; pointer: string; direction: Direction; resolve: ($ref: string) => unknown },
+  {
+    value,
+    pointer,
+    direction,
+    resolve,
+  }: { value: unknown; pointer: string; direction: Direction; resolve: ($ref: string) => unknown },
 ): readonly Violation[] {
-  if (validate.call(direction as never, value)) return valid;
+  if (validate.call(direction, value)) return valid;
   return toViolations(validate.errors ?? [], { pointer, sends: direction.sends, resolve });
 }
 
 /** Patterns as documents have them: those that are valid without the `u` flag only are read so. */
-const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? new RegExp(pattern, 'u'), { code: 'new RegExp' });
+const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? new RegExp(pattern, 'u'), {
+  code: 'new RegExp',
+});
 
 function createAjv(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({
@@ -94,7 +104,7 @@ function createAjv(spec: Spec): Ajv2020 {
     formats: fullFormats,
     code: { regExp },
   });
-  for (const [uri, document] of spec.documents) ajv.addSchema(document as object, uri);
+  for (const [uri, document] of spec.documents) ajv.addSchema(document, uri);
   ajv.removeKeyword('writeOnly');
   ajv.addKeyword({
     keyword: 'writeOnly',
@@ -121,10 +131,11 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
         if (isObject && known.has(value)) return true;
 
         validate ??= validatorOf(reference);
-        const isValid = validate.call(server as never, value) as boolean;
-        if (isValid && isObject && isDeeplyFrozen(value)) known.add(value);
-        if (!isValid) check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
-        return isValid;
+        const isValid: unknown = validate.call(server, value);
+        if (isValid === true && isObject && isDeeplyFrozen(value)) known.add(value);
+        if (isValid !== true)
+          check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
+        return isValid === true;
       };
       return check as never;
     },
@@ -142,6 +153,6 @@ const below = (error: ErrorObject, instancePath: string): ErrorObject => ({
 });
 
 /** The reference as ajv resolves it: the pointer percent-encoded as a URI fragment (RFC 6901 section 6). */
-export function toAbsolute({ uri, pointer }: SchemaReference): string {
+function toAbsolute({ uri, pointer }: SchemaReference): string {
   return `${uri}#${encodeURI(pointer).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
 }

@@ -21,13 +21,16 @@ export function toViolations(
 }
 
 function toViolation(error: ErrorObject, pointer: string): Violation {
-  const { missingProperty, additionalProperty, unevaluatedProperty } = error.params as Record<string, string | undefined>;
+  const { missingProperty, additionalProperty, unevaluatedProperty } = error.params as Record<
+    string,
+    string | undefined
+  >;
   const property = missingProperty ?? additionalProperty ?? unevaluatedProperty;
   const below = property === undefined ? '' : `/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   return {
     pointer: `${pointer}${error.instancePath}${below}`.slice(0, 500),
     keyword: error.keyword,
-    message: `${messageOf(error)}`.slice(0, 500),
+    message: messageOf(error).slice(0, 500),
   };
 }
 
@@ -35,7 +38,9 @@ function messageOf({ keyword, params, message = 'is invalid' }: ErrorObject): st
   const { allowedValues } = params as { allowedValues?: readonly unknown[] };
   if (keyword === 'required') return 'is required';
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return 'is not a known property';
-  return allowedValues === undefined ? message : `${message}: ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}`;
+  return allowedValues === undefined
+    ? message
+    : `${message}: ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}`;
 }
 
 /** `if` and `remembered` only repeat that something below them failed. */
@@ -51,6 +56,7 @@ function isExcused(
   const property = properties?.[(params as { missingProperty: string }).missingProperty];
   if (property === undefined) return false;
   const reference = property['$ref'] ?? property['remembered'];
-  const target = typeof reference === 'string' ? (resolve(reference) as Record<string, unknown> | undefined) : undefined;
+  const target =
+    typeof reference === 'string' ? (resolve(reference) as Record<string, unknown> | undefined) : undefined;
   return property[notOwed] === true || target?.[notOwed] === true;
 }

@@ -6,7 +6,7 @@ import { withFolder } from '../spec/files.js';
 const problem = `{ description: Refused., content: { application/problem+json: { schema: { type: object } } } }`;
 
 /** A document that declares no error body of its own, with operations for every situation. */
-export const document = `
+const document = `
 openapi: 3.1.1
 info: { title: People, version: '1' }
 servers: [{ url: 'https://people.example/v1' }]
@@ -151,7 +151,7 @@ const handlers: Record<string, PeopleHandler> = {
   sendAnything: ({ body }) => ({ status: 200, body: { arrived: body } }),
 };
 
-export const peopleService: Service = {
+const peopleService: Service = {
   id: 'people',
   handlers: handlers as object as Service['handlers'],
   authenticate: ({ value }) =>

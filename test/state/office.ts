@@ -7,11 +7,11 @@ import {
   type StoredRecord,
 } from '../../src/state/index.js';
 
-/** A small declared world with every kind of constraint in it. */
 export function define(name: string, rest: Partial<CollectionDefinition> = {}): CollectionDefinition {
   return { name, key: ['id'], unique: [], index: [], search: [], references: [], ...rest };
 }
 
+/** A small declared world with every kind of constraint in it. */
 export const office: readonly CollectionDefinition[] = [
   define('workspaces'),
   define('users', {

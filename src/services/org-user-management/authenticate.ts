@@ -10,7 +10,9 @@ export function authenticate({ value }: Credential, { state }: Surroundings<Reco
   if (!user) return undefined;
 
   const email = value.slice(0, colon);
-  return isSame(email, user.email) || isSame(email, token.email) ? { id: user.id, scopes: new Set(user.roles) } : undefined;
+  return isSame(email, user.email) || isSame(email, token.email)
+    ? { id: user.id, scopes: new Set(user.roles) }
+    : undefined;
 }
 
 const isSame = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();

@@ -60,7 +60,7 @@ describe.each(adapters)('HTTP, exactly, over $name: the operation', (adapter) =>
     expect(head).toMatchObject({
       status: get.status,
       text: '',
-      headers: { ...get.headers, date: head.headers.date },
+      headers,
     });
     expect(head.headers['content-length']).toBe(String(Buffer.byteLength(get.text)));
   });
