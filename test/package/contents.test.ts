@@ -34,7 +34,7 @@ describe('the packed package', () => {
 
   test('holds nothing but the build, the documents, the fixtures and what npm asks for', () => {
     const expected =
-      /^(dist\/.+\.(js|d\.ts)|specs\/.+\.yaml|fixtures\/.+\.yaml|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+      /^(dist\/.+\.(js|d\.ts)|dist\/(specs|fixtures)\/[a-z-]+\.json|specs\/.+\.yaml|fixtures\/.+\.yaml|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
   });
 
