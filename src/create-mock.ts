@@ -27,6 +27,7 @@ import {
   emptyFixture,
   type FixtureCredential,
   readFixture,
+  withPlaces,
 } from './services/index.js';
 import { loadSpec, type Spec } from './spec/index.js';
 import {
@@ -105,8 +106,11 @@ export async function createMock(source: string | OwnService, options: MockOptio
     return { parts, target: { ...parts, ...toTargetOptions(options, parts.credentials), overrides } };
   };
   const { parts, target: targetOptions } = await read();
-  const target = createMockTarget(targetOptions);
-  const reload = async (): Promise<void> => target.reload((await read()).target);
+  const target = await withPlaces(parts.fixtureFile, () => createMockTarget(targetOptions));
+  const reload = async (): Promise<void> => {
+    const next = await read();
+    await withPlaces(next.parts.fixtureFile, () => target.reload(next.target));
+  };
   return toMock({ ...parts, target, overrides, reload });
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { load } from 'js-yaml';
-import type { Fixture } from '../state/index.js';
+import { createPointerFinder } from '../spec/index.js';
+import { type Fixture, FixtureError } from '../state/index.js';
 
 /** A ready-made credential of a fixture: what the banner prints and a client sends. */
 export interface FixtureCredential {
@@ -44,6 +45,27 @@ export async function readFixture(file: string): Promise<FixtureFile> {
     credentials,
     ...(isObject(counters) && { counters: counters as Record<string, number> }),
   };
+}
+
+/** Does what loads a fixture; a record that breaks the declarations of its collection is named with file, line and column. */
+export async function withPlaces<T>(file: string | undefined, load: () => T): Promise<T> {
+  try {
+    return load();
+  } catch (cause) {
+    if (!(cause instanceof FixtureError) || file === undefined) throw cause;
+    const { line, column } = createPointerFinder(await read(file))(pointerOf(cause));
+    throw new FixtureFileError(`${file}:${line}:${column}  ${cause.message}`, { cause });
+  }
+}
+
+function pointerOf({ collection, index, property }: FixtureError): string {
+  const tokens = [
+    'collections',
+    collection,
+    ...(index === undefined ? [] : [String(index)]),
+    property?.split(',')[0] ?? '',
+  ];
+  return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 async function read(file: string): Promise<string> {

@@ -15,4 +15,5 @@ export {
   type FixtureFile,
   FixtureFileError,
   readFixture,
+  withPlaces,
 } from './fixture-file.js';
