@@ -1,0 +1,5 @@
+import type { Probes } from '../support/corpus.js';
+import { messageProbes } from './squadcast/messages.js';
+import { stateProbes } from './squadcast/state.js';
+
+export const probes: Probes = { ...messageProbes, ...stateProbes };
