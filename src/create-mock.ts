@@ -88,11 +88,14 @@ export interface Mock {
   reload(): Promise<void>;
   /** The state as it is now, in the form of a fixture. */
   snapshot(): Fixture;
-  /** Puts a handler in the place of the service's; throws for an operationId that the document does not have. */
+  /**
+   * Puts a handler in the place of the service's, until the function that it returns is called. Throws for an operationId
+   * that the document does not have.
+   */
   on<Op extends OperationShape = AnyOperation, S = Readonly<Record<string, StoredRecord>>>(
     operationId: string,
     handler: UserHandler<Op, S>,
-  ): void;
+  ): () => void;
 }
 
 /**
@@ -101,17 +104,16 @@ export interface Mock {
  */
 export async function createMock(source: string | OwnService, options: MockOptions = {}): Promise<Mock> {
   const overrides = new Map<string, AnyHandler>();
-  const read = async () => {
-    const parts = await readParts(source, options);
-    return { parts, target: { ...parts, ...toTargetOptions(options, parts.credentials), overrides } };
-  };
-  const { parts, target: targetOptions } = await read();
-  const target = await withPlaces(parts.fixtureFile, () => createMockTarget(targetOptions));
+  const toOptions = (parts: Parts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), overrides });
+
+  let parts = await readParts(source, options);
+  const target = await withPlaces(parts.fixtureFile, () => createMockTarget(toOptions(parts)));
   const reload = async (): Promise<void> => {
-    const next = await read();
-    await withPlaces(next.parts.fixtureFile, () => target.reload(next.target));
+    const next = await readParts(source, options);
+    await withPlaces(next.fixtureFile, () => target.reload(toOptions(next)));
+    parts = next;
   };
-  return toMock({ ...parts, target, overrides, reload });
+  return toMock({ target, overrides, reload, read: () => parts });
 }
 
 interface Parts {
@@ -125,7 +127,7 @@ interface Parts {
 async function readParts(source: string | OwnService, { fixtures }: MockOptions): Promise<Parts> {
   const { document, service: own, fixtureFile } = locate(source);
   const spec = await loadSpec(document);
-  const made = createDocumentService(basename(document, extname(document)), spec);
+  const made = createDocumentService(nameOf(document), spec);
   const { service, credentials } = own ? { service: own, credentials: [] } : made;
 
   const file = typeof fixtures === 'object' ? undefined : (fixtures ?? fixtureFile);
@@ -133,6 +135,9 @@ async function readParts(source: string | OwnService, { fixtures }: MockOptions)
   const fixture = typeof fixtures === 'object' ? fixtures : read;
   return { spec, service, fixture, fixtureFile: file, credentials: [...(fixture.credentials ?? []), ...credentials] };
 }
+
+/** A file's name as a segment of a path. */
+const nameOf = (file: string): string => basename(file, extname(file)).replace(/[^\w.-]+/g, '-');
 
 interface Location {
   readonly document: string;
@@ -168,19 +173,32 @@ function toTargetOptions(options: MockOptions, credentials: readonly FixtureCred
 
 const printError = (error: Error): void => console.error(error);
 
-interface MockParts extends Parts, Pick<Mock, 'reload'> {
+interface MockParts extends Pick<Mock, 'reload'> {
   readonly target: MockTarget;
   readonly overrides: Map<string, AnyHandler>;
+  /** What was read last. */
+  readonly read: () => Parts;
 }
 
-function toMock({ target, spec, credentials, service, overrides, reload, fixtureFile }: MockParts): Mock {
+function toMock({ target, overrides, reload, read }: MockParts): Mock {
   const mock: Mock = {
-    name: service.id,
-    spec,
-    files: [...spec.files, ...(fixtureFile === undefined ? [] : [fixtureFile])],
-    credentials,
-    title: spec.title,
-    basePaths: spec.basePaths,
+    name: read().service.id,
+    get spec() {
+      return read().spec;
+    },
+    get files() {
+      const { spec, fixtureFile } = read();
+      return [...spec.files, ...(fixtureFile === undefined ? [] : [fixtureFile])];
+    },
+    get credentials() {
+      return read().credentials;
+    },
+    get title() {
+      return read().spec.title;
+    },
+    get basePaths() {
+      return read().spec.basePaths;
+    },
     handle: (request) => target.handle(request),
     express: () => guardControl(createNodeHandler(target)),
     fetch: (input, init) => createFetchHandler(target)(new Request(input, init)),
@@ -189,13 +207,19 @@ function toMock({ target, spec, credentials, service, overrides, reload, fixture
     reload,
     snapshot: () => target.snapshot(),
     on(operationId, handler) {
-      if (!spec.operations.some(({ id }) => id === operationId)) {
-        throw new Error(
-          `${spec.title} has no operation '${operationId}'; it has: ${spec.operations.map(({ id }) => id).join(', ')}.`,
-        );
-      }
-      overrides.set(operationId, handler);
+      requireOperation(read().spec, operationId);
+      const own = handler as unknown as AnyHandler;
+      overrides.set(operationId, own);
+      return () => {
+        if (overrides.get(operationId) === own) overrides.delete(operationId);
+      };
     },
   };
   return mock;
+}
+
+function requireOperation({ title, operations }: Spec, operationId: string): void {
+  const ids = operations.map(({ id }) => id);
+  if (!ids.includes(operationId))
+    throw new Error(`${title} has no operation '${operationId}'; it has: ${ids.join(', ')}.`);
 }

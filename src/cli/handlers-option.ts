@@ -5,17 +5,28 @@ import type { Mock } from '../create-mock.js';
 import type { AnyHandler } from '../mock/index.js';
 import { UsageError } from './usage-error.js';
 
-/** Loads the module of `--handlers` afresh and gives each handler to the mocks that have its operation: all of them, or none. */
-export async function useHandlers(mocks: readonly Mock[], file: string): Promise<void> {
-  const handlers = Object.entries(await importHandlers(file)).map(([operationId, handler]) => {
-    if (!isHandler(handler)) throw new UsageError(`--handlers ${file}: '${operationId}' is not a function.`);
-    const owners = mocks.filter(({ spec }) => spec.operations.some(({ id }) => id === operationId));
-    if (owners.length === 0) throw new UsageError(`--handlers ${file}: no document has an operation '${operationId}'.`);
-    return { operationId, handler, owners };
-  });
-  for (const { operationId, handler, owners } of handlers) {
-    for (const owner of owners) owner.on(operationId, handler);
-  }
+/**
+ * What loads the module of `--handlers`, afresh at each call, and gives each handler to the mocks that have its operation: all of
+ * them, or none. Those of the call before are taken back.
+ */
+export function createHandlerLoader(mocks: readonly Mock[], file: string): () => Promise<void> {
+  let takeBack: readonly (() => void)[] = [];
+  return async () => {
+    const handlers = Object.entries(await importHandlers(file)).map(([operationId, handler]) => {
+      if (!isHandler(handler)) throw new UsageError(`--handlers ${file}: '${operationId}' is not a function.`);
+      return { operationId, handler, owners: ownersOf(mocks, operationId, file) };
+    });
+    for (const undo of takeBack) undo();
+    takeBack = handlers.flatMap(({ operationId, handler, owners }) =>
+      owners.map((owner) => owner.on(operationId, handler)),
+    );
+  };
+}
+
+function ownersOf(mocks: readonly Mock[], operationId: string, file: string): readonly Mock[] {
+  const owners = mocks.filter(({ spec }) => spec.operations.some(({ id }) => id === operationId));
+  if (owners.length > 0) return owners;
+  throw new UsageError(`--handlers ${file}: no document has an operation '${operationId}'.`);
 }
 
 const isHandler = (value: unknown): value is AnyHandler => typeof value === 'function';

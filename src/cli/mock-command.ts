@@ -1,7 +1,7 @@
 import { listen, type RunningServer } from '../server/index.js';
 import { createBanner } from './banner.js';
 import { createMocks, type SourceOptions } from './create-mocks.js';
-import { useHandlers } from './handlers-option.js';
+import { createHandlerLoader } from './handlers-option.js';
 import { createRequestLog } from './request-log.js';
 
 export interface MockCommandOptions extends SourceOptions {
@@ -16,11 +16,12 @@ export interface MockCommandOptions extends SourceOptions {
 export async function runMockCommand(sources: readonly string[], options: MockCommandOptions): Promise<void> {
   const { port, host, handlers, log } = options;
   const mocks = await createMocks(sources, options);
-  if (handlers !== undefined) await useHandlers(mocks, handlers);
+  const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
+  await own?.load();
 
   const onExchange = await createRequestLog(log);
   const server = await listen(mocks, { port, host, ...(onExchange && { onExchange }) });
-  const unwatch = options.watch ? await startWatching(mocks, handlers) : undefined;
+  const unwatch = options.watch ? await startWatching(mocks, own) : undefined;
   closeOnSignal(server, unwatch);
   process.stdout.write(createBanner({ mocks, url: server.url, ...options }));
 }

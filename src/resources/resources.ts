@@ -68,11 +68,12 @@ interface Breach {
 function breaches(validate: ValidateFunction, value: unknown, { uri, pointer }: Location): Breach[] {
   if (validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message = 'is invalid', params }) => {
-    const { additionalProperty } = params as { additionalProperty?: string };
+    const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: string[] };
+    const named = additionalProperty === undefined ? allowedValues?.join(', ') : `'${additionalProperty}'`;
     const owner = { uri, pointer: `${pointer}${instancePath}` };
     return {
       at: additionalProperty === undefined ? owner : childOf(owner, additionalProperty),
-      message: `x-twinspec ${message}: ${JSON.stringify(params)}`,
+      message: `x-twinspec ${message}${named === undefined ? '' : `: ${named}`}`,
     };
   });
 }

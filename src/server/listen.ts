@@ -24,7 +24,9 @@ export interface RunningServer {
 /** How long a client may take to send a whole request, and its headers. */
 const requestTimeout = 30_000;
 const headersTimeout = 10_000;
-const gracePeriod = 2_000;
+const gracePeriod = 10_000;
+/** A connection that is kept alive is idle only once its last answer has left. */
+const sweepInterval = 25;
 
 /**
  * Serves mocks: an Express app, with the node:http adapter as a fast lane before it for the mocks' own paths.
@@ -67,11 +69,12 @@ function startListening(server: Server, { port, host }: { port: number; host: st
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), gracePeriod);
+    const giveUp = setTimeout(() => server.closeAllConnections(), gracePeriod);
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepInterval);
     server.close(() => {
-      clearTimeout(timer);
+      clearTimeout(giveUp);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -11,6 +11,7 @@ async function startTeaHouse() {
   return {
     write: folder.write,
     until,
+    fetch,
     status: async (path: string): Promise<number> => (await fetch(path)).status,
     add: (name: string) =>
       fetch('/teas', {
@@ -53,6 +54,38 @@ describe('--watch', () => {
     await write('handlers.mjs', handlers('names.reverse()'));
     await until(/^Reloaded \.\/handlers\.mjs; the state is kept\.\n/m);
     expect(await list()).toBe('sencha assam');
+  });
+
+  test('a handler that is taken out of its module answers no more', async () => {
+    const { write, until, list } = await startTeaHouse();
+    expect(await list()).toBe('assam');
+    await write('handlers.mjs', handlers().replace('listTeas', 'addTea'));
+    await until(/^Reloaded \.\/handlers\.mjs; the state is kept\.\n/m);
+    expect(await list()).toBe('example');
+  });
+
+  test('a handler may serve an operation that a reload has brought', async () => {
+    const { write, until, fetch } = await startTeaHouse();
+    await write('tea-house.yaml', teaHouse(cups));
+    await until(/^Reloaded .*tea-house\.yaml; the state is kept\.\n/m);
+    const counting = 'countCups: () => ({ status: 200, body: 3 }),';
+    await write('handlers.mjs', handlers().replace('= {', `= {\n  ${counting}`));
+    await until(/^Reloaded \.\/handlers\.mjs; the state is kept\.\n/m);
+    expect(await (await fetch('/cups')).json()).toBe(3);
+  });
+
+  test('a file that a reload has brought is watched, too', async () => {
+    const { write, until, status } = await startTeaHouse();
+    const elsewhere = "  /cups: {$ref: 'cups.yaml'}\n";
+    const path = cups.replace('  /cups:\n', '');
+    await write('cups.yaml', path);
+    await write('tea-house.yaml', teaHouse(elsewhere));
+    await until(/^Reloaded .*tea-house\.yaml; the state is kept\.\n/m);
+    expect(await status('/cups')).toBe(200);
+
+    await write('cups.yaml', path.replace('    get:', '    post:'));
+    await until(/^Reloaded .*cups\.yaml; the state is kept\.\n/m);
+    expect(await status('/cups')).toBe(405);
   });
 
   test.each([

@@ -32,3 +32,12 @@ test('the clock that is given is asked, and told of every request', async () => 
   await mock.handle(get('/v1/people/me', reader));
   expect(times).toEqual(['2030-01-01T00:00:00.001Z', '2030-01-01T00:00:00.003Z']);
 });
+
+test('a handler answers until it is taken back', async () => {
+  const { mock, on } = await createPeople();
+  const before = await mock.handle(get('/v1/people', reader));
+  const takeBack = on('listPeople', () => ({ status: 200, body: [] }));
+  expect(await mock.handle(get('/v1/people', reader))).toMatchObject({ body: '[]' });
+  takeBack();
+  expect(await mock.handle(get('/v1/people', reader))).toEqual(before);
+});

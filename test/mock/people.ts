@@ -180,7 +180,7 @@ export async function createPeople(options: MockOptions = {}, service: Partial<S
       },
     ),
   );
-  const on = (operationId: string, handler: PeopleHandler): void =>
+  const on = (operationId: string, handler: PeopleHandler) =>
     mock.on(operationId, handler as object as Parameters<typeof mock.on>[1]);
   return { mock, errors, on };
 }

@@ -71,12 +71,12 @@ describe('what is wrong is named with its place', () => {
     {
       what: 'a collection without a key',
       rest: 'x-twinspec:\n  collections:\n    users:\n      index: [a]\n',
-      complaints: ['api.yaml:9:5: x-twinspec must have required property \'key\': {"missingProperty":"key"}'],
+      complaints: ["api.yaml:9:5: x-twinspec must have required property 'key'"],
     },
     {
       what: 'an unknown word',
       rest: 'x-twinspec:\n  collection: {}\n',
-      complaints: ['api.yaml:8:3: x-twinspec must NOT have additional properties: {"additionalProperty":"collection"}'],
+      complaints: ["api.yaml:8:3: x-twinspec must NOT have additional properties: 'collection'"],
     },
     {
       what: 'a reference to no collection',
@@ -87,7 +87,7 @@ describe('what is wrong is named with its place', () => {
       what: 'an unknown onDelete',
       rest: 'x-twinspec:\n  collections:\n    users:\n      key: id\n      references: [{ field: a, to: users, onDelete: explode }]\n',
       complaints: [
-        'api.yaml:11:53: x-twinspec must be equal to one of the allowed values: {"allowedValues":["cascade","restrict","clear","remove"]}',
+        'api.yaml:11:53: x-twinspec must be equal to one of the allowed values: cascade, restrict, clear, remove',
       ],
     },
     {

@@ -62,7 +62,10 @@ describe.each(adapters)('HTTP, exactly, over $name: a request', (adapter) => {
     },
   );
 
-  test.skipIf(adapter.hasOwnParser)('with a body that is not UTF-8 is 400', async () => {
+  /** Where express.json() reads bodies, their bytes and their size are its business. */
+  const testOwnReading = adapter.hasOwnParser ? () => undefined : test;
+
+  testOwnReading('with a body that is not UTF-8 is 400', async () => {
     const body = Buffer.concat([
       Buffer.from('{"name":"'),
       Buffer.from([0xff]),
@@ -101,7 +104,7 @@ describe.each(adapters)('HTTP, exactly, over $name: a request', (adapter) => {
     if (!adapter.hasOwnParser) expect(answer.json()).toMatchObject({ title: 'body too large' });
   });
 
-  test.skipIf(adapter.hasOwnParser)('with a body of just 1 MiB is read', async () => {
+  testOwnReading('with a body of just 1 MiB is read', async () => {
     const frame = JSON.stringify({ ...cyd, name: '' }).length;
     expect((await add({ ...cyd, name: 'x'.repeat(1_048_576 - frame) })).status).toBe(201);
   });
