@@ -1,5 +1,6 @@
 import { type Credential, unauthenticated } from '../../http/index.js';
 import type { Caller, Surroundings } from '../../mock/index.js';
+import { remember } from '../remember.js';
 import type { Records, UserRecord } from './records.js';
 
 /** The caller of `<email>:mpat_…`: the token says who, and the e-mail has to be an address of theirs. */
@@ -10,10 +11,11 @@ export function authenticate({ value }: Credential, { state }: Surroundings<Reco
   if (!user) return undefined;
 
   const email = value.slice(0, colon);
-  return isSame(email, user.email) || isSame(email, token.email)
-    ? { id: user.id, scopes: new Set(user.roles) }
-    : undefined;
+  return isSame(email, user.email) || isSame(email, token.email) ? { id: user.id, scopes: rolesOf(user) } : undefined;
 }
+
+/** A caller's roles; the same set for as long as their record stands. */
+const rolesOf = remember((user: UserRecord): ReadonlySet<string> => new Set(user.roles));
 
 const isSame = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();
 
