@@ -27,7 +27,7 @@ interface CollectionExtension {
   readonly references?: readonly Reference[];
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
+const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, meta: false });
 const isDocumentExtension = ajv.compile(documentExtensionSchema);
 const isOperationExtension = ajv.compile(operationExtensionSchema);
 

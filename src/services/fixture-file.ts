@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { load } from 'js-yaml';
 import { createPointerFinder } from '../spec/index.js';
 import { type Fixture, FixtureError } from '../state/index.js';
 
@@ -31,7 +30,7 @@ export const emptyFixture: Fixture & { readonly credentials: readonly FixtureCre
 
 /** @throws FixtureFileError where the file is missing, not YAML or JSON, or not of a fixture's shape. */
 export async function readFixture(file: string): Promise<FixtureFile> {
-  const content = parse(await read(file), file);
+  const content = await parse(await read(file), file);
   if (!isObject(content) || !isObject(content['collections'])) {
     throw new FixtureFileError(`${file} is no fixture: it needs 'collections', a list of records by name.`);
   }
@@ -79,9 +78,9 @@ async function read(file: string): Promise<string> {
   }
 }
 
-function parse(text: string, file: string): unknown {
+async function parse(text: string, file: string): Promise<unknown> {
   try {
-    return file.endsWith('.json') ? JSON.parse(text) : load(text);
+    return file.endsWith('.json') ? JSON.parse(text) : (await import('js-yaml')).load(text);
   } catch (cause) {
     throw new FixtureFileError(
       `${file} is not well-formed: ${cause instanceof Error ? cause.message : String(cause)}`,

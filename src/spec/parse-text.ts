@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, loadAll, mergeTag, YAMLException } from 'js-yaml';
+import { jsYaml } from './js-yaml.js';
 import { findJsonBreak } from './json-syntax.js';
 
 export type Parsed =
@@ -14,9 +14,6 @@ const maximumDepth = 100;
  */
 const maximumSize = 3_000_000;
 
-/** YAML 1.2 core schema: timestamps stay strings, duplicate keys are errors; merge keys because so many documents use them. */
-const schema = CORE_SCHEMA.withTags(mergeTag);
-
 export function parseJson(text: string): Parsed {
   try {
     return withinLimits(JSON.parse(text) as unknown);
@@ -26,8 +23,11 @@ export function parseJson(text: string): Parsed {
   }
 }
 
+/** YAML 1.2 core schema: timestamps stay strings, duplicate keys are errors; merge keys because so many documents use them. */
 export function parseYaml(text: string): Parsed {
+  const { CORE_SCHEMA, loadAll, mergeTag, YAMLException } = jsYaml();
   try {
+    const schema = CORE_SCHEMA.withTags(mergeTag);
     const [content, second] = loadAll(text, { schema, maxDepth: maximumDepth });
     if (second === undefined) return withinLimits(content);
     return { ok: false, message: 'The file holds several YAML documents; keep one in a file.', offset: 0 };

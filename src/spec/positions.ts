@@ -1,13 +1,5 @@
-import {
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  type MappingEvent,
-  type PopEvent,
-  parseEvents,
-  SCALAR_STYLE,
-  type SequenceEvent,
-} from 'js-yaml';
+import type { Event, MappingEvent, PopEvent, SequenceEvent } from 'js-yaml';
+import { jsYaml } from './js-yaml.js';
 import { tokensOf } from './pointer.js';
 
 export interface Position {
@@ -69,6 +61,7 @@ function readTree(text: string): Node {
 
 /** Reads nodes from js-yaml's events, so that the places agree with what was parsed. */
 function createTreeReader(text: string): { read(): Node } {
+  const { EVENT_ID, getScalarValue, parseEvents } = jsYaml();
   const events = parseEvents(text, { maxDepth: Infinity })[Symbol.iterator]();
   const anchors = new Map<string, Node>();
 
@@ -117,6 +110,7 @@ const leaf = (offset = 0): Node => ({ offset, children: new Map() });
 
 /** Of a scalar on one line, its opening quote included; undefined where it is empty or a block. */
 function startOf(event: Event): number | undefined {
+  const { EVENT_ID, SCALAR_STYLE } = jsYaml();
   if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return undefined;
   if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart;
   const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;

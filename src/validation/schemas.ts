@@ -98,6 +98,7 @@ function createAjv(spec: Spec): Ajv2020 {
     verbose: true,
     passContext: true,
     validateSchema: false,
+    meta: false,
     addUsedSchema: false,
     inlineRefs: false,
     logger: false,
