@@ -91,6 +91,7 @@ function withPreference(
   { delay, applied }: { delay: number; applied: string },
 ): MaybePromise<HttpResponse> {
   if (response instanceof Promise) return response.then((settled) => withPreference(settled, { delay, applied }));
-  const headers = { ...response.headers, 'preference-applied': applied, vary: 'Prefer' };
+  const vary = [headerOf(response.headers, 'vary'), 'Prefer'].filter(Boolean).join(', ');
+  const headers = { ...response.headers, 'preference-applied': applied, vary };
   return { ...response, headers, ...(delay > 0 && { delivery: { delay } }) };
 }

@@ -41,3 +41,10 @@ test('a handler answers until it is taken back', async () => {
   takeBack();
   expect(await mock.handle(get('/v1/people', reader))).toEqual(before);
 });
+
+test("a handler's own Vary stays beside the one of a preference", async () => {
+  const { mock, on } = await createPeople();
+  on('listPeople', () => ({ status: 200, body: [], headers: { Vary: 'Accept-Language' } }));
+  const answer = await mock.handle(get('/v1/people', { ...reader, prefer: 'delay=5' }));
+  expect(answer.headers).toMatchObject({ vary: 'Accept-Language, Prefer' });
+});
