@@ -10,6 +10,7 @@ const mayImport = {
   mock: ['spec', 'http', 'routing', 'validation', 'generation', 'resources', 'state'],
   services: ['spec', 'http', 'resources', 'generation', 'state', 'mock'],
   server: ['mock', 'http', 'state'],
+  contract: ['spec', 'http', 'validation', 'generation', 'resources'],
 };
 
 const folders = Object.keys(mayImport);

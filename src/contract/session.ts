@@ -1,0 +1,40 @@
+import type { Generator } from '../generation/index.js';
+import type { ResourceModel } from '../resources/index.js';
+import type { Operation, Spec } from '../spec/index.js';
+import type { Case, PhaseName } from './case.js';
+import type { Exchange } from './exchange.js';
+import type { Draft } from './finding.js';
+import type { Identity, RunSettings } from './settings.js';
+import type { StateModel } from './state/state-model.js';
+
+/** What a phase works with: it sends cases, every check looks at what comes, and the state model follows. */
+export interface Session {
+  readonly spec: Spec;
+  readonly resources: ResourceModel;
+  readonly settings: RunSettings;
+  readonly values: Generator;
+  readonly state: StateModel;
+  /** Every exchange of the run so far. */
+  readonly history: readonly Exchange[];
+  /** Letters, different for every run with another seed, that mark what this run creates. */
+  readonly tag: string;
+  /** Writes the request, sends it, notes it, and lets every check look at the exchange. Throws `RunEnded` when the run is over. */
+  send(kase: Case): Promise<Exchange>;
+  /** Reports what only the phase itself can see. */
+  report(draft: Draft): void;
+  note(text: string, operation?: Operation): void;
+  /** An identity that may call the operation, or undefined where the settings have none. */
+  callerOf(operation: Operation): Identity | undefined;
+  /** Whether the operation is among those to check, and harmless enough for the settings. */
+  mayCall(operation: Operation): boolean;
+}
+
+export interface Phase {
+  readonly name: PhaseName;
+  run(session: Session): Promise<void>;
+}
+
+/** Thrown through the phases when the run has to end: a budget, a limit on findings, an interrupt. */
+export class RunEnded extends Error {
+  override readonly name = 'RunEnded';
+}

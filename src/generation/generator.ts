@@ -1,0 +1,39 @@
+import type { Reference, Spec } from '../spec/index.js';
+
+/** `minimal`: only what is required. `maximal`: every property. */
+export type Extent = 'minimal' | 'maximal';
+
+export interface Purpose {
+  /** Names the stream of randomness: the same seed and purpose give the same value, whatever else is asked for. */
+  readonly purpose: string;
+  readonly extent: Extent;
+  /** Who sends the value: a client leaves out what is `readOnly`, a server what is `writeOnly`. */
+  readonly direction: 'request' | 'response';
+}
+
+/** A value that lies at, or just beyond, one constraint of a schema. */
+export interface Variant {
+  /** Pointer into the value: `/email`, `/tags/0`, `''`. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that it is about; `additionalProperties`, `required`, `type`, `format`, … */
+  readonly keyword: string;
+  /** A clause: `with an email of 120 characters`, `without the required email`. */
+  readonly title: string;
+  readonly value: unknown;
+  /** The place of the constraint in the document. */
+  readonly at: Reference;
+  /** Of an invalid variant: whether no server may take it otherwise (a number for a text in a JSON body is certain). */
+  readonly isCertain: boolean;
+}
+
+export interface Generator {
+  /** A value that the schema accepts; the texts in it hold the tag where the schema leaves room for it. */
+  value(schema: Reference, purpose: Purpose): unknown;
+  /** Values that the schema accepts, each at one boundary, in an order of their own. */
+  boundaries(schema: Reference, purpose: Purpose): readonly Variant[];
+  /** Values that the schema refuses, each for one reason. */
+  violations(schema: Reference, purpose: Purpose): readonly Variant[];
+}
+
+/** `tag`: letters that the generated names, texts and addresses hold, so that they can be recognised and are unique. */
+export declare function createGenerator(spec: Spec, options: { seed: string; tag: string }): Generator;

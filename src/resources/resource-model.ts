@@ -1,0 +1,183 @@
+import type { Operation, Reference } from '../spec/index.js';
+
+/** How sure we are: written into `x-twinspec`, said by the document, or concluded from paths and schemas. */
+export type Basis = 'declaration' | 'document' | 'inferred';
+
+/** Where a part of a key stands in an exchange. `item` is a record of a list; pointers are JSON pointers (RFC 6901). */
+export type Source =
+  | { readonly in: 'path' | 'query'; readonly name: string }
+  | { readonly in: 'request' | 'response' | 'item'; readonly pointer: string };
+
+/** Key property -> where its value stands. */
+export type KeySources = Readonly<Record<string, Source>>;
+
+/** What a document says about state, worked out once. */
+export interface ResourceModel {
+  /** By name, in the order of the document. */
+  readonly collections: ReadonlyMap<string, Collection>;
+  /** By name: which records of one collection belong to which of another. */
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** What an operation does to the state; empty for one that only acts or reports. */
+  rolesOf(operation: Operation): readonly Role[];
+}
+
+export interface Collection {
+  readonly name: string;
+  readonly basis: Basis;
+  /** Properties of the key; those of the containers first (`[workspace_id, username]`). */
+  readonly key: readonly string[];
+  readonly unique: readonly UniqueKey[];
+  /** Properties with the key of another record in them: one key, or none. Lists of keys are relations. */
+  readonly references: readonly ReferenceField[];
+  /** Properties that a client can set in some request, by their name in the record. */
+  readonly writable: ReadonlySet<string>;
+  /** Properties of an answer that no request sets, or that are `readOnly`. */
+  readonly serverFields: ReadonlySet<string>;
+  /** Server fields that follow from others of the same record, so that a change of those may change these. */
+  readonly derived: ReadonlySet<string>;
+  /** Properties that change by themselves, such as the time of the last use. */
+  readonly volatile: ReadonlySet<string>;
+  /** Properties with a secret in them: passwords, tokens. */
+  readonly secret: ReadonlySet<string>;
+  /** The schema of a record in an answer, where there is one. */
+  readonly schema?: Reference;
+}
+
+export interface UniqueKey {
+  readonly fields: readonly string[];
+  readonly ignoreCase: boolean;
+  readonly basis: Basis;
+  readonly at?: Reference;
+}
+
+export interface ReferenceField {
+  readonly field: string;
+  readonly to: string;
+  /** What becomes of this field, or of its record, when the other record is deleted; absent where nothing says so. */
+  readonly onDelete?: 'cascade' | 'restrict' | 'clear' | 'remove';
+  readonly basis: Basis;
+}
+
+/** A many-to-many relation: members of groups. */
+export interface Relation {
+  readonly name: string;
+  readonly basis: Basis;
+  /** The collection that the relation is written at (groups), and the other one (users). */
+  readonly from: string;
+  readonly to: string;
+  /** Property of a record of `from` with the keys of all its partners, and the same on the other side. */
+  readonly field?: string;
+  readonly inverse?: string;
+  /** Property of a record of `from` with the number of its partners, and the same on the other side. */
+  readonly count?: string;
+  readonly inverseCount?: string;
+}
+
+export type Role = RecordRole | ListRole | LinkRole | RelatedRole;
+
+/** One record is created, read, changed or deleted. */
+export interface RecordRole {
+  readonly kind: 'create' | 'read' | 'replace' | 'patch' | 'delete';
+  readonly collection: string;
+  readonly basis: Basis;
+  readonly key: KeySources;
+  /** Pointer to the record in the body of a success; absent where the answer does not show it. */
+  readonly record?: string;
+  /** Where the written properties stand in the request's body; absent where there is none. */
+  readonly input?: Input;
+}
+
+export interface Input {
+  /** Pointer to the object with the properties; `''` for the whole body. */
+  readonly pointer: string;
+  /** Property in the request -> property in the record, for those whose names differ. */
+  readonly names: Readonly<Record<string, string>>;
+  /** How objects inside a record are changed by a PATCH: merged (RFC 7396), replaced, or nothing says so. */
+  readonly nested: 'merge' | 'replace' | 'unknown';
+  /** Request properties that say what to do and are no part of the record. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** All records of a collection, or those inside a container. */
+export interface ListRole {
+  readonly kind: 'list';
+  readonly collection: string;
+  readonly basis: Basis;
+  readonly items: ListItems;
+}
+
+/** One pair of a relation comes to be or ends. */
+export interface LinkRole {
+  readonly kind: 'link' | 'unlink';
+  readonly relation: string;
+  readonly basis: Basis;
+  /** Keys of the record of `from`, and of that of `to`. */
+  readonly from: KeySources;
+  readonly to: KeySources;
+}
+
+/** The partners of one record: the members of a group. */
+export interface RelatedRole {
+  readonly kind: 'related';
+  readonly relation: string;
+  readonly basis: Basis;
+  /** Which side `of` is a record of; the items are of the other one. */
+  readonly side: 'from' | 'to';
+  readonly of: KeySources;
+  readonly items: ListItems;
+}
+
+export interface ListItems {
+  /** Pointer to the array in the body: `''`, `/items`, `/data`. */
+  readonly pointer: string;
+  /** Where the key of an item stands. An item that is a string itself has the pointer `''`. */
+  readonly key: KeySources;
+  /** Pointer to the number of records on all pages together. */
+  readonly total?: string;
+  /** Absent: the whole list comes at once. */
+  readonly paging?: ListPaging;
+  readonly filters: readonly ListFilter[];
+  readonly search?: ListSearch;
+  readonly sort?: ListSort;
+  /** Whether the document promises an order that stays while nothing is created or deleted. */
+  readonly isStable: boolean;
+}
+
+export type ListPaging = {
+  /** Query parameter with the page size; absent where the size is fixed. */
+  readonly size?: string;
+  readonly defaultSize?: number;
+  readonly maxSize?: number;
+  /** What happens to a size above the maximum, and to a page or size below the minimum; absent where nothing says so. */
+  readonly above?: 'clamp' | 'reject';
+  readonly below?: 'clamp' | 'reject';
+  readonly basis: Basis;
+} & (
+  | { readonly style: 'page'; readonly page: string; readonly first: number }
+  | { readonly style: 'offset'; readonly offset: string }
+  /** `next` points to the next cursor, or to the address of the next page; null or absent on the last one. */
+  | { readonly style: 'cursor'; readonly cursor: string; readonly next: string }
+);
+
+/** A query parameter that keeps the records whose property equals it. */
+export interface ListFilter {
+  readonly parameter: string;
+  readonly field: string;
+  readonly ignoreCase: boolean;
+  readonly basis: Basis;
+}
+
+/** A query parameter that keeps the records that contain a text. */
+export interface ListSearch {
+  readonly parameter: string;
+  readonly fields: readonly string[];
+  readonly ignoreCase: boolean;
+  readonly basis: Basis;
+}
+
+/** A query parameter that orders by a property; each value that may be sent, and what it means. */
+export interface ListSort {
+  readonly parameter: string;
+  readonly orders: readonly { readonly value: string; readonly field: string; readonly descending: boolean }[];
+  readonly basis: Basis;
+}
