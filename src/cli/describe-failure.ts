@@ -13,7 +13,21 @@ export function describeFailure(error: unknown): string {
   return `twinspec: ${ours.has(error.name) ? error.message : (error.stack ?? error.message)}`;
 }
 
-const ours = new Set(['SpecError', 'FixtureError', 'FixtureFileError', 'DefinitionError', 'UsageError']);
+/** Whether a failure is one that says enough by itself. */
+export const isExplained = (error: unknown): boolean =>
+  error instanceof Error && (ours.has(error.name) || explanations.has((error as SystemError).code ?? ''));
+
+const ours = new Set([
+  'SpecError',
+  'FixtureError',
+  'FixtureFileError',
+  'DefinitionError',
+  'UsageError',
+  'ConfigError',
+  'TargetError',
+  'ProbeFailure',
+  'WorkflowError',
+]);
 
 /** By the codes that node:net gives a server which cannot listen. */
 const explanations = new Map<string, (error: SystemError) => string>([

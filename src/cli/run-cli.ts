@@ -6,12 +6,16 @@ import type { MockCommandOptions } from './mock-command.js';
 /** Reads the arguments and runs the command that they name; a failure is printed and makes the exit code 1. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('twinspec')
-    .description('One OpenAPI document, two twins: a stateful mock that behaves as the document says.')
+    .description(
+      'One OpenAPI document, two twins: a stateful mock that behaves as the document says, and a contract suite that checks whether an implementation does.',
+    )
     .version(version())
     .showHelpAfterError('(twinspec --help says how)');
   addMockCommand(program);
 
   try {
+    // A mock starts without loading what only the suite needs.
+    if (argv[2] !== 'mock') (await import('./add-contract-commands.js')).addContractCommands(program);
     await program.parseAsync([...argv]);
   } catch (error) {
     console.error(describeFailure(error));

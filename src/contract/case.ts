@@ -59,8 +59,11 @@ export interface RawParts {
 
 /** What has to come of a request. */
 export type Intent =
-  /** It keeps the document, so it has to be accepted. */
-  | { readonly kind: 'valid' }
+  /**
+   * It keeps the document, so it has to be accepted; `isCertain: false` where a server may know more than the document says.
+   * `pointer`: the part of the request that is special, such as `/body/name`.
+   */
+  | { readonly kind: 'valid'; readonly isCertain?: boolean; readonly pointer?: string }
   /** It breaks the document in one way, so it has to be refused with 4xx. `isCertain`: no server may take it otherwise. */
   | {
       readonly kind: 'invalid';

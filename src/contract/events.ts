@@ -1,6 +1,7 @@
 import type { PhaseName } from './case.js';
+import type { CheckName } from './check-names.js';
 import type { ExchangeRecord } from './exchange-record.js';
-import type { Finding } from './finding.js';
+import type { Finding, Severity } from './finding.js';
 
 /** What a run says while it goes on: plain data, nothing secret, in order. Reporters know nothing else. */
 export type RunEvent =
@@ -9,6 +10,14 @@ export type RunEvent =
   | { readonly type: 'phase-finished'; readonly phase: PhaseName; readonly requests: number; readonly duration: number }
   | { readonly type: 'phase-skipped'; readonly phase: PhaseName; readonly reason: string }
   | { readonly type: 'exchange'; readonly exchange: ExchangeRecord }
+  /** Something was found; the finding itself follows when its reproduction is made. */
+  | {
+      readonly type: 'detected';
+      readonly fingerprint: string;
+      readonly check: CheckName;
+      readonly operation: string;
+      readonly severity: Severity;
+    }
   | { readonly type: 'finding'; readonly finding: Finding }
   /** Something a reader should know that is no finding: what could not be checked, and why. */
   | { readonly type: 'note'; readonly text: string; readonly operation?: string }

@@ -33,26 +33,13 @@ export interface Draft {
   readonly proof: Proof;
 }
 
-/** What has to hold; `exchange` is an index into the run's history. */
-export type Proof =
-  | { readonly kind: 'status'; readonly exchange: number; readonly oneOf: readonly string[] }
-  | { readonly kind: 'status-not'; readonly exchange: number; readonly oneOf: readonly string[] }
-  | { readonly kind: 'header'; readonly exchange: number; readonly name: string; readonly pattern?: string }
-  | { readonly kind: 'value'; readonly exchange: number; readonly pointer: string; readonly equals: unknown }
-  | { readonly kind: 'value-not'; readonly exchange: number; readonly pointer: string; readonly equals: unknown }
-  | { readonly kind: 'contains'; readonly exchange: number; readonly text: string }
-  | { readonly kind: 'lacks'; readonly exchange: number; readonly text: string }
-  | { readonly kind: 'schema'; readonly exchange: number; readonly violation: SchemaViolation }
-  | { readonly kind: 'same'; readonly exchange: number; readonly as: number; readonly pointer: string }
-  | { readonly kind: 'script'; readonly exchange: number; readonly expression: string };
-
-/** A broken keyword at a place of a body. */
-export interface SchemaViolation {
-  readonly pointer: string;
-  readonly keyword: string;
-  /** The keyword's value in the schema. */
-  readonly value: unknown;
-}
+/**
+ * What has to hold of the answers: a JavaScript expression over `answers`, the answers to the evidence in its order, each
+ * `{ status, headers, body }` (headers by lower-case name; body parsed where it is JSON, else text). True when all is right.
+ * `same(a, b)` compares as the state model does: null is absent, times are instants, lists of plain values are sets.
+ * It stands alone: the reproduction asks it once more, in its script and in the run. Ids and made-up names in it are renewed.
+ */
+export type Proof = string;
 
 /** What an implementation got wrong. */
 export interface Finding extends Omit<Draft, 'at' | 'evidence' | 'proof'> {
@@ -62,6 +49,8 @@ export interface Finding extends Omit<Draft, 'at' | 'evidence' | 'proof'> {
   /** What was sent and received, in order; the last exchange shows it. */
   readonly exchanges: readonly ExchangeRecord[];
   readonly reproduction: Reproduction | undefined;
+  /** Of a finding that the baseline knows, which makes an observation of it. */
+  readonly accepted?: { readonly reason: string; readonly expires?: string };
 }
 
 /** A self-contained script that creates its own data and shows the finding. */

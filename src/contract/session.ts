@@ -4,7 +4,8 @@ import type { Operation, Spec } from '../spec/index.js';
 import type { Case, PhaseName } from './case.js';
 import type { Exchange } from './exchange.js';
 import type { Draft } from './finding.js';
-import type { Identity, RunSettings } from './settings.js';
+import type { Identities } from './identities.js';
+import type { RunSettings } from './settings.js';
 import type { StateModel } from './state/state-model.js';
 
 /** What a phase works with: it sends cases, every check looks at what comes, and the state model follows. */
@@ -23,10 +24,11 @@ export interface Session {
   /** Reports what only the phase itself can see. */
   report(draft: Draft): void;
   note(text: string, operation?: Operation): void;
-  /** An identity that may call the operation, or undefined where the settings have none. */
-  callerOf(operation: Operation): Identity | undefined;
-  /** Whether the operation is among those to check, and harmless enough for the settings. */
+  readonly identities: Identities;
+  /** Whether the operation may be called at all: it is harmless enough for the settings, and somebody may call it. */
   mayCall(operation: Operation): boolean;
+  /** Whether the operation is among those to check. */
+  isChosen(operation: Operation): boolean;
 }
 
 export interface Phase {

@@ -39,9 +39,21 @@ export interface RunSettings {
   readonly budget?: number;
   /** The run ends at the first finding that is an error. */
   readonly failFast: boolean;
+  /** Ends the run at the first finding that it says yes to. */
+  readonly stopAt?: (found: Detection) => boolean;
   /** Whether findings are shrunk to a script; costs requests. */
   readonly reproduce: boolean;
   readonly shard?: { readonly index: number; readonly of: number };
   /** Contents of Arazzo files to run, with the names to report them by. */
   readonly workflows: readonly { readonly file: string; readonly text: string }[];
+}
+
+/** What is known of a finding at once. */
+export interface Detection {
+  readonly fingerprint: string;
+  readonly check: CheckName;
+  readonly severity: 'error' | 'observation';
+  readonly operation: string;
+  readonly shownBy: readonly string[];
+  readonly message: string;
 }

@@ -1,4 +1,4 @@
-import type { Reference, Spec } from '../spec/index.js';
+import type { Reference } from '../spec/index.js';
 
 /** `minimal`: only what is required. `maximal`: every property. */
 export type Extent = 'minimal' | 'maximal';
@@ -9,6 +9,10 @@ export interface Purpose {
   readonly extent: Extent;
   /** Who sends the value: a client leaves out what is `readOnly`, a server what is `writeOnly`. */
   readonly direction: 'request' | 'response';
+  /** How it travels: a path, a query or a header carries everything as text. `json` unless told otherwise. */
+  readonly as?: 'json' | 'text';
+  /** What titles call the whole value: `body` unless told otherwise. */
+  readonly noun?: string;
 }
 
 /** A value that lies at, or just beyond, one constraint of a schema. */
@@ -34,6 +38,3 @@ export interface Generator {
   /** Values that the schema refuses, each for one reason. */
   violations(schema: Reference, purpose: Purpose): readonly Variant[];
 }
-
-/** `tag`: letters that the generated names, texts and addresses hold, so that they can be recognised and are unique. */
-export declare function createGenerator(spec: Spec, options: { seed: string; tag: string }): Generator;

@@ -1,2 +1,4 @@
 /** Values for a schema: realistic, boundary, deliberately invalid; always from a seed. */
-export { createGenerator, type Extent, type Generator, type Purpose, type Variant } from './generator.js';
+export { createGenerator } from './create-generator.js';
+export { GenerationError } from './generation-error.js';
+export type { Extent, Generator, Purpose, Variant } from './generator.js';

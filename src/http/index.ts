@@ -40,3 +40,4 @@ export {
   type Violation,
 } from './problem.js';
 export { decodeComponent, decodeQuery, parseQuery, type QueryPair } from './query.js';
+export { toCookie, toHeader, toPath, toQuery, type WrittenParameter } from './write-parameter.js';

@@ -1,5 +1,6 @@
 /** What a document says about state: collections, keys, uniqueness, relations and paging, from `x-twinspec`. */
 export { type Paging, toWindow, type Window } from './paging.js';
+export { readResourceModel } from './read-resource-model.js';
 export type {
   Basis,
   Collection,

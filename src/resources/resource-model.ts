@@ -1,12 +1,22 @@
 import type { Operation, Reference } from '../spec/index.js';
 
-/** How sure we are: written into `x-twinspec`, said by the document, or concluded from paths and schemas. */
+/**
+ * How sure we are: written into `x-twinspec`; said by the document, be it in words, by a link, by a Location header or by an
+ * answer that carries what an item path asks for; or concluded from names and schemas alone.
+ */
 export type Basis = 'declaration' | 'document' | 'inferred';
 
 /** Where a part of a key stands in an exchange. `item` is a record of a list; pointers are JSON pointers (RFC 6901). */
-export type Source =
+export type Source = {
+  /** The key is only so many characters from the beginning of the text there: a token that is listed by its first ten. */
+  readonly length?: number;
+} & SourcePlace;
+
+type SourcePlace =
   | { readonly in: 'path' | 'query'; readonly name: string }
-  | { readonly in: 'request' | 'response' | 'item'; readonly pointer: string };
+  | { readonly in: 'request' | 'response' | 'item'; readonly pointer: string }
+  /** The last segment of the address in the answer's Location header, decoded. */
+  | { readonly in: 'location' };
 
 /** Key property -> where its value stands. */
 export type KeySources = Readonly<Record<string, Source>>;
@@ -85,12 +95,14 @@ export interface RecordRole {
   readonly record?: string;
   /** Where the written properties stand in the request's body; absent where there is none. */
   readonly input?: Input;
+  /** Of a delete: the record that everything points to afterwards that pointed to the deleted one; references are not cleared. */
+  readonly successor?: Source;
 }
 
 export interface Input {
   /** Pointer to the object with the properties; `''` for the whole body. */
   readonly pointer: string;
-  /** Property in the request -> property in the record, for those whose names differ. */
+  /** Property in the request -> property in the record, for those whose names differ; `''` stands for the whole input. */
   readonly names: Readonly<Record<string, string>>;
   /** How objects inside a record are changed by a PATCH: merged (RFC 7396), replaced, or nothing says so. */
   readonly nested: 'merge' | 'replace' | 'unknown';
@@ -151,6 +163,8 @@ export type ListPaging = {
   /** What happens to a size above the maximum, and to a page or size below the minimum; absent where nothing says so. */
   readonly above?: 'clamp' | 'reject';
   readonly below?: 'clamp' | 'reject';
+  /** What comes for a page past the end; absent where nothing says so. */
+  readonly beyond?: 'empty' | 'not-found';
   readonly basis: Basis;
 } & (
   | { readonly style: 'page'; readonly page: string; readonly first: number }

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundledServices } from '../services/index.js';
+import { UsageError } from './usage-error.js';
+
+/** A document to check against, and the workflows that come with it. */
+export interface ContractDocument {
+  readonly file: string;
+  readonly workflows: readonly string[];
+}
+
+/** A file, or the document of a bundled service with its workflows. @throws UsageError where there is no such one. */
+export async function resolveDocument(given: string | undefined): Promise<ContractDocument> {
+  if (given === undefined)
+    throw new UsageError('which document? twinspec verify openapi.yaml --url http://localhost:3000');
+  if (bundledServices.some(({ id }) => id === given)) {
+    const workflows = packageFile(`contracts/${given}.arazzo.yaml`);
+    return { file: packageFile(`specs/${given}.yaml`), workflows: existsSync(workflows) ? [workflows] : [] };
+  }
+  const found = await stat(given).catch(() => undefined);
+  if (found?.isFile()) return { file: given, workflows: [] };
+  const reason = found ? `'${given}' is not a file` : `there is no file and no service '${given}'`;
+  throw new UsageError(`${reason}; the services are: ${bundledServices.map(({ id }) => id).join(', ')}.`);
+}
+
+/** As somebody in the working directory would name it, where it lies below. */
+function packageFile(path: string): string {
+  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  const below = relative('.', file);
+  return below.startsWith('..') ? file : below;
+}

@@ -1,0 +1,17 @@
+import { describeFailure, isExplained } from './describe-failure.js';
+
+/** Does what a command of the suite does and makes its result the exit code; what cannot be done is said and makes it 2. */
+export async function endWith(run: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    process.stderr.write(
+      `${isExplained(error) || process.env.TWINSPEC_DEBUG ? describeFailure(error) : unexpected(error)}\n`,
+    );
+    process.exitCode = 2;
+  }
+}
+
+const unexpected = (error: unknown): string =>
+  `twinspec: this should not have happened: ${error instanceof Error ? error.message : String(error)}\n` +
+  'Please report it; with TWINSPEC_DEBUG=1 it says where.';

@@ -1,0 +1,44 @@
+/** Whether an implementation keeps its contract: cases, checks, findings, and how to leave everything as it was. */
+export { type Adjustments, adjustFindings, severityOf } from './adjust-findings.js';
+export { type Acceptance, type BaselineEntry, createAcceptance, parseBaseline, toBaseline } from './baseline.js';
+export { type PhaseName, phaseNames } from './case.js';
+export { type CheckName, checkNames, checks } from './check-names.js';
+export type { CheckSeverity, Config, IdentityConfig, LoginConfig, ReportKind, TargetConfig } from './config/config.js';
+export { reportKinds } from './config/config.js';
+export { ConfigError } from './config/config-error.js';
+export { toMilliseconds } from './config/duration.js';
+export { loadConfig } from './config/load-config.js';
+export { logIn } from './config/log-in.js';
+export { type Callers, readIdentities } from './config/read-identities.js';
+export type { RunEvent, RunFinished, RunStarted } from './events.js';
+export type { ExchangeRecord } from './exchange-record.js';
+export type { Finding, Severity } from './finding.js';
+export { createIdentities, type Identities } from './identities.js';
+export { type CleanupResult, cleanUp, type LeftRecord } from './journal/cleanup.js';
+export { continueJournal, createJournalFile, type JournalWriter, readJournal } from './journal/journal-file.js';
+export { createJournaledTarget, type JournaledTarget } from './journal/journaled-target.js';
+export { createRemains, type Remains } from './journal/remains.js';
+export { type ContractMatchers, contractMatchers, type MatcherResult } from './matcher.js';
+export { ProbeFailure } from './phases/probe.js';
+export { actsOnCaller, sendsMessages } from './run/effects.js';
+export { tagOf } from './run/tag.js';
+export { RunEnded } from './session.js';
+export type { Detection, Identity, RunSettings } from './settings.js';
+export { operationsOfShard, parseShard, type Shard } from './shard.js';
+export { createStoppableTarget, type StoppableTarget } from './stoppable-target.js';
+export {
+  type ContractTarget,
+  createFetchTarget,
+  createHandlerTarget,
+  createListenerTarget,
+  createUrlTarget,
+  defaultTimeout,
+  TargetError,
+  type UrlTargetOptions,
+  withRateLimit,
+  withRetryAfter,
+} from './target/index.js';
+export { verify } from './verify.js';
+export { withHeaders } from './with-headers.js';
+export { readWorkflows } from './workflow/read-workflows.js';
+export { WorkflowError } from './workflow/workflow-error.js';

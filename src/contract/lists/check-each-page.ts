@@ -1,0 +1,94 @@
+import { toAccessor } from '../state/json-pointer.js';
+import { proofsOf } from './list-proofs.js';
+import type { PageComparison } from './page-faults.js';
+import { type Mark, marksOf } from './page-marks.js';
+import type { ListPage } from './read-page.js';
+import { evidenceOf, type ListFault, reportList } from './report-list.js';
+
+/** Each page tells the right total, and whether there is a next one. Says whether they do. */
+export function checkEachPage(comparison: PageComparison): boolean {
+  const { subject, window, paged } = comparison;
+  if (!window.isWhole || subject.session.settings.shared) return true;
+  for (const [index, page] of paged.pages.entries()) {
+    const fault = totalFault(comparison, page) ?? markFault(comparison, page, index);
+    if (fault === undefined) continue;
+    reportList(subject, fault);
+    return false;
+  }
+  return true;
+}
+
+function totalFault(comparison: PageComparison, page: ListPage): ListFault | undefined {
+  const { subject, window } = comparison;
+  const count = window.page.items.length;
+  if (page.total === undefined || page.total === count) return undefined;
+  const proofs = proofsOf(subject.role.items);
+  return {
+    ...about(comparison, page),
+    pointer: subject.role.items.total ?? '',
+    message: `A page tells a total of ${page.total} where the whole list has ${count} items.`,
+    expected: String(count),
+    received: String(page.total),
+    proof: `${proofs.total(-1)} === ${proofs.items(-2)}.length`,
+  };
+}
+
+function markFault(comparison: PageComparison, page: ListPage, index: number): ListFault | undefined {
+  const { subject, size } = comparison;
+  const { items } = subject.role;
+  const marks = marksOf(page.exchange.response.value, items.pointer);
+  const seen = (index + 1) * size;
+  return (
+    (marks.next && nextFault(comparison, page, { mark: marks.next, seen, index })) ??
+    (marks.pages && countFault(comparison, page, marks.pages))
+  );
+}
+
+interface NextMark {
+  readonly mark: Mark<boolean>;
+  readonly seen: number;
+  readonly index: number;
+}
+
+function nextFault(comparison: PageComparison, page: ListPage, { mark, seen, index }: NextMark): ListFault | undefined {
+  const { subject, window, size } = comparison;
+  const { items } = subject.role;
+  const count = window.page.items.length;
+  const isPastTheEnd = index > 0 && page.items.length === 0;
+  // A server with cursors may find out only on the next page that there is none.
+  if (isPastTheEnd || (items.paging?.style === 'cursor' && seen === count)) return undefined;
+  if (mark.value === seen < count) return undefined;
+  const [said, is] = mark.value ? ['a', 'none'] : ['no', 'one'];
+  return {
+    ...about(comparison, page),
+    pointer: mark.pointer,
+    message: `Page ${index + 1} of ${size} says that there is ${said} next one, and there is ${is}.`,
+    expected: `${mark.value ? 'no' : 'a'} next page`,
+    received: `${said} next page`,
+    proof: `Boolean(answers.at(-1).body${toAccessor(mark.pointer)}) === ${proofsOf(items).items(-2)}.length > ${seen}`,
+  };
+}
+
+function countFault(comparison: PageComparison, page: ListPage, mark: Mark<number>): ListFault | undefined {
+  const { subject, window, size } = comparison;
+  const count = window.page.items.length;
+  const expected = Math.ceil(count / size);
+  if (mark.value === expected) return undefined;
+  return {
+    ...about(comparison, page),
+    pointer: mark.pointer,
+    message: `A list of ${count} items says that it has ${mark.value} pages of ${size}.`,
+    expected: String(expected),
+    received: String(mark.value),
+    proof: `answers.at(-1).body${toAccessor(mark.pointer)} === Math.ceil(${proofsOf(subject.role.items).items(-2)}.length / ${size})`,
+  };
+}
+
+function about({ subject, window }: PageComparison, page: ListPage) {
+  const paging = subject.role.items.paging;
+  return {
+    check: 'pages-partition-the-list' as const,
+    basis: paging?.basis ?? ('inferred' as const),
+    evidence: [...evidenceOf(subject.members().slice(-2)), window.page.exchange.index, page.exchange.index],
+  };
+}

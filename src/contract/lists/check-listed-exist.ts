@@ -1,0 +1,110 @@
+import type { ReferenceField } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
+import type { Exchange } from '../exchange.js';
+import type { OwnRecord } from '../phases/scene.js';
+import { hasNotStatus } from '../proof.js';
+import { valueAtPointer } from '../state/json-pointer.js';
+import { readWhole } from './fill-list.js';
+import { proofsOf } from './list-proofs.js';
+import type { ListSubject } from './list-subject.js';
+import { idOf, type ListedItem } from './read-page.js';
+import { reportList } from './report-list.js';
+
+const sample = 12;
+
+/** What is listed can be read by its id, and so can what it refers to. */
+export async function checkListedExist(subject: ListSubject): Promise<void> {
+  const { collection } = subject;
+  if (collection === undefined) return;
+  const { items } = await readWhole(subject);
+  const some = spread(items);
+  const areThere = await checkItems(subject, some);
+  if (!areThere) return;
+  for (const reference of collection.references) await checkReferences(subject, some, reference);
+}
+
+/** From the whole length of the list. */
+const spread = (items: readonly ListedItem[]): readonly ListedItem[] =>
+  items.length <= sample
+    ? items
+    : Array.from(
+        { length: sample },
+        (_unset, index) => items[Math.floor((index * (items.length - 1)) / (sample - 1))],
+      ).filter((item) => item !== undefined);
+
+async function checkItems(subject: ListSubject, items: readonly ListedItem[]): Promise<boolean> {
+  const { collection, operation } = subject;
+  if (collection === undefined) return true;
+  for (const item of items) {
+    const read = await readOne(subject, collection.name, item.key);
+    if (read?.response.status !== 404) continue;
+    const again = await findAgain(subject, item);
+    if (again === undefined) continue;
+    reportList(subject, {
+      check: 'created-is-readable',
+      basis: subject.role.basis,
+      severity: 'error',
+      message: `${operation.id} lists a record that ${read.operation.id} does not find.`,
+      expected: 'to find what is listed',
+      received: 'status 404',
+      evidence: [again, read.index],
+      proof: hasNotStatus(read.index > again ? -1 : 0, ['404']),
+    });
+    return false;
+  }
+  return true;
+}
+
+async function checkReferences(
+  subject: ListSubject,
+  items: readonly ListedItem[],
+  { field, to, onDelete, basis }: ReferenceField,
+): Promise<void> {
+  const property = subject.session.resources.collections.get(to)?.key.at(-1);
+  if (property === undefined) return;
+  const values = items.map((item) => valueAtPointer(item.value, `/${field}`));
+  for (const value of new Set(values.filter((each) => typeof each === 'string' || typeof each === 'number'))) {
+    const read = await readOne(subject, to, { [property]: value });
+    if (read?.response.status !== 404) continue;
+    const again = (await readWhole(subject)).pages.find(({ items: listed }) =>
+      listed.some((item) => valueAtPointer(item.value, `/${field}`) === value),
+    );
+    if (again === undefined) continue;
+    reportList(subject, {
+      check: 'relation-sides-agree',
+      basis,
+      severity: onDelete === undefined ? 'observation' : 'error',
+      pointer: `${subject.role.items.pointer}/*/${field}`,
+      message: `A listed ${field} names a record of ${to} that is not found.`,
+      expected: `to find ${String(value)}`,
+      received: 'status 404',
+      evidence: [read.index, again.exchange.index],
+      proof: `${hasNotStatus(0, ['404'])} || !${proofsOf(subject.role.items).items(-1)}.some((x) => x[${JSON.stringify(field)}] === ${JSON.stringify(value)})`,
+    });
+    return;
+  }
+}
+
+/** Others may have deleted it in between: only what is still listed counts. */
+async function findAgain(subject: ListSubject, item: ListedItem): Promise<number | undefined> {
+  const { pages } = await readWhole(subject);
+  return pages.find(({ items }) => items.some((each) => idOf(each) === idOf(item)))?.exchange.index;
+}
+
+async function readOne(
+  { session, scene }: ListSubject,
+  collection: string,
+  key: OwnRecord['key'],
+): Promise<Exchange | undefined> {
+  const operation = readerOf(session, collection);
+  const values = operation && scene.requestFor(operation, { collection, key, value: key, createdBy: -1 });
+  if (operation === undefined || values === undefined) return undefined;
+  return session.send({ operation, phase: 'lists', title: 'that is listed', values, intent: { kind: 'open' } });
+}
+
+const readerOf = (session: ListSubject['session'], collection: string): Operation | undefined =>
+  session.spec.operations.find(
+    (operation) =>
+      session.mayCall(operation) &&
+      session.resources.rolesOf(operation).some((role) => role.kind === 'read' && role.collection === collection),
+  );

@@ -1,0 +1,90 @@
+import type { RecordRole } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
+import { isSuccess } from '../exchange.js';
+import { declaredProperties } from '../state/declared-properties.js';
+import { addMembers } from './fill-list.js';
+import { proofsOf } from './list-proofs.js';
+import type { ListSubject, Member } from './list-subject.js';
+import { idOf } from './read-page.js';
+import { readWholeList, type WholeList } from './read-whole-list.js';
+import { reportList } from './report-list.js';
+
+/** Where the document promises a stable order, a change that changes nothing leaves every record where it was. */
+export async function checkOrderAfterUpdate(subject: ListSubject): Promise<void> {
+  const update = updateOf(subject);
+  if (!subject.role.items.isStable || subject.session.settings.shared || update === undefined) return;
+  await addMembers(subject, 3);
+  const member = subject.members().at(-3);
+  if (member === undefined) return;
+  const before = await readLarge(subject);
+  const change = await sendUnchanged(subject, update, member);
+  if (change === undefined) return;
+  const after = await readLarge(subject);
+  if (!before.isComplete || !after.isComplete || isSameOrder(before, after)) return;
+
+  const count = before.exchanges.length;
+  const positions = after.exchanges.map((_exchange, index) => index - count);
+  const { allKeys } = proofsOf(subject.role.items);
+  const earlier = before.exchanges.map((_exchange, index) => index - 2 * count - 1);
+  reportList(subject, {
+    check: 'order-is-stable',
+    basis: 'document',
+    message: `After ${update.operation.id} the list has another order, though nothing was created or deleted.`,
+    expected: 'the same order as before',
+    received: `${member.id} is elsewhere`,
+    evidence: [
+      ...subject
+        .members()
+        .slice(-3)
+        .flatMap(({ evidence }) => evidence),
+      ...[...before.exchanges, change, ...after.exchanges].map(({ index }) => index),
+    ],
+    proof: `JSON.stringify(${allKeys(earlier)}) === JSON.stringify(${allKeys(positions)})`,
+  });
+}
+
+interface Update {
+  readonly operation: Operation;
+  readonly role: RecordRole;
+}
+
+function updateOf({ session, collection }: ListSubject): Update | undefined {
+  for (const operation of session.spec.operations) {
+    for (const role of session.resources.rolesOf(operation)) {
+      const isUpdate = role.kind === 'patch' || role.kind === 'replace';
+      if (isUpdate && role.collection === collection?.name && session.mayCall(operation)) return { operation, role };
+    }
+  }
+  return undefined;
+}
+
+/** The update with what the record has already. */
+async function sendUnchanged({ session, scene }: ListSubject, { operation, role }: Update, { record }: Member) {
+  const values = scene.requestFor(operation, record);
+  if (values === undefined) return undefined;
+  const [media] = Object.values(operation.requestBody?.content ?? {});
+  const names = media?.schema === undefined ? [] : [...declaredProperties(session.spec, media.schema).keys()];
+  const same = names.flatMap((name) => {
+    const value = record.value[role.input?.names[name] ?? name];
+    return value === undefined || value === null ? [] : [[name, value] as const];
+  });
+  const body = scene.bodyOf(operation, { overrides: Object.fromEntries(same) });
+  const exchange = await session.send({
+    operation,
+    phase: 'lists',
+    title: 'with what the record has already',
+    values: { ...values, ...(body === undefined ? {} : { body }) },
+    intent: { kind: 'open' },
+  });
+  return isSuccess(exchange) ? exchange : undefined;
+}
+
+const readLarge = ({ session, operation, role, values }: ListSubject): Promise<WholeList> => {
+  const size = role.items.paging?.maxSize;
+  return readWholeList(session, { operation, role }, { values, ...(size === undefined ? {} : { size }) });
+};
+
+function isSameOrder(before: WholeList, after: WholeList): boolean {
+  const [one, other] = [before, after].map(({ items }) => items.map(idOf));
+  return JSON.stringify(one) === JSON.stringify(other);
+}

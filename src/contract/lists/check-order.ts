@@ -1,0 +1,101 @@
+import type { ListSort } from '../../resources/index.js';
+import { toAccessor } from '../state/json-pointer.js';
+import { checkOrderAfterUpdate } from './check-order-after-update.js';
+import { compareSanely } from './compare-sanely.js';
+import { addMembers } from './fill-list.js';
+import { areEqual, proofsOf } from './list-proofs.js';
+import type { ListSubject } from './list-subject.js';
+import { type KnownItem, textsAt, truthOf } from './list-truth.js';
+import { idOf, type ListPage, readPage } from './read-page.js';
+import { readWholeList, type WholeList } from './read-whole-list.js';
+import { evidenceOf, reportList } from './report-list.js';
+
+/** A list has the order that was asked for, and keeps it while nothing is written. */
+export async function checkOrder(subject: ListSubject): Promise<void> {
+  await checkSameTwice(subject);
+  await checkOrderAfterUpdate(subject);
+  const { sort } = subject.role.items;
+  if (sort === undefined) return;
+  await addMembers(subject, 3);
+  const truth = await truthOf(subject);
+  if (truth === undefined) return;
+  for (const order of sort.orders) await checkSorted(subject, { sort, order, truth });
+}
+
+/** Pages make sense only of a list that has one order. */
+async function checkSameTwice(subject: ListSubject): Promise<void> {
+  const { paging, isStable } = subject.role.items;
+  if ((paging === undefined && !isStable) || subject.session.settings.shared) return;
+  await addMembers(subject, 3);
+  const ask = () => readPage(subject, { query: {} }, { title: 'once more', intent: { kind: 'valid' } });
+  const [one, other] = [await ask(), await ask()];
+  const [expected, received] = [idsOf(one), idsOf(other)];
+  if (expected === received) return;
+  const { keys } = proofsOf(subject.role.items);
+  reportList(subject, {
+    check: 'order-is-stable',
+    basis: isStable || paging === undefined ? 'document' : paging.basis,
+    severity: 'error',
+    message: 'The same list comes in another order when it is asked for again, though nothing was written in between.',
+    expected,
+    received,
+    evidence: [...evidenceOf(subject.members().slice(-3)), one.exchange.index, other.exchange.index],
+    proof: areEqual(keys(-2), keys(-1)),
+  });
+}
+
+const idsOf = ({ items }: ListPage): string => items.map(idOf).join(', ');
+
+interface Sorted {
+  readonly sort: ListSort;
+  readonly order: ListSort['orders'][number];
+  readonly truth: readonly KnownItem[];
+}
+
+async function checkSorted(subject: ListSubject, sorted: Sorted): Promise<void> {
+  const { session, operation, role, values } = subject;
+  const { sort, order } = sorted;
+  const query = { [sort.parameter]: order.value };
+  const size = role.items.paging?.maxSize;
+  const options = { values, query, title: `sorted by ${order.value}`, ...(size === undefined ? {} : { size }) };
+  const list = await readWholeList(session, { operation, role }, options);
+  const wrong = list.isComplete ? firstWrongPair(list, sorted) : undefined;
+  if (wrong === undefined) return;
+
+  const [first, second] = wrong;
+  const members = [first, second].flatMap(({ member }) => member ?? []);
+  const field = toAccessor(`/${order.field.replaceAll('.', '/')}`);
+  reportList(subject, {
+    check: 'order-is-stable',
+    basis: sort.basis,
+    parameter: sort.parameter,
+    message: `Sorted by ${order.value}, ‘${textOf(first, order.field)}’ comes before ‘${textOf(second, order.field)}’.`,
+    expected: `${order.field} ${order.descending ? 'descending' : 'ascending'}`,
+    received: `${textOf(first, order.field)}, ${textOf(second, order.field)}`,
+    evidence: [...evidenceOf(members), ...list.exchanges.map(({ index }) => index)],
+    proof: orderProof(subject, field, order.descending),
+  });
+}
+
+const textOf = (item: KnownItem, field: string): string => textsAt(item, field)[0] ?? '';
+
+/** The values of the last answer, by code unit and without case, never go the other way round by both. */
+function orderProof({ role }: ListSubject, field: string, isDescending: boolean): string {
+  const [less, more] = isDescending ? ['b', 'a'] : ['a', 'b'];
+  const values = `${proofsOf(role.items).items(-1)}.map((x) => x${field}).filter((x) => typeof x === 'string' || typeof x === 'number')`;
+  const isWrong = `(${less} > ${more} && String(${less}).localeCompare(String(${more})) > 0 && String(${less}).toLowerCase() > String(${more}).toLowerCase())`;
+  return `((v) => v.slice(1).every((b, i) => { const a = v[i]; return typeof a !== typeof b || !${isWrong}; }))(${values})`;
+}
+
+/** Two neighbours that no sane collation puts in this order. */
+function firstWrongPair(list: WholeList, { order, truth }: Sorted): readonly [KnownItem, KnownItem] | undefined {
+  const known = new Map(truth.map((item) => [item.id, item]));
+  const items = list.items.flatMap((item) => known.get(idOf(item)) ?? []);
+  for (const [index, second] of items.entries()) {
+    const first = items[index - 1];
+    if (first === undefined) continue;
+    const sign = compareSanely(first.value[order.field], second.value[order.field]);
+    if (order.descending ? sign < 0 : sign > 0) return [first, second];
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import { addMembers, readWhole } from './fill-list.js';
+import type { ListSubject } from './list-subject.js';
+import { idOf } from './read-page.js';
+import { evidenceOf, reportList } from './report-list.js';
+
+/** One more than the page sizes that servers hide most often. */
+const enough = 26;
+
+/** A list without pages holds everything at once, however much that is. */
+export async function checkUnpagedList(subject: ListSubject): Promise<void> {
+  if (subject.role.items.paging !== undefined) return;
+  await addMembers(subject, enough);
+  const { items, exchanges, isComplete } = await readWhole(subject);
+  const listed = new Set(items.map(idOf));
+  const members = subject.members();
+  const index = members.findIndex(({ id }) => !listed.has(id));
+  const lost = members[index];
+  const [exchange] = exchanges;
+  if (!isComplete || lost === undefined || exchange === undefined) return;
+  const key = JSON.stringify(Object.values(lost.record.key).at(-1));
+  reportList(subject, {
+    check: 'pages-partition-the-list',
+    basis: subject.role.basis,
+    severity: 'error',
+    message: `The list has no pages, and ends after ${items.length} items.`,
+    expected: `${lost.id} among the items`,
+    received: `${items.length} items without it`,
+    evidence: [...evidenceOf(members.slice(0, Math.max(index, items.length) + 1)), exchange.index],
+    proof: `JSON.stringify(answers.at(-1).body).includes(${JSON.stringify(key)})`,
+  });
+}

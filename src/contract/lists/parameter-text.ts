@@ -1,0 +1,34 @@
+import type { Operation, Parameter } from '../../spec/index.js';
+import { createSchemas } from '../../validation/index.js';
+import type { Session } from '../session.js';
+import { isObject } from '../state/same-value.js';
+
+/** What the document says about a query parameter in words and in its schema. */
+export interface ParameterFacts {
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+export function factsOf(session: Session, operation: Operation, name: string): ParameterFacts {
+  const parameter = queryParameter(operation, name);
+  const written = parameter && session.spec.resolve(parameter);
+  const schema = parameter?.schema && session.spec.resolve(parameter.schema);
+  const description = isObject(written) ? written.description : undefined;
+  return {
+    description: typeof description === 'string' ? description : '',
+    schema: isObject(schema) ? schema : {},
+  };
+}
+
+export const queryParameter = ({ parameters }: Operation, name: string): Parameter | undefined =>
+  parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
+
+/** Whether the parameter's schema takes the text. */
+export function isAllowedText(
+  { session, operation }: { readonly session: Session; readonly operation: Operation },
+  name: string,
+  text: string,
+): boolean {
+  const schema = queryParameter(operation, name)?.schema;
+  return schema === undefined || createSchemas(session.spec).forRequest(schema)(text, '').length === 0;
+}

@@ -1,0 +1,116 @@
+import type { Variant } from '../../generation/index.js';
+import { isJson, parseMediaType } from '../../http/index.js';
+import { childOf, type Operation, type Reference } from '../../spec/index.js';
+import type { Intent, RequestValues } from '../case.js';
+import { graft } from './coverage-graft.js';
+import { fillReferences } from './coverage-references.js';
+import { bodyOfOperation, isObject, requiredByDeclaration, type Shot, type Stage, sendShot } from './coverage-stage.js';
+
+const mostPerOperation = 45;
+
+/** Bodies that break the document, one way each. `values` is the request that is right otherwise. */
+export async function sendInvalidBodies(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {
+  const described = bodyOfOperation(operation);
+  if (described === undefined) return;
+  for (const shot of [...(await violations()), ...missingByDeclaration(), ...unreadable(stage, operation, values)]) {
+    await sendShot(stage, operation, shot);
+  }
+
+  async function violations(): Promise<readonly Shot[]> {
+    const schema = described?.media.schema;
+    if (schema === undefined) return [];
+    const purpose = { purpose: `${operation.id} violations`, extent: 'maximal', direction: 'request' } as const;
+    const variants = distinct(stage.session.values.violations(schema, purpose));
+    const shots: Shot[] = [];
+    for (const variant of variants.slice(0, mostPerOperation)) {
+      const body = await fillReferences(stage, graft(freshBody(), variant), variant.pointer);
+      const intent = invalid(`/body${variant.pointer}`, variant);
+      shots.push({ title: variant.title, values: { ...values, body }, intent });
+    }
+    return shots;
+  }
+
+  function missingByDeclaration(): readonly Shot[] {
+    return requiredByDeclaration(operation).flatMap(({ name, at }) => {
+      const body = freshBody();
+      if (!isObject(body)) return [];
+      const { [name]: _, ...others } = body;
+      const intent = invalid(`/body/${name}`, { keyword: 'requires', at, isCertain: true });
+      return [{ title: `without ${name}, which it requires`, values: { ...values, body: others }, intent }];
+    });
+  }
+
+  /** With values of its own, so that nothing but the violation can be wrong with it. */
+  function freshBody(): unknown {
+    const body = stage.scene.bodyOf(operation);
+    return isObject(body) && isObject(values.body) ? { ...values.body, ...body, ...keysIn(values.body) } : body;
+  }
+
+  /** Keys of records that the request is about. */
+  function keysIn(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    const keys = stage.scene.requestFor(operation)?.body;
+    return isObject(keys) ? Object.fromEntries(Object.keys(keys).map((name) => [name, body[name]])) : {};
+  }
+}
+
+/** What no reader of a body can make sense of. */
+function unreadable(stage: Stage, operation: Operation, values: RequestValues): readonly Shot[] {
+  const described = bodyOfOperation(operation);
+  const at = operation.requestBody;
+  if (described === undefined || at === undefined || !isJson(parseMediaType(described.type)?.essence ?? '')) return [];
+  const text = JSON.stringify(stage.scene.bodyOf(operation) ?? values.body ?? {});
+  const { body: _, ...bodiless } = values;
+  const isTold = Object.hasOwn(operation.responses, '415');
+  return [
+    {
+      title: 'with a body that is cut off',
+      values: bodiless,
+      raw: { body: text.length > 2 ? text.slice(0, -1) : '{"a": ', contentType: described.type },
+      intent: invalid('/body', { keyword: 'parse', at, isCertain: true }),
+    },
+    {
+      title: 'with a body that is no JSON',
+      values: bodiless,
+      raw: { body: 'no JSON at all', contentType: described.type },
+      intent: invalid('/body', { keyword: 'parse', at, isCertain: true }),
+    },
+    ...(at.required ? withoutBody(at) : []),
+    {
+      title: 'with JSON that is said to be plain text',
+      values: bodiless,
+      raw: { body: text, contentType: 'text/plain' },
+      intent: invalid('/header/content-type', { keyword: 'content', at: childOf(at, 'content'), isCertain: isTold }),
+    },
+  ];
+
+  function withoutBody(body: Reference): readonly Shot[] {
+    const intent = invalid('/body', { keyword: 'required', at: childOf(body, 'required'), isCertain: true });
+    return [
+      { title: 'without the required body', values: bodiless, intent },
+      {
+        title: 'with an empty body',
+        values: bodiless,
+        raw: { body: '', contentType: described?.type ?? null },
+        // Frameworks read an empty text as an empty object.
+        intent: invalid('/body', { keyword: 'empty', at: childOf(body, 'required'), isCertain: false }),
+      },
+    ];
+  }
+}
+
+export function invalid(
+  pointer: string,
+  { keyword, at, isCertain }: Pick<Variant, 'keyword' | 'at' | 'isCertain'>,
+): Intent {
+  return { kind: 'invalid', violation: { pointer, keyword, message: `breaks ${keyword}` }, at, isCertain };
+}
+
+/** One violation of a kind for each property. */
+export function distinct(variants: readonly Variant[]): readonly Variant[] {
+  const seen = new Map<string, Variant>();
+  for (const variant of variants) {
+    const key = `${variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${variant.keyword}`;
+    if (!seen.has(key)) seen.set(key, variant);
+  }
+  return [...seen.values()];
+}

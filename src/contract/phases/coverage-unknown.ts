@@ -1,0 +1,56 @@
+import type { Operation, Parameter } from '../../spec/index.js';
+import type { RequestValues } from '../case.js';
+import { parametersIn, type Stage, sendShot } from './coverage-stage.js';
+
+/** Requests for what is not there: ids of the right form, and ids of none. */
+export async function sendUnknownIds(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {
+  const parameters = parametersIn(operation, 'path');
+  for (const parameter of parameters) {
+    for (const { text, what } of unknownIds(stage, parameter, values)) {
+      await sendShot(stage, operation, {
+        title: `with ${what} ${parameter.name}`,
+        values: { ...values, path: { ...values.path, [parameter.name]: text } },
+        intent: mayCreate(operation) ? { kind: 'open' } : { kind: 'unknown-id', parameter: parameter.name },
+      });
+    }
+  }
+}
+
+/** A PUT that documents 201 creates what is not there. */
+const mayCreate = ({ method, responses }: Operation): boolean => method === 'put' && Object.hasOwn(responses, '201');
+
+interface UnknownId {
+  readonly text: string;
+  readonly what: string;
+}
+
+export function unknownIds(stage: Stage, parameter: Parameter, { path = {} }: RequestValues): readonly UnknownId[] {
+  const text = unknownLike(stage, parameter, path[parameter.name]);
+  return [
+    { text, what: 'an unknown' },
+    { text: `${stage.session.tag}-unknown`, what: 'an unknown, short' },
+    { text: `{${parameter.name}}'"`, what: 'a malformed' },
+  ];
+}
+
+/** An id that looks as those do which there are. */
+export function unknownLike({ session }: Stage, parameter: Parameter, known: unknown): string {
+  const [example] = Object.values(parameter.examples);
+  const schema = parameter.schema === undefined ? undefined : session.spec.resolve(parameter.schema);
+  const { type, format } = (schema ?? {}) as { type?: unknown; format?: unknown };
+  if (format === 'uuid') return '7d0c8a52-3f1e-4b6a-9c4d-5e2f81b07a96';
+  if (type === 'integer') return '987654321';
+  return anotherOf(String(known ?? example ?? `${session.tag}-0`));
+}
+
+const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'] as const;
+
+/** Every digit and letter of the second half replaced by another of its kind, so that hexadecimal stays hexadecimal. */
+function anotherOf(id: string): string {
+  const start = Math.floor(id.length / 2);
+  const changed = [...id.slice(start)].map((letter) => {
+    const kind = kinds.find((letters) => letters.includes(letter));
+    return kind === undefined ? letter : (kind[(kind.indexOf(letter) + 3) % kind.length] ?? letter);
+  });
+  return id.slice(0, start) + changed.join('');
+}

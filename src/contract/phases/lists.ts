@@ -1,0 +1,61 @@
+import type { ListRole, RelatedRole } from '../../resources/index.js';
+import { checkDefaultSize } from '../lists/check-default-size.js';
+import { checkFilters } from '../lists/check-filters.js';
+import { checkFixedPages } from '../lists/check-fixed-pages.js';
+import { checkLimits } from '../lists/check-limits.js';
+import { checkListedExist } from '../lists/check-listed-exist.js';
+import { checkOrder } from '../lists/check-order.js';
+import { checkPages } from '../lists/check-pages.js';
+import { checkPastTheEnd } from '../lists/check-past-the-end.js';
+import { checkSearch } from '../lists/check-search.js';
+import { checkUnpagedList } from '../lists/check-unpaged-list.js';
+import { addMembers } from '../lists/fill-list.js';
+import { createListSubject, type ListDescription, type ListSubject } from '../lists/list-subject.js';
+import type { Phase, Session } from '../session.js';
+import { checkConditionalRequests } from './conditional.js';
+import { createScene, type Scene } from './scene.js';
+
+/** Every list of the document: its pages, searches, filters and orders. */
+export const listsPhase: Phase = {
+  name: 'lists',
+  async run(session) {
+    const scene = createScene(session);
+    for (const description of listsOf(session)) await checkList(session, scene, description);
+    await checkConditionalRequests(session, scene);
+  },
+};
+
+function listsOf(session: Session): readonly ListDescription[] {
+  return session.spec.operations
+    .filter((operation) => session.isChosen(operation) && session.mayCall(operation))
+    .flatMap((operation) =>
+      session.resources
+        .rolesOf(operation)
+        .filter((role): role is ListRole | RelatedRole => role.kind === 'list' || role.kind === 'related')
+        .map((role) => ({ operation, role })),
+    );
+}
+
+async function checkList(session: Session, scene: Scene, description: ListDescription): Promise<void> {
+  const subject = await createListSubject(session, scene, description);
+  if (subject === undefined) {
+    session.note('Not checked as a list: nobody knows which one to ask for.', description.operation);
+    return;
+  }
+  await checkContents(subject);
+}
+
+/** What needs few records comes first. */
+async function checkContents(subject: ListSubject): Promise<void> {
+  await addMembers(subject, 3);
+  await checkListedExist(subject);
+  await checkPages(subject);
+  await checkPastTheEnd(subject);
+  await checkSearch(subject);
+  await checkFilters(subject);
+  await checkOrder(subject);
+  await checkUnpagedList(subject);
+  await checkFixedPages(subject);
+  await checkDefaultSize(subject);
+  await checkLimits(subject);
+}

@@ -1,0 +1,94 @@
+import type { Operation } from '../../spec/index.js';
+import type { CheckName } from '../check-names.js';
+import type { Fact, Ledger, RecordState, Write } from './ledger.js';
+
+/** A view shows something else than what is known. */
+export interface Mismatch {
+  readonly record: RecordState;
+  /** A property of the record; undefined: whether it is there at all. */
+  readonly property: string | undefined;
+  readonly fact: Fact;
+  readonly view: Operation;
+  readonly kind: 'record' | 'list';
+  /** Index of the exchange that shows it. */
+  readonly index: number;
+}
+
+export interface Blame {
+  readonly check: CheckName;
+  readonly operation: string;
+  /** Index of the exchange that showed it right last, and of the write that is to blame. */
+  readonly evidence: readonly number[];
+}
+
+/**
+ * Which write made the difference: every view has its own last sighting of a fact, and what was written between that and
+ * now is under suspicion. Undefined where the difference is no fault.
+ */
+export function findBlame(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
+  const { fact, view, index } = mismatch;
+  const last = fact.seen.get(view.id)?.exchange;
+  const since = Math.max(fact.source, last ?? -1);
+  const suspects = ledger.writes.filter((write) => write.index > since && write.index <= index);
+  const wasConfirmed = fact.seen.size > 0;
+  if (suspects.length === 0 || !wasConfirmed) return blameSource(ledger, mismatch);
+
+  const write = suspects.findLast(({ about }) => about.has(mismatch.record.id)) ?? suspects.at(-1);
+  return write && blameWrite(ledger, mismatch, write);
+}
+
+/** Nothing happened in between: what wrote it did not do so, or reading is not repeatable. */
+function blameSource(ledger: Ledger, { record, property, fact, view, kind, index }: Mismatch): Blame | undefined {
+  const source = ledger.history[fact.source]?.operation.id ?? view.id;
+  const evidence = [fact.source, index];
+  if (property === undefined) return { check: existenceCheck(fact.value === true, kind), operation: source, evidence };
+  switch (fact.origin) {
+    case 'written':
+      return { check: 'read-equals-written', operation: source, evidence };
+    case 'defaulted':
+    case 'omitted':
+      return { check: 'omitted-fields-are-replaced', operation: source, evidence };
+    case 'cleared':
+      return { check: 'delete-clears-relations', operation: source, evidence };
+    default:
+      return isRestless(record, property) ? undefined : { check: 'read-is-repeatable', operation: view.id, evidence };
+  }
+}
+
+function existenceCheck(isThere: boolean, kind: Mismatch['kind']): CheckName {
+  if (isThere) return kind === 'record' ? 'created-is-readable' : 'created-is-listed';
+  return kind === 'record' ? 'deleted-stays-deleted' : 'deleted-is-not-listed';
+}
+
+function blameWrite(ledger: Ledger, mismatch: Mismatch, write: Write): Blame | undefined {
+  const { record, property, fact, view, index } = mismatch;
+  const sighting = fact.seen.get(view.id) ?? [...fact.seen.values()].at(-1);
+  const evidence = [...new Set([sighting?.exchange ?? fact.source, write.index, index])].sort((a, b) => a - b);
+  const found = { operation: write.operation.id, evidence };
+  if (write.isRefused) return { check: 'rejected-leaves-no-trace', ...found };
+  if (!write.about.has(record.id)) {
+    return isExcusedBystander(ledger, mismatch) ? undefined : { check: 'bystanders-unchanged', ...found };
+  }
+  if (property === undefined) {
+    return { check: fact.value === true ? 'update-changes-only-what-it-says' : 'deleted-stays-deleted', ...found };
+  }
+  return isExcused(record, property) ? undefined : { check: 'update-changes-only-what-it-says', ...found };
+}
+
+const timeOfChange =
+  /^(?:last|latest)|(?:updated|modified|changed|edited|touched|activity|seen|synced)(?:_?(?:at|on|by|time|date|timestamp))?$|^(?:e_?tag|version|revision|rev|lock_?version|sequence)$/i;
+
+/** What changes by itself, or with every use. */
+const isRestless = ({ collection }: RecordState, property: string): boolean =>
+  collection.volatile.has(property) || /^(?:last|latest)[_A-Z]/.test(property);
+
+/** What a change of the record may change besides. */
+function isExcused(record: RecordState, property: string): boolean {
+  const { basis, derived, writable } = record.collection;
+  if (isRestless(record, property) || derived.has(property) || timeOfChange.test(property)) return true;
+  return basis !== 'declaration' && !writable.has(property);
+}
+
+/** Other people's records may be changed by other people. */
+const isExcusedBystander = ({ isShared }: Ledger, { record, property }: Mismatch): boolean =>
+  (isShared && !record.isOwn) || (property !== undefined && isRestless(record, property));

@@ -1,0 +1,101 @@
+import type { Collection, ResourceModel } from '../../resources/index.js';
+import type { Operation, Spec } from '../../spec/index.js';
+import type { Exchange } from '../exchange.js';
+import { type Key, toId } from './read-key.js';
+
+/** What is known of one property of one record, and from where. */
+export interface Fact {
+  value: unknown;
+  /** Index of the exchange that wrote it or showed it first. */
+  source: number;
+  /**
+   * `defaulted`: a PUT left it out, and `value` is its default. `omitted`: the same without a default, and `value` is what it
+   * must not be any more. `cleared`: it pointed to what is gone.
+   */
+  origin: 'written' | 'shown' | 'defaulted' | 'omitted' | 'cleared';
+  /** operationId of a view -> where it showed this value last. */
+  readonly seen: Map<string, Sighting>;
+}
+
+export interface Sighting {
+  readonly exchange: number;
+  /** JavaScript that takes the value out of the answer's body: `?.["data"]?.["name"]`. */
+  readonly accessor: string;
+}
+
+/** A record that the run has created or met. */
+export interface RecordState {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly key: Key;
+  /** Whether this run created it: only such records are ever written to. */
+  readonly isOwn: boolean;
+  /** `true` while it is there. */
+  readonly existence: Fact;
+  readonly fields: Map<string, Fact>;
+  /** What clients tried to set though it is the server's to set. */
+  readonly attempts: Map<string, { readonly value: unknown; readonly source: number }>;
+}
+
+/** A request that may have changed something. */
+export interface Write {
+  readonly index: number;
+  readonly operation: Operation;
+  /** Ids of the records that it was about. */
+  readonly about: ReadonlySet<string>;
+  readonly isRefused: boolean;
+}
+
+/** A create that was refused, to recognise what it left behind. */
+export interface RefusedCreate {
+  readonly index: number;
+  readonly operation: Operation;
+  readonly collection: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that the state model remembers. */
+export interface Ledger {
+  readonly spec: Spec;
+  readonly resources: ResourceModel;
+  /** Others write, too: what they have is not judged. */
+  readonly isShared: boolean;
+  readonly history: readonly Exchange[];
+  readonly records: Map<string, RecordState>;
+  readonly writes: Write[];
+  readonly refusedCreates: RefusedCreate[];
+  /** `relation a b` -> whether the pair holds. */
+  readonly pairs: Map<string, PairState>;
+}
+
+export interface PairState {
+  readonly relation: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fact: Fact;
+}
+
+export function findRecord(ledger: Ledger, collection: string, key: Key): RecordState | undefined {
+  const found = ledger.resources.collections.get(collection);
+  return found && ledger.records.get(toId(found, key));
+}
+
+/** Own records of a collection that are there, oldest first. */
+export const liveRecords = (ledger: Ledger, collection: string): readonly RecordState[] =>
+  [...ledger.records.values()].filter(
+    (record) => record.collection.name === collection && record.isOwn && record.existence.value === true,
+  );
+
+export const createFact = (value: unknown, source: number, origin: Fact['origin']): Fact => ({
+  value,
+  source,
+  origin,
+  seen: new Map(),
+});
+
+export function setFact(fact: Fact, value: unknown, { source, origin }: Pick<Fact, 'source' | 'origin'>): void {
+  fact.value = value;
+  fact.source = source;
+  fact.origin = origin;
+  fact.seen.clear();
+}

@@ -1,0 +1,144 @@
+import type { CheckName } from '../check-names.js';
+import { expressionsIn, isMet } from './criterion.js';
+import { evaluate } from './expression.js';
+import {
+  type Failure,
+  fieldsOf,
+  isAbout,
+  isDeletion,
+  isDone,
+  isSameRequest,
+  isWrite,
+  lastWriteOf,
+  names,
+  type Played,
+  pathValuesOf,
+} from './played.js';
+import type { Verdict } from './verdict.js';
+import type { Criterion } from './workflow.js';
+
+/** Why an answer with the right status does not show what it has to. */
+export function judgeBody(failure: Failure): Verdict {
+  if (isWrite(failure)) {
+    return { check: isLeftOut(failure) ? 'update-changes-only-what-it-says' : 'read-equals-written', culprit: failure };
+  }
+  const write = lastWriteOf(failure);
+  if (write === undefined) return { check: checkOfQuery(failure), culprit: failure };
+  if (!isDone(write)) return { check: 'rejected-leaves-no-trace', culprit: write };
+  return questions[questionOf(failure.criterion)](failure, write);
+}
+
+/** A change answers with another value for what it did not name. */
+function isLeftOut({ criterion, exchange }: Failure): boolean {
+  const property = propertyOf(criterion);
+  const isChange = ['PATCH', 'PUT'].includes(exchange.request.method);
+  return property !== undefined && isChange && !Object.hasOwn(fieldsOf(exchange), property);
+}
+
+function checkOfQuery({ exchange }: Failure): CheckName {
+  const parameters = Object.keys(exchange.case.values.query ?? {});
+  if (parameters.some((name) => /search|query|^q$/i.test(name))) return 'search-finds-exactly';
+  return parameters.length > 0 ? 'pages-partition-the-list' : 'relation-sides-agree';
+}
+
+type Question = 'value' | 'absence' | 'strangers' | 'presence';
+
+function questionOf({ kind, text }: Criterion): Question {
+  if (kind !== 'jsonpath') return 'value';
+  if (!/\)\s*==\s*0\s*\]$/.test(text)) return 'presence';
+  return text.includes('!=') ? 'strangers' : 'absence';
+}
+
+const questions: Readonly<Record<Question, (failure: Failure, write: Played) => Verdict>> = {
+  value(failure, write) {
+    if (wasRight(failure)) return { check: checkOfChange(failure, write), culprit: write };
+    return { check: 'read-equals-written', culprit: makerOf(failure) ?? write };
+  },
+
+  absence(failure, write) {
+    const isNamed = valuesOf(failure).some((value) => names(write.exchange, value));
+    return { check: checkOfAbsence(failure, write, isNamed), culprit: write };
+  },
+
+  strangers: (failure) => ({ check: 'relation-sides-agree', culprit: failure }),
+
+  presence(failure, write) {
+    if (wasRight(failure)) {
+      const check = isAddressed(failure, write) ? 'update-changes-only-what-it-says' : 'bystanders-unchanged';
+      return { check, culprit: write };
+    }
+    if (isDeletion(write)) return { check: 'relation-sides-agree', culprit: write };
+    if (isMembership(failure)) {
+      return { check: isSameCollection(failure, write) ? 'read-equals-written' : 'relation-sides-agree', culprit: write };
+    }
+    return { check: failure.criterion.text.includes('&&') ? 'read-equals-written' : 'created-is-listed', culprit: write };
+  },
+};
+
+/** What a write has done to a value that was right before. */
+function checkOfChange(failure: Failure, write: Played): CheckName {
+  if (!isAddressed(failure, write)) return 'bystanders-unchanged';
+  const sent = fieldsOf(write.exchange)[propertyOf(failure.criterion) ?? ''];
+  if (sent === undefined) return 'update-changes-only-what-it-says';
+  return sent === answeredIn(failure) ? 'server-fields-are-not-writable' : 'read-equals-written';
+}
+
+/** The value that came where another had to come. */
+function answeredIn({ criterion, scope }: Failure): unknown {
+  const [read] = expressionsIn(criterion);
+  return read && evaluate(read, scope);
+}
+
+function checkOfAbsence(failure: Failure, write: Played, isNamed: boolean): CheckName {
+  if (isDeletion(write)) return isNamed && !isMembership(failure) ? 'deleted-is-not-listed' : 'delete-clears-relations';
+  if (!isMembership(failure)) return isNamed ? 'deleted-is-not-listed' : 'bystanders-unchanged';
+  if (!isSameCollection(failure, write)) return 'relation-sides-agree';
+  return isAddressed(failure, write) ? 'read-equals-written' : 'bystanders-unchanged';
+}
+
+/** The last write about what the failing step reads. */
+const makerOf = ({ earlier, exchange }: Failure): Played | undefined => {
+  const wanted = pathValuesOf(exchange);
+  return wanted.length === 0 ? undefined : earlier.findLast((past) => isWrite(past) && isDone(past) && isAbout(past, wanted));
+};
+
+/** Whether a write was about what the failing step reads: for a list, what it looks for; without either, the caller's own. */
+function isAddressed(failure: Failure, write: Played): boolean {
+  const wanted = pathValuesOf(failure.exchange);
+  if (wanted.length > 0) return isAbout(write, wanted);
+  const values = valuesOf(failure);
+  if (Array.isArray(failure.exchange.response.value) || values.length > 0) {
+    return values.some((value) => names(write.exchange, value));
+  }
+  return failure.exchange.request.query === '';
+}
+
+/** Whether the same request was once answered as it has to be. */
+const wasRight = ({ exchange, criterion, scope, earlier }: Failure): boolean =>
+  earlier.some(
+    (past) =>
+      isSameRequest(past.exchange, exchange) && isDone(past) && isMet(criterion, { ...scope, exchange: past.exchange }),
+  );
+
+/** The texts that a criterion looks for in a list. */
+function valuesOf({ criterion, scope }: Failure): readonly unknown[] {
+  if (criterion.kind !== 'jsonpath') return [];
+  const quoted = Array.from(criterion.text.matchAll(/'([^']*)'/g), ([, text]) => text);
+  const read = expressionsIn(criterion).slice(1);
+  return [...read.map((one) => evaluate(one, scope)), ...quoted];
+}
+
+/** A criterion about an id in a record's list of ids, not about a record in a list. */
+const isMembership = ({ criterion, exchange }: Failure): boolean =>
+  criterion.text.includes('@ ==') && !Array.isArray(exchange.response.value);
+
+const isSameCollection = ({ exchange }: Failure, write: Played): boolean =>
+  collectionOf(exchange.operation.path) === collectionOf(write.exchange.operation.path);
+
+const collectionOf = (path: string): string => path.replace(/\/?\{[^}]*\}.*$/, '');
+
+/** The last token of the pointer that a comparison is about. */
+function propertyOf(criterion: Criterion): string | undefined {
+  if (criterion.kind !== 'simple') return undefined;
+  return /\$response\.body#\S*\/([^/\s]+)/.exec(criterion.text)?.[1];
+}

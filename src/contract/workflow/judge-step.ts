@@ -1,0 +1,127 @@
+import type { Draft } from '../finding.js';
+import { nameOf } from '../checks/message-check.js';
+import { type Exchange, isSuccess } from '../exchange.js';
+import { isJson, parseMediaType } from '../../http/index.js';
+import { hasStatus } from '../proof.js';
+import { expressionsIn, isMet, statusesOf } from './criterion.js';
+import { type Expression, evaluate, type Scope } from './expression.js';
+import { evidenceOf } from './evidence-of.js';
+import { judgeBody } from './judge-body.js';
+import { judgeAccepted, judgeRefused } from './judge-status.js';
+import type { Failure, Played } from './played.js';
+import { proofOf } from './proof-of.js';
+import type { Verdict } from './verdict.js';
+import type { Criterion } from './workflow.js';
+
+/** What comes of a step: all is well, or there is something to say, or it failed in a way that others report. */
+export type Outcome = 'kept' | 'broken' | Draft;
+
+export function judgeStep(
+  played: Played,
+  context: Omit<Failure, keyof Played | 'criterion'>,
+): Outcome {
+  for (const criterion of played.step.criteria) {
+    const failure = { ...played, ...context, criterion };
+    const outcome = judge(failure);
+    if (outcome !== 'kept') return outcome;
+  }
+  return 'kept';
+}
+
+function judge(failure: Failure): Outcome {
+  const { criterion, scope, exchange } = failure;
+  const allowed = statusesOf(criterion) ?? impliedStatus(criterion);
+  if (!isAnswerable(criterion, scope) || isMet(criterion, scope)) return 'kept';
+  if (exchange.response.status >= 500 || exchange.response.status === 429) return 'broken';
+  if (allowed !== undefined) return judgeStatus(failure, allowed);
+  const isJudged = isReadable(exchange) && (isSuccess(exchange) || allowsRefusal(failure));
+  return isJudged ? toDraft(failure, { verdict: judgeBody(failure) }) : 'broken';
+}
+
+/** Whether all that a criterion compares the answer with is there: an optional property of an earlier answer may not be. */
+const isAnswerable = (criterion: Criterion, scope: Scope): boolean =>
+  expressionsIn(criterion).every((one) => isAboutAnswer(one) || evaluate(one, scope) !== undefined);
+
+const isAboutAnswer = ({ kind }: Expression): boolean => kind === 'body' || kind === 'part' || kind === 'status';
+
+/** A body that is not of the type that the document says is a finding already. */
+function isReadable({ operation, response }: Exchange): boolean {
+  if (response.unreadable !== undefined) return false;
+  const declared = operation.responses[String(response.status)]?.content ?? {};
+  const wantsJson = Object.keys(declared).some((type) => isJson(parseMediaType(type)?.essence ?? ''));
+  return !wantsJson || (typeof response.value === 'object' && response.value !== null);
+}
+
+/** A body is asked of a refusal, too, where the step wants a refusal. */
+const allowsRefusal = ({ step }: Failure): boolean =>
+  step.criteria.some((criterion) => [...(statusesOf(criterion) ?? [])].some((status) => status >= 400));
+
+/** `… || {$statusCode} == 409` inside of a JSONPath: the status that something in the context demands. */
+function impliedStatus(criterion: Criterion): ReadonlySet<number> | undefined {
+  if (criterion.kind !== 'jsonpath') return undefined;
+  const found = Array.from(criterion.text.matchAll(/\{\$statusCode\} == (\d{3})/g), ([, status]) => Number(status));
+  return found.length > 0 ? new Set(found) : undefined;
+}
+
+/** Another success, or another refusal, than the one named is for the document to judge, which leaves much open. */
+function judgeStatus(failure: Failure, allowed: ReadonlySet<number>): Outcome {
+  const { status } = failure.exchange.response;
+  const wantsSuccess = [...allowed].some((one) => one < 400);
+  if (wantsSuccess === status < 400) return 'kept';
+  const verdict = wantsSuccess ? judgeRefused(failure) : judgeAccepted(failure, allowed);
+  return toDraft(failure, { verdict, statuses: wantsSuccess ? ['2XX', '3XX'] : ['4XX', '5XX'] });
+}
+
+interface Judgement {
+  readonly verdict: Verdict;
+  /** What the last answer's status has to be, where it is about that. */
+  readonly statuses?: readonly string[];
+}
+
+function toDraft(failure: Failure, { verdict, statuses }: Judgement): Draft {
+  const { check, culprit } = verdict;
+  const { step } = failure;
+  const evidence = evidenceOf(failure, culprit);
+  const shown = step.operation.id === culprit.step.operation.id ? {} : { shownBy: [step.operation.id] };
+  return {
+    check,
+    basis: 'document',
+    severity: 'error',
+    operation: culprit.step.operation.id,
+    ...shown,
+    pointer: statuses === undefined ? pointerOf(failure.criterion) : '',
+    message: messageOf(failure, culprit),
+    expected: failure.criterion.text,
+    received: receivedBy(failure, statuses !== undefined),
+    at: culprit.step.operation,
+    evidence: evidence.map((one) => one.exchange.index),
+    proof: statuses === undefined ? proofOf(failure, evidence) : hasStatus(-1, statuses),
+  };
+}
+
+/** Of the place in the answer, with `*` for positions in lists. */
+function pointerOf(criterion: Criterion): string {
+  const [, pointer = ''] = /\$response\.body#(\S+)/.exec(criterion.text) ?? [];
+  return pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+}
+
+function messageOf({ workflow, step, exchange, criterion }: Failure, culprit: Played): string {
+  const { file, line } = step.place;
+  const answer = `${nameOf(exchange)} answered ${exchange.response.status}`;
+  const story = culprit.exchange === exchange ? answer : `after ${nameOf(culprit.exchange)}, ${answer}`;
+  const where = `step ${step.id} of workflow ${workflow.id}, ${file}:${line}`;
+  return `${story.charAt(0).toUpperCase()}${story.slice(1)}, where ${criterion.text} has to hold (${where}).`;
+}
+
+function receivedBy({ criterion, scope, exchange }: Failure, isStatus: boolean): string {
+  if (isStatus || criterion.kind === 'jsonpath') return String(exchange.response.status);
+  const [read] = criterion.kind === 'regex' ? [criterion.context] : expressionsOfBody(criterion);
+  return excerpt(read && evaluate(read, scope));
+}
+
+function expressionsOfBody({ condition }: Extract<Criterion, { kind: 'simple' }>): readonly Expression[] {
+  if (condition.kind !== 'compare') return [];
+  return condition.left.kind === 'expression' ? [condition.left.expression] : [];
+}
+
+const excerpt = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200));

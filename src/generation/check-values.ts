@@ -1,0 +1,88 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { type Reference, type Spec, toReference, toRegExp } from '../spec/index.js';
+import { deferReferences } from './defer-references.js';
+
+/** Whether a value fits a schema, and where it does not; formats are asserted. */
+export interface ValueCheck {
+  readonly accepts: (parts: readonly Reference[], value: unknown) => boolean;
+  readonly errorsOf: (schema: Reference, value: unknown) => readonly ErrorObject[];
+}
+
+/** Validators are compiled on first use; who sends a value makes no difference here. */
+export function createValueCheck(spec: Spec): ValueCheck {
+  let ajv: Ajv2020 | undefined;
+  const compiled = new Map<string, ValidateFunction>();
+  const validatorOf = (schema: Reference): ValidateFunction => {
+    const key = toAbsolute(schema);
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    ajv ??= createAjv(spec, ($ref) => validatorOf(toReference($ref, schema.uri)));
+    const absolute = ($ref: string) => toAbsolute(toReference($ref, schema.uri));
+    const fresh = ajv.compile(deferReferences(spec.read(schema), absolute) as object | boolean);
+    compiled.set(key, fresh);
+    return fresh;
+  };
+  return {
+    accepts: (parts, value) => parts.every((part) => validatorOf(part)(value)),
+    errorsOf(schema, value) {
+      const validate = validatorOf(schema);
+      return validate(value) ? [] : (validate.errors ?? []);
+    },
+  };
+}
+
+const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? new RegExp(pattern, 'u'), {
+  code: 'new RegExp',
+});
+
+function createAjv(spec: Spec, validatorOf: ($ref: string) => ValidateFunction): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    strictNumbers: true,
+    allErrors: true,
+    validateSchema: false,
+    meta: false,
+    addUsedSchema: false,
+    inlineRefs: false,
+    logger: false,
+    formats: fullFormats,
+    code: { regExp },
+  });
+  for (const [uri, document] of spec.documents) ajv.addSchema(document, uri);
+  addDeferredKeyword(ajv, validatorOf);
+  return ajv;
+}
+
+interface DeferredCheck {
+  (value: unknown, position?: { readonly instancePath: string }): boolean;
+  errors?: Partial<ErrorObject>[];
+}
+
+/** `deferred: <reference>` is `$ref: <reference>` that is compiled when a value gets there. */
+function addDeferredKeyword(ajv: Ajv2020, validatorOf: ($ref: string) => ValidateFunction): void {
+  ajv.addKeyword({
+    keyword: 'deferred',
+    schemaType: 'string',
+    errors: 'full',
+    compile($ref: string) {
+      let validate: ValidateFunction | undefined;
+      const check: DeferredCheck = (value, position) => {
+        validate ??= validatorOf($ref);
+        if (validate(value)) return true;
+        const above = position?.instancePath ?? '';
+        check.errors = (validate.errors ?? []).map((error) => ({
+          ...error,
+          instancePath: `${above}${error.instancePath}`,
+        }));
+        return false;
+      };
+      return check as never;
+    },
+  });
+}
+
+/** The pointer percent-encoded as a URI fragment (RFC 6901 section 6). */
+function toAbsolute({ uri, pointer }: Reference): string {
+  return `${uri}#${encodeURI(pointer).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+}

@@ -1,0 +1,35 @@
+import { toRegExp } from '../spec/index.js';
+import { type Making, namesAnother, type Site } from './draft.js';
+import { createRandom } from './random.js';
+import type { Facets } from './schema-node.js';
+import { textFor } from './text.js';
+import type { TextWish } from './text-wish.js';
+
+/** A text for a site; undefined where none was found. */
+export function makeText(site: Site, facets: Facets, making: Making): string | undefined {
+  return textFor(wishOf(site, facets, making));
+}
+
+export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
+  const { seed, purpose, salt, tag, words } = making;
+  const { minLength, maxLength } = facets.limits;
+  const parent = site.pointer.slice(0, site.pointer.lastIndexOf('/'));
+  const isId = namesAnother(site.name, facets) || /^(?:u?u?id)$/i.test(site.name);
+  return {
+    name: site.name,
+    description: facets.descriptions.join(' '),
+    isId,
+    ...(facets.format === undefined ? {} : { format: facets.format.value }),
+    patterns: facets.patterns.flatMap(({ value }) => toRegExp(value) ?? []),
+    minLength: minLength?.value ?? 0,
+    maxLength: maxLength?.value ?? Number.POSITIVE_INFINITY,
+    examples: [...site.examples, facets.default?.value].filter((value) => typeof value === 'string'),
+    tag,
+    unique: createRandom('unique', seed, purpose.purpose, site.pointer, salt).letters(6),
+    random: createRandom('text', seed, purpose.purpose, site.pointer, salt),
+    get person() {
+      return words.person(createRandom('person', seed, purpose.purpose, parent, salt));
+    },
+    words,
+  };
+}

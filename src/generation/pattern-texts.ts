@@ -1,0 +1,54 @@
+import { sample, stringMatching } from 'fast-check';
+import { fits, type TextWish } from './text-wish.js';
+
+const attempts = 20;
+/** Beyond it, trying every place for the tag costs more than it is worth. */
+const longest = 200;
+
+/** A text that a pattern asks for, with the tag in it where that is possible; undefined where none was found. */
+export function patternText(wish: TextWish): string | undefined {
+  const texts = matchingTexts(wish).filter((text) => fits(text, wish));
+  for (const text of texts.slice(0, 3)) {
+    const marked = withMark(text, wish);
+    if (marked !== undefined) return marked;
+  }
+  return texts.find(isPlain) ?? texts[0];
+}
+
+function matchingTexts({ patterns, random, minLength, maxLength }: TextWish): readonly string[] {
+  const [pattern] = patterns;
+  if (pattern === undefined) return [];
+  const seed = random.integer(0, 0x7fffffff);
+  try {
+    const max = Math.min(maxLength, Math.max(minLength + 20, 40));
+    return sample(stringMatching(anchored(pattern), { maxLength: max }), { seed, numRuns: attempts });
+  } catch {
+    // Look-behinds and a few other constructs are more than the library can invert.
+    return [];
+  }
+}
+
+/** Without its anchors a pattern asks for any text around it, which may be anything at all. */
+function anchored(pattern: RegExp): RegExp {
+  const { source, flags } = pattern;
+  if (/[|]/.test(source) && !/^\^\(.*\)\$$/s.test(source)) return pattern;
+  const start = source.startsWith('^') ? '' : '^';
+  const end = source.endsWith('$') && !source.endsWith('\\$') ? '' : '$';
+  return new RegExp(`${start}${source}${end}`, flags);
+}
+
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text) && text.trim() === text;
+
+function withMark(text: string, wish: TextWish): string | undefined {
+  if (text.length > longest) return undefined;
+  const marks = [`${wish.tag}${wish.unique}`, `${wish.tag}${wish.unique}`.toUpperCase()];
+  for (const mark of marks) {
+    for (let start = 0; start <= text.length; start += 1) {
+      for (const end of [start, start + mark.length]) {
+        const marked = text.slice(0, start) + mark + text.slice(end);
+        if (isPlain(marked) && fits(marked, wish)) return marked;
+      }
+    }
+  }
+  return undefined;
+}

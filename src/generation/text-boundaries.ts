@@ -1,0 +1,77 @@
+import type { Change } from './change.js';
+import type { Drafts } from './create-drafts.js';
+import type { Draft } from './draft.js';
+import type { Purpose } from './generator.js';
+import { counted, nounFor, withArticle } from './wording.js';
+
+interface Inside {
+  readonly drafts: Drafts;
+  readonly purpose: Purpose;
+}
+
+/** Longer texts test the size of a body, not a name. */
+const longest = 10_000;
+
+/** The shortest and the longest text, and characters that get lost or stand for something else where they are not escaped. */
+export function textBoundaries(part: Draft, inside: Inside): readonly Change[] {
+  return [...lengths(part, inside), ...characters(part, inside), ...addresses(part, inside)];
+}
+
+function lengths(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
+  const { minLength, maxLength } = part.facets.limits;
+  const noun = nounFor(part.pointer, purpose.noun ?? 'body');
+  const ofLength = (keyword: 'minLength' | 'maxLength', length: number): Change[] => {
+    const limit = part.facets.limits[keyword];
+    if (limit === undefined || (length === 0 && purpose.as === 'text')) return [];
+    const title = `with ${withArticle(noun)} of ${counted(length, 'character')}`;
+    const writes = (target: Draft) => drafts.textsAt(target, purpose, { minLength: length, maxLength: length });
+    return [{ target: part.pointer, pointer: part.pointer, keyword, title, at: limit.at, isCertain: true, writes }];
+  };
+  return [
+    ...(minLength === undefined ? [] : ofLength('minLength', minLength.value)),
+    ...(maxLength === undefined || maxLength.value > longest ? [] : ofLength('maxLength', maxLength.value)),
+  ];
+}
+
+/** Accents are in everybody's names; a server may have reasons for refusing the others, but none for changing them. */
+const special = [
+  { what: 'accents and an apostrophe', text: "Zoë Ångström O'Łuñez", isCertain: true },
+  { what: 'an emoji and letters beyond Latin', text: '山田 Ольга 🚀', isCertain: false },
+  { what: 'quotes and markup', text: '<b>"Tom" & \'Ann\'</b> \\', isCertain: false },
+  { what: 'percent and plus signs', text: '100% a+b %41 &x=1', isCertain: false },
+] as const;
+
+function characters(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
+  const { facets, pointer } = part;
+  const at = facets.type;
+  if (at === undefined || facets.patterns.length > 0 || facets.format !== undefined) return [];
+  if (!drafts.isFreeText(part, purpose)) return [];
+  const noun = nounFor(pointer, purpose.noun ?? 'body');
+  return special.map(({ what, text, isCertain }) => ({
+    target: pointer,
+    pointer,
+    keyword: 'encoding',
+    title: `with ${what} in the ${noun}`,
+    at,
+    isCertain,
+    writes: (target) => drafts.textsAt(target, purpose, { base: text }),
+  }));
+}
+
+/** What a mail address may have before the sign, and a path or a query may not as it is. */
+function addresses({ facets, pointer, value }: Draft, { purpose }: Inside): readonly Change[] {
+  const at = facets.format?.at ?? facets.type;
+  if (at === undefined || typeof value !== 'string' || !value.includes('@example.com')) return [];
+  const noun = nounFor(pointer, purpose.noun ?? 'body');
+  return [
+    {
+      target: pointer,
+      pointer,
+      keyword: 'format',
+      title: `with a plus sign in the ${noun}`,
+      at,
+      isCertain: facets.format !== undefined,
+      writes: (target) => [String(target.value).replace('@', '+a@')],
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { MediaType, Operation, Response } from '../../spec/index.js';
+import type { Schema, SchemaReader } from './schema.js';
+
+export interface Body {
+  readonly mediaType: string;
+  readonly schema: Schema;
+}
+
+export interface Success {
+  readonly status: string;
+  readonly response: Response;
+  /** The JSON body, where one is declared. */
+  readonly body: Body | undefined;
+}
+
+/** The body that requests of an operation have, JSON first, then a form. */
+export function requestBodyOf({ requestBody }: Operation, read: SchemaReader): Body | undefined {
+  const content = requestBody?.content ?? {};
+  return bodyOf(content, read, isJson) ?? bodyOf(content, read, (type) => type.includes('form'));
+}
+
+/** What the successes of an operation look like; 202 promises nothing yet. */
+export function successesOf({ responses }: Operation, read: SchemaReader): readonly Success[] {
+  return Object.entries(responses)
+    .filter(([status]) => /^2/.test(status) && status !== '202')
+    .map(([status, response]) => ({ status, response, body: bodyOf(response.content, read, isJson) }));
+}
+
+const isJson = (mediaType: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json)\b/i.test(mediaType);
+
+/** A JSON Patch is a list of instructions (RFC 6902), not a record. */
+const isInstructions = (mediaType: string): boolean => mediaType.startsWith('application/json-patch+json');
+
+function bodyOf(
+  content: Readonly<Record<string, MediaType>>,
+  read: SchemaReader,
+  fits: (mediaType: string) => boolean,
+): Body | undefined {
+  const [found] = Object.entries(content).filter(([type, { schema }]) => fits(type) && schema && !isInstructions(type));
+  if (found?.[1].schema === undefined) return undefined;
+  return { mediaType: found[0], schema: read(found[1].schema) };
+}

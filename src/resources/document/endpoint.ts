@@ -1,0 +1,110 @@
+import type { Operation } from '../../spec/index.js';
+import { nounOf, plain, singularOf, wordsOf } from './names.js';
+
+export type Verb = 'create' | 'read' | 'list' | 'change' | 'delete' | 'search';
+
+/** An operation by what its path says: which things it is about, inside which others, and perhaps which one of them. */
+export interface Endpoint {
+  readonly operation: Operation;
+  /** The same for all paths of one kind of thing, whatever their parameters are called: `/groups/{}/member`. */
+  readonly base: string;
+  /** Base of the things that this one is inside of, or undefined: `/group`. */
+  readonly outer: string | undefined;
+  /** What the things are called in the path: `members`. */
+  readonly noun: string;
+  /** Path parameters before the noun, and the one that picks a thing. */
+  readonly containers: readonly string[];
+  readonly item: string | undefined;
+  /** A verb that the path spells out (`/users/create`); undefined where only the method speaks. */
+  readonly verb: Verb | undefined;
+}
+
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ...['create', 'add', 'new', 'register', 'insert'].map((word) => [word, 'create'] as const),
+  ...['get', 'read', 'show', 'fetch', 'view', 'find', 'detail', 'details', 'info'].map(
+    (word) => [word, 'read'] as const,
+  ),
+  ...['list', 'all', 'index'].map((word) => [word, 'list'] as const),
+  ...['update', 'edit', 'modify', 'change', 'patch'].map((word) => [word, 'change'] as const),
+  ...['delete', 'remove', 'destroy'].map((word) => [word, 'delete'] as const),
+  ...['search', 'query'].map((word) => [word, 'search'] as const),
+]);
+
+interface Reading {
+  readonly before: readonly string[];
+  readonly noun: string;
+  readonly item: string | undefined;
+  readonly verb: Verb | undefined;
+}
+
+/** What the path of an operation says, or undefined where it names no kind of thing. */
+export function toEndpoint(operation: Operation): Endpoint | undefined {
+  const reading = readPath(operation.path.split('/').filter((segment) => segment !== ''));
+  if (reading === undefined) return undefined;
+  const { before, noun, item, verb } = reading;
+  const stem = before.map(anonymous);
+  const lastContainer = before.findLastIndex((segment) => parameterOf(segment) !== undefined);
+  const outer = lastContainer < 1 ? undefined : before.slice(0, lastContainer);
+  return {
+    operation,
+    base: `/${[...stem, nounOf(noun)].join('/')}`,
+    outer: outer && `/${[...outer.slice(0, -1).map(anonymous), nounOf(outer.at(-1) ?? '')].join('/')}`,
+    noun,
+    containers: before.flatMap((segment) => parameterOf(segment) ?? []),
+    item,
+    verb,
+  };
+}
+
+function readPath(segments: readonly string[]): Reading | undefined {
+  const item = parameterOf(segments.at(-1));
+  const literals = item === undefined ? segments : segments.slice(0, -1);
+  const last = literals.at(-1);
+  if (last === undefined || parameterOf(last) !== undefined) return undefined;
+  const spoken = readVerb(last);
+  const before = literals.slice(0, -1);
+  if (spoken === undefined) return { before, noun: last, item, verb: undefined };
+  return spoken.noun === '' ? verbAfterNoun(before, item, spoken.verb) : verbWithNoun(before, item, spoken);
+}
+
+/** `/users/create`, `/users/update/{id}`, `/users/{id}/update`. */
+function verbAfterNoun(before: readonly string[], item: string | undefined, verb: Verb): Reading | undefined {
+  const inner = item ?? parameterOf(before.at(-1));
+  const literals = item === undefined && inner !== undefined ? before.slice(0, -1) : before;
+  const noun = literals.at(-1);
+  if (noun === undefined || parameterOf(noun) !== undefined) return undefined;
+  return { before: literals.slice(0, -1), noun, item: inner, verb };
+}
+
+/** `/createUser`, `/users/create_user`, `/users.list`. */
+function verbWithNoun(before: readonly string[], item: string | undefined, { verb, noun }: Spoken): Reading {
+  const repeats = before.length > 0 && nounOf(before.at(-1) ?? '') === nounOf(noun);
+  const stem = repeats ? before.slice(0, -1) : before;
+  return { before: stem, noun: repeats ? (before.at(-1) ?? noun) : noun, item, verb };
+}
+
+interface Spoken {
+  readonly verb: Verb;
+  /** As one word; empty where the verb stands alone. */
+  readonly noun: string;
+}
+
+function readVerb(segment: string): Spoken | undefined {
+  const all = wordsOf(segment);
+  const by = all.indexOf('by');
+  const words = by > 0 ? all.slice(0, by) : all;
+  const first = verbs.get(words[0] ?? '');
+  const last = verbs.get(words.at(-1) ?? '');
+  if (words.length === 1) return first && { verb: first, noun: '' };
+  if (first !== undefined) return toSpoken(first, words.slice(1));
+  return last !== undefined && /[.:]/.test(segment) ? toSpoken(last, words.slice(0, -1)) : undefined;
+}
+
+function toSpoken(verb: Verb, nouns: readonly string[]): Spoken {
+  const isMany = singularOf(nouns.at(-1) ?? '') !== nouns.at(-1);
+  return { verb: verb === 'read' && isMany ? 'list' : verb, noun: nouns.join('_') };
+}
+
+const parameterOf = (segment: string | undefined): string | undefined => /^\{([^{}]+)\}$/.exec(segment ?? '')?.[1];
+
+const anonymous = (segment: string): string => (parameterOf(segment) === undefined ? plain(segment) || segment : '{}');

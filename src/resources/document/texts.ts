@@ -1,0 +1,28 @@
+import type { Operation, Reference, Spec } from '../../spec/index.js';
+
+/** The description at a place, `''` where there is none. */
+export function descriptionAt(reference: Reference, spec: Spec): string {
+  const value = spec.resolve(reference);
+  return typeof value === 'object' && value !== null && 'description' in value && typeof value.description === 'string'
+    ? value.description
+    : '';
+}
+
+export const textOf = (operation: Operation, spec: Spec): string =>
+  [operation.summary ?? '', descriptionAt(operation, spec)].join('. ');
+
+/** Whether a text says that upper and lower case are the same. */
+export const ignoresCase = (text: string): boolean =>
+  /case[- ]?insensitive|whatever (?:its|the|their) case|in any case\b|(?:regardless of|ignor(?:es?|ing)|disregard(?:s|ing)?|independent of) (?:(?:the|its|letter|upper and lower) )*case|in (?:upper or lower|lower or upper) case|upper and lower case are (?:the same|equal)|not case[- ]sensitive/i.test(
+    text,
+  );
+
+/** Whether a text says that upper and lower case are told apart. */
+export const regardsCase = (text: string): boolean =>
+  !ignoresCase(text) && /case[- ]sensitive|exact case|same case/i.test(text);
+
+/** The words that a text quotes as code. */
+export const quotedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, quoted = '']) => quoted.trim());
+
+export const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?;])\s+|\n{2,}/);

@@ -1,0 +1,144 @@
+import type { Operation } from '../../spec/index.js';
+import { requestBodyOf, successesOf } from '../document/bodies.js';
+import { type Endpoint, toEndpoint } from '../document/endpoint.js';
+import { findName, nounOf, plain, singularOf, wordsOf } from '../document/names.js';
+import type { Schema } from '../document/schema.js';
+import { findList, findRecord, type ListPlace, type Recognise, type RecordPlace } from './body-shape.js';
+import type { Context } from './context.js';
+import { keyPropertyOf } from './key-property.js';
+
+/** Endpoints of one kind of thing. */
+export interface Group {
+  readonly base: string;
+  readonly outer: string | undefined;
+  readonly noun: string;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** A collection while it is worked out. */
+export interface Draft extends Group {
+  readonly name: string;
+  /** Key properties of the containers. */
+  readonly containers: readonly string[];
+  /** The property that tells records of one container apart. */
+  readonly own: string;
+  readonly record: Schema;
+}
+
+/** Operations by what their paths are about, those without a path that can be read left out. */
+export function groupsOf(operations: readonly Operation[]): readonly Group[] {
+  const groups = new Map<string, Group & { readonly endpoints: Endpoint[] }>();
+  for (const endpoint of operations.map(toEndpoint)) {
+    if (endpoint === undefined) continue;
+    const { base, outer, noun } = endpoint;
+    const group = groups.get(base) ?? { base, outer, noun, endpoints: [] };
+    group.endpoints.push(endpoint);
+    groups.set(base, group);
+  }
+  return [...groups.values()];
+}
+
+/** The collection that a group of endpoints works on; undefined where its records cannot be told apart. */
+export function toDraft(group: Group, context: Context): Draft | undefined {
+  const noun = nounOf(group.noun);
+  const parameter = parameterOf(group);
+  const hint = hintOf(group, context);
+  const keyOf = (schema: Schema): string | undefined =>
+    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, parameter, noun);
+  const record = recordOf(group, (schema) => keyOf(schema) !== undefined, context);
+  const own = record && keyOf(record);
+  if (record === undefined || own === undefined) return undefined;
+  if (!isCollection(group, (schema) => schema.properties.has(own), context)) return undefined;
+  return { ...group, name: group.noun, containers: containerKeys(group, record), own, record };
+}
+
+const parameterOf = ({ endpoints }: Group): string =>
+  endpoints.find(({ item, verb }) => item !== undefined && verb === undefined)?.item ??
+  endpoints.find(({ item }) => item !== undefined)?.item ??
+  'id';
+
+/** One of its things is picked out, or all are listed; a lone list inside of something else may be a report. */
+function isCollection({ endpoints, outer }: Group, isRecord: Recognise, context: Context): boolean {
+  if (endpoints.some(({ item }) => item !== undefined)) return true;
+  const isListed = endpoints.some(
+    (endpoint) => isList(endpoint) && shownList(endpoint, isRecord, context) !== undefined,
+  );
+  return isListed && (endpoints.length > 1 || outer === undefined);
+}
+
+/** The property that a link takes for the parameter that picks a thing. */
+function hintOf({ endpoints }: Group, { links }: Context): string | undefined {
+  for (const { operation, item } of endpoints) {
+    if (item === undefined) continue;
+    for (const { parameters } of links.get(operation.id) ?? []) {
+      const token = /^\$re(?:sponse|quest)\.body#.*\/([^/]+)$/.exec(parameters[item] ?? '')?.[1];
+      if (token !== undefined && !/^\d+$/.test(token)) return token;
+    }
+  }
+  return undefined;
+}
+
+function recordOf({ endpoints, noun }: Group, isRecord: Recognise, context: Context): Schema | undefined {
+  const reads = endpoints.filter(isRead).map((endpoint) => shownRecord(endpoint, isRecord, context)?.schema);
+  const lists = endpoints.filter(isList).map((endpoint) => shownList(endpoint, isRecord, context)?.item);
+  const writes = endpoints
+    .filter(({ operation }) => operation.method !== 'get')
+    .map((endpoint) => shownRecord({ ...endpoint, noun }, isRecord, context)?.schema);
+  return [...reads, ...lists, ...writes].find((schema) => schema !== undefined);
+}
+
+export const isRead = ({ operation, item, verb }: Endpoint): boolean =>
+  (item !== undefined && verb === undefined && operation.method === 'get') || verb === 'read';
+
+export const isList = ({ operation, item, verb }: Endpoint): boolean =>
+  item === undefined && ((verb === undefined && operation.method === 'get') || verb === 'list');
+
+/** The record in the answer of an endpoint. */
+export function shownRecord(
+  { operation, noun }: Endpoint,
+  isRecord: Recognise,
+  { read }: Context,
+): RecordPlace | undefined {
+  for (const { body } of successesOf(operation, read)) {
+    const place = body && findRecord(body.schema, isRecord, nounOf(noun));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+export function shownList(
+  { operation, noun }: Endpoint,
+  isRecord: Recognise,
+  { read }: Context,
+): ListPlace | undefined {
+  for (const { body } of successesOf(operation, read)) {
+    const place = body && findList(body.schema, isRecord, nounOf(noun));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** What the keys of the containers are called in a record: its own name for them, or one in its style. */
+function containerKeys({ base, endpoints }: Group, record: Schema): readonly string[] {
+  const nouns = base.split('/').filter((_, index, all) => all[index + 1] === '{}');
+  return (endpoints[0]?.containers ?? []).map((parameter, index) => {
+    const noun = singularOf(nouns[index] ?? '');
+    const words = wordsOf(parameter);
+    const full = plain(parameter) === 'id' ? [noun, 'id'] : words.at(-1) === 'id' ? words : [...words, 'id'];
+    return (
+      findName(record.properties.keys(), full.join('_')) ??
+      findName(record.properties.keys(), parameter) ??
+      inStyle(full, record)
+    );
+  });
+}
+
+function inStyle(words: readonly string[], { properties }: Schema): string {
+  const isCamel = [...properties.keys()].some((name) => /[a-z][A-Z]/.test(name));
+  if (!isCamel) return words.join('_');
+  return words.map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`)).join('');
+}
+
+/** The request body of the endpoint, where it has one. */
+export const bodyOf = ({ operation }: Endpoint, { read }: Context): Schema | undefined =>
+  requestBodyOf(operation, read)?.schema;

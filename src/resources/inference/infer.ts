@@ -1,0 +1,52 @@
+import type { Operation } from '../../spec/index.js';
+import type { ListRole, RecordRole } from '../resource-model.js';
+import type { Context } from './context.js';
+import { type Draft, groupsOf, toDraft } from './draft.js';
+import { type RoleOf, recordRolesOf } from './record-roles.js';
+import { type Junction, partnerOf } from './relations.js';
+
+export interface Inferred {
+  readonly drafts: readonly Draft[];
+  readonly junctions: readonly Junction[];
+  readonly roles: readonly RoleOf<RecordRole | ListRole>[];
+}
+
+/** What was found in paths, perhaps as the collection that a declaration names. */
+export interface Adopted {
+  readonly draft: Draft;
+  readonly isDeclared: boolean;
+}
+
+/** What paths, methods and schemas show; `adopt` gives a draft the name and key of a declaration, or refuses it for one. */
+export function infer(
+  operations: readonly Operation[],
+  context: Context,
+  adopt: (draft: Draft) => Adopted | undefined,
+): Inferred {
+  const drafts: Draft[] = [];
+  const junctions: Junction[] = [];
+  const groups = groupsOf(operations).toSorted((one, other) => depthOf(one.base) - depthOf(other.base));
+  for (const group of groups) {
+    const outer = drafts.find(({ base }) => base === group.outer);
+    const partner = outer && partnerOf(group, outer, { drafts, context });
+    if (outer !== undefined && partner !== undefined) {
+      junctions.push({ group, outer, partner });
+      continue;
+    }
+    const draft = toDraft(group, context);
+    const adopted = draft && adopt(draft);
+    if (adopted !== undefined) drafts.push(adopted.isDeclared ? adopted.draft : named(adopted.draft, drafts));
+  }
+  return { drafts, junctions, roles: drafts.flatMap((draft) => recordRolesOf(draft, context)) };
+}
+
+const depthOf = (base: string): number => base.split('{}').length;
+
+/** Two collections of one name, each inside of something else, are told apart by what they are inside of. */
+function named(draft: Draft, others: readonly Draft[]): Draft {
+  const isTaken = (name: string): boolean => others.some((other) => other.name === name && other.base !== draft.base);
+  if (!isTaken(draft.name)) return draft;
+  const outer = draft.outer?.split('/').at(-1) ?? '';
+  const longer = `${outer}.${draft.name}`;
+  return { ...draft, name: isTaken(longer) ? draft.base : longer };
+}
