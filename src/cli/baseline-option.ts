@@ -5,8 +5,11 @@ import { UsageError } from './usage-error.js';
 /** The known findings of a file; none without one. @throws UsageError or ConfigError */
 export async function readBaseline(file: string | undefined): Promise<readonly BaselineEntry[]> {
   if (file === undefined) return [];
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    const reason = cause.code === 'ENOENT' ? 'does not exist; --write-baseline makes one' : 'cannot be read';
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const reason =
+      (cause as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'does not exist; --write-baseline makes one'
+        : 'cannot be read';
     throw new UsageError(`--baseline ${file} ${reason}.`, { cause });
   });
   return parseBaseline({ file, text });
@@ -18,8 +21,9 @@ export async function writeBaseline(
   { findings, known, today }: { findings: readonly Finding[]; known: readonly BaselineEntry[]; today: Date },
 ): Promise<void> {
   const text = toBaseline(findings, { known, today });
-  await writeFile(file, text).catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`--write-baseline ${file} cannot be written (${cause.code ?? ''}).`, { cause });
+  await writeFile(file, text).catch((cause: unknown) => {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new UsageError(`--write-baseline ${file} cannot be written (${reason}).`, { cause });
   });
   process.stderr.write(`Wrote ${file}: ${text.split('\n- ').length - 1} known findings.\n`);
 }

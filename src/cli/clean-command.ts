@@ -3,6 +3,7 @@ import { readResourceModel } from '../resources/index.js';
 import { connect, logInAll } from './contract-connection.js';
 import { describeCleanup } from './describe-cleanup.js';
 import { endWith } from './end-with.js';
+import { UsageError } from './usage-error.js';
 import type { ConnectOptions } from './verify-options.js';
 
 export interface CleanCommand {
@@ -24,7 +25,12 @@ export function runCleanCommand(command: CleanCommand): Promise<void> {
 async function clean({ journal, document, options }: CleanCommand): Promise<CleanupResult> {
   const { header, effects } = readJournal(journal);
   const connection = await connect(document ?? header.document, { ...options, url: options.url ?? header.target });
-  const { spec, target } = connection;
+  const { spec, target, callers } = connection;
+  if (header.identities.length > 0 && callers.identities.length === 0) {
+    throw new UsageError(
+      `the run called as ${header.identities.join(', ')}; a journal holds no credentials, so give them again: --token …`,
+    );
+  }
   try {
     const remains = createRemains();
     for (const effect of effects) remains.apply(effect);

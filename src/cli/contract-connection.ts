@@ -41,18 +41,20 @@ export async function connect(document: string | undefined, options: ConnectOpti
   });
   const url = chooseBaseUrl(options.url ?? config.target?.url, spec);
   const headers = { ...lowerCase(config.target?.headers ?? {}), ...callers.headers };
-  const target = await createTarget(url, headers, { ...options, ...without(config, options) });
+  const target = await createTarget(url, headers, wireOptionsOf(options, config));
   return { config, document: found, spec, url, target, callers };
 }
 
 type WireOptions = Pick<ConnectOptions, 'timeout' | 'rate' | 'proxy' | 'ca' | 'cert' | 'key' | 'insecure'>;
 
-/** What the file says of the connection and no flag does. */
-function without({ target = {} }: Config, options: ConnectOptions): WireOptions {
-  const { timeout, url: _url, headers: _headers, ...rest } = target;
-  const milliseconds = timeout === undefined ? undefined : toMilliseconds(timeout);
-  const all: WireOptions = { ...rest, ...(milliseconds !== undefined && { timeout: milliseconds }) };
-  return Object.fromEntries(Object.entries(all).filter(([name]) => options[name as keyof WireOptions] === undefined));
+const wireNames = ['rate', 'proxy', 'ca', 'cert', 'key', 'insecure'] as const;
+
+/** What the flags say of the connection, and the file where they are silent. */
+function wireOptionsOf(options: ConnectOptions, { target = {} }: Config): WireOptions {
+  const timeout = options.timeout ?? (target.timeout === undefined ? undefined : toMilliseconds(target.timeout));
+  const others = wireNames.map((name) => [name, options[name] ?? target[name]] as const);
+  const known = [...others, ['timeout', timeout] as const].filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known);
 }
 
 async function createTarget(

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJournalFile, type JournalWriter, type RunSettings, tagOf } from '../contract/index.js';
@@ -7,8 +8,8 @@ import type { Connection } from './contract-connection.js';
 import type { VerifyOptions } from './verify-options.js';
 
 export interface RunJournal extends JournalWriter {
-  /** Nobody asked for the file, so nobody misses it once nothing is left to clean up. */
-  readonly isTemporary: boolean;
+  /** For when nothing is left to clean up: takes the file away where nobody has asked for it. */
+  discard(): void;
 }
 
 /** Begins the journal that is asked for; off this machine one in the temp folder, unless nothing can be created. */
@@ -30,7 +31,12 @@ export function openJournal(
     startedAt: new Date().toISOString(),
   });
   if (asked === undefined) process.stderr.write(`Journal, for twinspec clean after a crash: ${file}\n`);
-  return { ...journal, isTemporary: asked === undefined };
+  return {
+    ...journal,
+    discard() {
+      if (asked === undefined) rmSync(file, { force: true });
+    },
+  };
 }
 
 const temporaryFile = (): string => join(tmpdir(), `twinspec-${randomBytes(4).toString('hex')}.journal`);

@@ -1,21 +1,17 @@
 import {
   type Acceptance,
   adjustFindings,
+  type CarefulRun,
   createAcceptance,
-  createJournaledTarget,
-  createStoppableTarget,
+  createCarefulRun,
   type Finding,
-  RunEnded,
-  type RunEvent,
   type RunSettings,
   severityOf,
-  verify,
 } from '../contract/index.js';
-import { readResourceModel } from '../resources/index.js';
 import { readBaseline, writeBaseline } from './baseline-option.js';
-import { cleanUpAfter } from './clean-up-after.js';
 import type { Connection } from './contract-connection.js';
-import { openJournal } from './contract-journal.js';
+import { openJournal, type RunJournal } from './contract-journal.js';
+import { describeCleanup } from './describe-cleanup.js';
 import { onInterrupt } from './interrupts.js';
 import { openReports } from './run-reports.js';
 import { isWhole, severitiesOf } from './run-settings.js';
@@ -27,30 +23,28 @@ export async function runContract(
   settings: RunSettings,
   options: VerifyOptions,
 ): Promise<number> {
-  const { spec, config } = connection;
+  const { spec, target, config } = connection;
   const today = new Date();
   const known = await readBaseline(options.baseline ?? config.baseline);
   const acceptance = createAcceptance(known, today);
   const reports = await openReports(options, config);
   const journal = openJournal(connection, settings, options);
-  const journaled = createJournaledTarget(connection.target, { spec, resources: readResourceModel(spec), journal });
-  const target = createStoppableTarget(journaled);
+  const chosen = withFailFast(settings, { acceptance, options, connection });
+  const run = createCarefulRun({ spec, target, settings: chosen, journal });
   const interrupts = onInterrupt(() => {
-    target.stop('interrupt');
+    run.stop('interrupt');
     process.stderr.write('\nInterrupted; cleaning up. Ctrl+C again ends at once.\n');
   });
 
   const findings: Finding[] = [];
   try {
-    const events = verify(spec, target, withFailFast(settings, { acceptance, options, connection }));
     const adjustments = { severities: severitiesOf(config), acceptance, isWhole: isWhole(options, config) };
-    for await (const event of untilEnded(adjustFindings(events, adjustments))) {
+    for await (const event of adjustFindings(run.events, adjustments)) {
       reports.onEvent(event);
       if (event.type === 'finding') findings.push(event.finding);
     }
   } finally {
-    await target.idle();
-    if (options.cleanup) await cleanUpAfter({ connection, settings, journaled, journal });
+    if (options.cleanup) await cleanUp(run, journal);
     await reports.end();
     interrupts.dispose();
   }
@@ -75,11 +69,8 @@ function withFailFast(settings: RunSettings, { acceptance, options, connection: 
   };
 }
 
-/** An interrupt while findings are shrunk takes the rest of them. */
-async function* untilEnded(events: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent, void, void> {
-  try {
-    yield* events;
-  } catch (error) {
-    if (!(error instanceof RunEnded)) throw error;
-  }
+async function cleanUp(run: CarefulRun, journal: RunJournal | undefined): Promise<void> {
+  const result = await run.cleanUp();
+  if (result.left.length === 0) journal?.discard();
+  process.stderr.write(describeCleanup(result, journal?.file));
 }

@@ -12,4 +12,4 @@ export function describeCleanup({ deleted, left }: CleanupResult, journal: strin
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-const describeKey = (key: CleanupResult['left'][number]['key']): string => Object.values(key).join('/');
+const describeKey = (key: CleanupResult['left'][number]['key']): string => Object.values(key).join('/') || '(any)';

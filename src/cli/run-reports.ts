@@ -16,10 +16,15 @@ export function openReports(options: Pick<VerifyOptions, 'report' | 'reproDir'>,
   return Promise.resolve({
     onEvent(event) {
       if (ndjson !== undefined) appendFileSync(ndjson, `${JSON.stringify(event)}\n`);
-      if (event.type === 'finding') console.log(`${event.finding.severity} ${event.finding.check} ${event.finding.operation}: ${event.finding.message}`);
+      if (event.type === 'finding')
+        console.log(
+          `${event.finding.severity} ${event.finding.check} ${event.finding.operation}: ${event.finding.message}`,
+        );
       if (event.type === 'note') console.log(`note: ${event.text}`);
       if (event.type === 'run-finished')
-        console.log(`${event.findings} findings, ${event.observations} observations, ${event.requests} requests ${event.endedEarly ?? ''}`);
+        console.log(
+          `${event.findings} findings, ${event.observations} observations, ${event.requests} requests ${event.endedEarly ?? ''}`,
+        );
     },
     end: () => Promise.resolve(),
   });

@@ -29,14 +29,12 @@ export async function readRunSettings(
   const operations = chooseOperations(spec, options, config);
   const budget = options.budget ?? (config.budget === undefined ? undefined : toMilliseconds(config.budget));
   return {
-    seed: options.seed ?? (config.seed === undefined ? randomBytes(4).toString('hex') : String(config.seed)),
+    seed: chooseSeed(options, config),
     identities,
     phases: choosePhases(options, config),
     checks: chooseChecks(options, config),
     parameters: readParameters(options.param ?? [], config),
-    readOnly: options.readOnly ?? config.readOnly ?? false,
-    shared: options.shared ?? config.shared ?? false,
-    allowEffects: options.allowEffects ?? config.allowEffects ?? isLoopback(url),
+    ...chooseCare(options, config, url),
     failFast: false,
     reproduce: options.reproduce && config.reproduce !== false,
     workflows: await readWorkflowFiles(chooseWorkflows(options, config) ?? document.workflows),
@@ -44,6 +42,16 @@ export async function readRunSettings(
     ...(budget !== undefined && { budget }),
   };
 }
+
+/** A random one is short enough to be typed again. */
+const chooseSeed = (options: VerifyOptions, config: Config): string =>
+  String(options.seed ?? config.seed ?? randomBytes(4).toString('hex'));
+
+const chooseCare = (options: VerifyOptions, config: Config, url: string) => ({
+  readOnly: options.readOnly ?? config.readOnly ?? false,
+  shared: options.shared ?? config.shared ?? false,
+  allowEffects: options.allowEffects ?? config.allowEffects ?? isLoopback(url),
+});
 
 /** The severities that the user has chosen; asking for a check by a flag overrules `off`. */
 export const severitiesOf = ({ checks = {} }: Config): Readonly<Partial<Record<CheckName, CheckSeverity>>> => checks;

@@ -1,9 +1,11 @@
-import { checks } from '../contract/index.js';
+import { checks, createIdentities, ProbeFailure, type RunSettings } from '../contract/index.js';
+import { missingBasePath } from './base-url.js';
+import { type Connection, connect, logInAll } from './contract-connection.js';
 import { runContract } from './contract-run.js';
-import { connect, logInAll } from './contract-connection.js';
 import { describePlan } from './describe-plan.js';
 import { endWith } from './end-with.js';
 import { readRunSettings } from './run-settings.js';
+import { UsageError } from './usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** `twinspec verify`: ends with 0 when nothing is found, with 1 when something is, with 2 when it could not run. */
@@ -24,10 +26,32 @@ export function runVerifyCommand(
         return 0;
       }
       const settings = await readRunSettings(connection, options, await logInAll(connection));
-      return await runContract(connection, settings, options);
+      refuseWithoutCallers(connection, settings);
+      return await runContract(connection, settings, options).catch((error: unknown) => explain(error, connection));
     } finally {
       await connection.target.close();
     }
+  });
+}
+
+/** A run that may call nothing would find nothing, which is not the same as all being well. */
+function refuseWithoutCallers({ spec }: Connection, settings: RunSettings): void {
+  const identities = createIdentities(spec, settings);
+  const chosen = spec.operations.filter(({ id }) => settings.operations?.includes(id) ?? true);
+  if (chosen.some((operation) => identities.callerOf(operation) !== undefined)) return;
+  const schemes = Object.keys(spec.securitySchemes).join(', ');
+  throw new UsageError(
+    chosen.length === 0
+      ? 'there is no operation to check; nothing fits all of --operation, --tag and --shard.'
+      : `every operation needs credentials (${schemes}), and none are given that fit: --token, --api-key, --user or --header.`,
+  );
+}
+
+function explain(error: unknown, { url, spec }: Connection): never {
+  const whole = missingBasePath(url, spec);
+  if (!(error instanceof ProbeFailure) || whole === undefined) throw error;
+  throw new UsageError(`${error.message} The servers of ${spec.file} have a base path: --url ${whole}`, {
+    cause: error,
   });
 }
 

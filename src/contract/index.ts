@@ -1,6 +1,7 @@
 /** Whether an implementation keeps its contract: cases, checks, findings, and how to leave everything as it was. */
 export { type Adjustments, adjustFindings, severityOf } from './adjust-findings.js';
 export { type Acceptance, type BaselineEntry, createAcceptance, parseBaseline, toBaseline } from './baseline.js';
+export { type CarefulRun, createCarefulRun } from './careful-run.js';
 export { type PhaseName, phaseNames } from './case.js';
 export { type CheckName, checkNames, checks } from './check-names.js';
 export type { CheckSeverity, Config, IdentityConfig, LoginConfig, ReportKind, TargetConfig } from './config/config.js';
@@ -10,6 +11,7 @@ export { toMilliseconds } from './config/duration.js';
 export { loadConfig } from './config/load-config.js';
 export { logIn } from './config/log-in.js';
 export { type Callers, readIdentities } from './config/read-identities.js';
+export { type DescribedTarget, type DescribeOptions, describeContract, type TestRunner } from './describe-contract.js';
 export type { RunEvent, RunFinished, RunStarted } from './events.js';
 export type { ExchangeRecord } from './exchange-record.js';
 export type { Finding, Severity } from './finding.js';

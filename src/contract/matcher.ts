@@ -86,10 +86,10 @@ const toExchange = (operation: Operation, response: Answer): Exchange => ({
 });
 
 /** A test means the status that it gets, so every one has to be documented. */
-function undocumentedStatus(exchange: Exchange, { spec, declarationOf }: MessageContext): readonly string[] {
-  if (declarationOf(exchange)) return [];
+function undocumentedStatus(exchange: Exchange, context: MessageContext): readonly string[] {
+  if (context.declarationOf(exchange)) return [];
   const { operation, response } = exchange;
-  const { file, line, column } = spec.locate({ ...operation, pointer: `${operation.pointer}/responses` });
+  const { file, line, column } = context.spec.locate({ ...operation, pointer: `${operation.pointer}/responses` });
   return [
     `  • status ${response.status} is not documented; the document lists ${Object.keys(operation.responses).join(', ')}` +
       `\n    ${file}:${line}:${column}`,

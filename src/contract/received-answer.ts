@@ -65,9 +65,11 @@ function toHeaders(given: object): Headers {
   return Object.fromEntries(
     entries.flatMap(([name, value]) => {
       if (value === undefined || value === null || typeof value === 'function') return [];
-      return [[name.toLowerCase(), Array.isArray(value) ? value.map(String) : String(value as string)] as const];
+      return [[name.toLowerCase(), Array.isArray(value) ? value.map(toText) : toText(value)] as const];
     }),
   );
 }
+
+const toText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

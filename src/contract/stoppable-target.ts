@@ -17,7 +17,9 @@ export function createStoppableTarget(target: ContractTarget): StoppableTarget {
   return {
     name: target.name,
     close: () => target.close(),
-    idle: async () => void (await Promise.allSettled(underway.keys())),
+    async idle() {
+      await Promise.allSettled(underway.keys());
+    },
     stop(reason) {
       stopped ??= new RunEnded(reason);
       for (const giveUp of underway.values()) giveUp(stopped);

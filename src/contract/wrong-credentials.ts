@@ -86,7 +86,7 @@ function mixturesOf(value: string, scheme: string, { others }: Origin): readonly
   if (before === '') return [];
   const owner = before.slice(0, -1);
   const [local, domain] = owner.split('@');
-  const stranger = domain === undefined ? `${anotherOf(owner)}` : `${anotherOf(local ?? 'somebody')}@${domain}`;
+  const stranger = domain === undefined ? anotherOf(owner) : `${anotherOf(local ?? 'somebody')}@${domain}`;
   const neighbours = others
     .map(({ credentials }) => partsOf(credentials[scheme] ?? '').before)
     .filter((other) => other !== '' && other !== before);
@@ -144,8 +144,10 @@ const next = (character: string, alphabet: string): string =>
 /** Every letter and digit replaced by another, but for a prefix that says what kind of value it is (`sk_`, `mpat_`). */
 function anotherOf(value: string): string {
   const prefix = /^[A-Za-z]+[_.-](?=.{8})/.exec(value)?.[0] ?? '';
-  return prefix + [...value.slice(prefix.length)].map(another).join('');
+  return prefix + Array.from(value.slice(prefix.length), another).join('');
 }
 
 const swapCase = (value: string): string =>
-  [...value].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join('');
+  Array.from(value, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join(
+    '',
+  );

@@ -31,15 +31,16 @@ export function boundariesOf(schema: Reference, { drafts, purpose }: Inside): re
   ];
 }
 
-/** With everything, and with only what is required. */
+/** With everything, and with only what is required; a server may need more than nothing at all. */
 function extents(schema: Reference, root: Draft, { drafts, purpose }: Inside): readonly Variant[] {
   if (typeOf(root.facets) !== 'object' || root.value === null) return [];
   const minimal = drafts.draft(schema, { ...purpose, extent: 'minimal', purpose: `${purpose.purpose} minimal` });
-  const about = { pointer: '', keyword: 'required', at: schema, isCertain: true };
-  const all = { ...about, title: 'with every property', value: sentValue(root) };
-  if (minimal === undefined || isSame(Object.keys(sentValue(minimal) as object), Object.keys(all.value as object)))
-    return [all];
-  return [{ ...about, title: 'with only the required properties', value: sentValue(minimal) }, all];
+  const place = { pointer: '', keyword: 'required', at: schema };
+  const all = { ...place, title: 'with every property', value: sentValue(root), isCertain: true };
+  const least = minimal === undefined ? all.value : sentValue(minimal);
+  const names = Object.keys(least as object);
+  if (isSame(names, Object.keys(all.value as object))) return [all];
+  return [{ ...place, title: 'with only the required properties', value: least, isCertain: names.length > 0 }, all];
 }
 
 function changesOf(part: Draft, inside: Inside): readonly Change[] {

@@ -69,7 +69,7 @@ export function leaf(site: Site, facets: Facets, { value, making }: { value: unk
 }
 
 /** Whether the side that sends the value leaves it out. */
-export const isOmitted = ({ readOnly, writeOnly }: Facets, { direction }: Purpose): boolean =>
+const isOmitted = ({ readOnly, writeOnly }: Facets, { direction }: Purpose): boolean =>
   direction === 'request' ? readOnly : writeOnly;
 
 /** Ids of other records: nobody can make them up, so a client that may leave them out does. */

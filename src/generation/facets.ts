@@ -1,4 +1,4 @@
-import { childOf, type Reference, type Spec, toReference } from '../spec/index.js';
+import { childOf, type Reference, type Spec, toReference, toRegExp } from '../spec/index.js';
 import { type Facets, type JsonType, type Limit, limits, type Node } from './schema-node.js';
 
 type SchemaObject = Readonly<Record<string, unknown>>;
@@ -106,7 +106,8 @@ const readers: Readonly<Record<string, Reader>> = {
     draft.format = { value: value as string, at };
   },
   pattern(draft, value, at) {
-    draft.patterns = [...draft.patterns, { value: value as string, at }];
+    const pattern = toRegExp(value as string);
+    if (pattern !== undefined) draft.patterns = [...draft.patterns, { value: pattern, at }];
   },
   required(draft, value, at) {
     for (const [index, name] of (value as readonly string[]).entries()) {
@@ -120,7 +121,10 @@ const readers: Readonly<Record<string, Reader>> = {
     draft.properties = properties;
   },
   patternProperties(draft, value, at) {
-    const found = names(value).map((pattern) => ({ pattern, schema: childOf(at, pattern) }));
+    const found = names(value).flatMap((name) => {
+      const pattern = toRegExp(name);
+      return pattern === undefined ? [] : [{ pattern, schema: childOf(at, name) }];
+    });
     draft.patternProperties = [...draft.patternProperties, ...found];
   },
   additionalProperties(draft, value, at) {
@@ -205,7 +209,7 @@ function intersect(left: readonly JsonType[], right: readonly JsonType[]): reado
 function readClosing(draft: Draft, schema: SchemaObject, reference: Reference): void {
   const keyword = ['additionalProperties', 'unevaluatedProperties'].find((name) => schema[name] === false);
   if (keyword === undefined) return;
-  const patterns = names(schema['patternProperties'] ?? {}).map((pattern) => new RegExp(pattern));
+  const patterns = names(schema['patternProperties'] ?? {}).flatMap((pattern) => toRegExp(pattern) ?? []);
   const known = new Set(names(schema['properties'] ?? {}));
   const allows = (name: string) =>
     keyword === 'unevaluatedProperties' || known.has(name) || patterns.some((pattern) => pattern.test(name));

@@ -94,9 +94,7 @@ function makeProperty(name: string, { site, facets, making }: Inside): Draft | u
 
 function partsOf(name: string, { properties, patternProperties, additional }: Facets): readonly Reference[] {
   const own = properties.get(name) ?? [];
-  const matching = patternProperties
-    .filter(({ pattern }) => new RegExp(pattern).test(name))
-    .map(({ schema }) => schema);
+  const matching = patternProperties.filter(({ pattern }) => pattern.test(name)).map(({ schema }) => schema);
   return own.length + matching.length > 0 ? [...own, ...matching] : additional;
 }
 
@@ -120,7 +118,7 @@ function makeName(count: number, { site, facets, making }: Inside): string | und
   };
   if (!isPatterned) return making.make(names, making)?.value as string | undefined;
   const wish = wishOf(names, making.facetsOf(names.node), making);
-  return textFor({ ...wish, patterns: [...wish.patterns, new RegExp(known.pattern)] });
+  return textFor({ ...wish, patterns: [...wish.patterns, known.pattern] });
 }
 
 /** `Older name of role` says that both must be the same. */

@@ -1,4 +1,3 @@
-import { toRegExp } from '../spec/index.js';
 import { type Making, namesAnother, type Site } from './draft.js';
 import { createRandom } from './random.js';
 import type { Facets } from './schema-node.js';
@@ -20,7 +19,7 @@ export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
     description: facets.descriptions.join(' '),
     isId,
     ...(facets.format === undefined ? {} : { format: facets.format.value }),
-    patterns: facets.patterns.flatMap(({ value }) => toRegExp(value) ?? []),
+    patterns: facets.patterns.map(({ value }) => value),
     minLength: minLength?.value ?? 0,
     maxLength: maxLength?.value ?? Number.POSITIVE_INFINITY,
     examples: [...site.examples, facets.default?.value].filter((value) => typeof value === 'string'),

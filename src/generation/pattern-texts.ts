@@ -1,7 +1,7 @@
 import { sample, stringMatching } from 'fast-check';
 import { fits, type TextWish } from './text-wish.js';
 
-const attempts = 20;
+const attempts = 8;
 /** Beyond it, trying every place for the tag costs more than it is worth. */
 const longest = 200;
 

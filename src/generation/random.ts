@@ -28,7 +28,7 @@ export function createRandom(...keys: readonly (string | number)[]): Random {
 }
 
 /** MurmurHash3's way of mixing, over UTF-16 code units. */
-export function hash(text: string): number {
+function hash(text: string): number {
   let mixed = 1779033703 ^ text.length;
   for (let index = 0; index < text.length; index += 1) {
     mixed = Math.imul(mixed ^ text.charCodeAt(index), 3432918353);

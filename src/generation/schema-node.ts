@@ -51,11 +51,11 @@ export interface Facets {
   readonly values?: Facet<readonly unknown[]> & { readonly keyword: 'enum' | 'const' };
   readonly limits: Readonly<Partial<Record<Limit, Facet<number>>>>;
   readonly format?: Facet<string>;
-  readonly patterns: readonly Facet<string>[];
+  readonly patterns: readonly Facet<RegExp>[];
   /** Name -> the place where it is required. */
   readonly required: ReadonlyMap<string, Reference>;
   readonly properties: ReadonlyMap<string, readonly Reference[]>;
-  readonly patternProperties: readonly { readonly pattern: string; readonly schema: Reference }[];
+  readonly patternProperties: readonly { readonly pattern: RegExp; readonly schema: Reference }[];
   /** Schemas of `additionalProperties`. */
   readonly additional: readonly Reference[];
   /** `additionalProperties: false` and its like. */

@@ -33,7 +33,7 @@ export function fits(text: string, { minLength, maxLength, patterns, format }: T
 }
 
 /** Formats that are not known hold for every text, as JSON Schema has it. */
-export function hasFormat(text: string, format: string | undefined): boolean {
+function hasFormat(text: string, format: string | undefined): boolean {
   const known = format === undefined ? undefined : (fullFormats as Record<string, unknown>)[format];
   if (known instanceof RegExp) return known.test(text);
   if (typeof known === 'function') return (known as (text: string) => boolean)(text);

@@ -27,9 +27,27 @@ const patience = 15_000;
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
-/** Runs a command that ends by itself. */
-export function runTwinspec(args: readonly string[], cwd?: string): Promise<Ended> {
-  return createOutput(launch(args, cwd)).ended;
+/** Runs a command that ends by itself; `environment` is added to that of the tests. */
+export function runTwinspec(args: readonly string[], cwd?: string, environment?: Environment): Promise<Ended> {
+  return createOutput(launch(args, cwd, environment)).ended;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Begins a command that a signal is to end; the end of the test ends it in any case. */
+export function beginTwinspec(args: readonly string[], cwd?: string): Pick<RunningTwinspec, 'until' | 'end'> {
+  const child = launch(args, cwd);
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const output = createOutput(child);
+  return {
+    until: output.until,
+    end(signal) {
+      child.kill(signal);
+      return output.ended;
+    },
+  };
 }
 
 /** Starts `twinspec mock` on a free port and waits for its banner; the end of the test ends it. */
@@ -53,8 +71,12 @@ export async function startTwinspec(args: readonly string[], cwd?: string): Prom
   };
 }
 
-const launch = (args: readonly string[], cwd: string | undefined): ChildProcess =>
-  spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...(cwd !== undefined && { cwd }) });
+const launch = (args: readonly string[], cwd: string | undefined, environment: Environment = {}): ChildProcess =>
+  spawn(process.execPath, [main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+    ...(cwd !== undefined && { cwd }),
+  });
 
 function createOutput(child: ChildProcess) {
   let stdout = '';

@@ -40,7 +40,7 @@ async function tour(api: Client): Promise<void> {
   const [user, heir] = await addTwo(api);
   expect(user).toMatchObject({ ...someone, email_verified: false, contact: { dial_code: '', phone_number: '' } });
   expect(await read(api, '/v3/users')).toContainEqual(user);
-  expect(await read(api, `/v3/users/${user.id}`)).toEqual(user);
+  expect(await read(api, `/v3/users/${user.id}`)).toMatchObject(user);
   const roles: { name: string; limit: number; order: number }[] = await read(api, '/v3/users/roles');
   expect(new Set(roles.map(({ name, limit, order }) => `${name} ${limit} ${order}`))).toEqual(
     new Set(['Account Owner 1 3', 'Admin -1 2', 'User -1 1', 'Stakeholder -1 0']),
@@ -67,7 +67,7 @@ async function refuse(api: Client, id: string): Promise<void> {
   ];
   const replies = [
     [400, await api.post('/v3/users', '{')],
-    [400, await api.post('/v3/users', [])],
+    [await refusalOf(api), await api.post('/v3/users', [])],
     [409, await api.post('/v3/users', someone)],
     [409, await update(api, owner, 'user')],
     [409, await update(api, id, 'account_owner')],
@@ -84,10 +84,10 @@ async function refuse(api: Client, id: string): Promise<void> {
     [404, await api.post('/v3/refresh-token', { user_id: nobody })],
     [404, await api.delete(`/v3/refresh-token/${nobody}`)],
     [404, await api.get('/v3/users/')],
-    [405, await api.patch('/v3/users', {})],
     [415, await api.post('/v3/users', 'text', { 'content-type': 'text/plain' })],
   ] as const;
   expect(replies.map(([, { status }]) => status)).toEqual(replies.map(([status]) => status));
+  expect([404, 405]).toContain((await api.patch('/v3/users', {})).status);
 
   for (const [role, status] of [
     [undefined, 401],
@@ -98,6 +98,13 @@ async function refuse(api: Client, id: string): Promise<void> {
   const paths = ['/v3/users', `/v3/users/${id}`, '/v3/users/roles', '/v3/refresh-token', '/oauth/access-token'];
   for (const path of paths) expect((await api.as(undefined).get(path)).status).toBe(401);
   for (const path of paths.slice(0, -1)) await read(api.as('read'), path);
+}
+
+/** The document has both 400 and 422 for a body that breaks its schema: one of them, the same one everywhere. */
+async function refusalOf(api: Client): Promise<number> {
+  const { status } = await api.post('/v3/users', { ...someone, role: 'nobody' });
+  expect([400, 422]).toContain(status);
+  return status;
 }
 
 async function writeAs(api: Client, id: string) {

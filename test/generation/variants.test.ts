@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import type { Purpose } from '../../src/generation/index.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Purpose, Variant } from '../../src/generation/index.js';
 import { benchFor, tag } from './nasty-spec.js';
 
 const purpose: Purpose = { purpose: 'test', extent: 'maximal', direction: 'request' };
@@ -31,6 +31,11 @@ async function variantsOf(kind: 'boundaries' | 'violations', schema: object, cha
 }
 
 describe('violations', () => {
+  let violations: readonly Variant[];
+  beforeAll(async () => {
+    violations = await variantsOf('violations', user);
+  });
+
   test.each([
     ['without the required email', '/email', 'required', '/required/1'],
     ['with a number for name', '/name', 'type', '/properties/name/type'],
@@ -50,21 +55,19 @@ describe('violations', () => {
     ['without the required address.city', '/address/city', 'required', '/properties/address/oneOf/0/required/0'],
     ['with a zip that does not match its pattern', '/zip', 'pattern', '/properties/zip/pattern'],
     ['with a text for the body', '', 'type', '/type'],
-  ])('are named by what they break: %s', async (title, pointer, keyword, place) => {
-    const found = (await variantsOf('violations', user)).find((variant) => variant.title === title);
+  ])('are named by what they break: %s', (title, ...[pointer, keyword, place]) => {
+    const found = violations.find((variant) => variant.title === title);
     expect(found).toMatchObject({ pointer, keyword, isCertain: true });
     expect(found?.at.pointer).toBe(`/components/schemas/It${place}`);
   });
 
-  test('leave alone what the client does not send', async () => {
-    const found = await variantsOf('violations', user);
-    expect(found.filter(({ pointer }) => pointer.startsWith('/id'))).toEqual([]);
-    expect(found.filter(({ value }) => Object.hasOwn(Object(value), 'id'))).toEqual([]);
+  test('leave alone what the client does not send', () => {
+    expect(violations.filter(({ pointer }) => pointer.startsWith('/id'))).toEqual([]);
+    expect(violations.filter(({ value }) => Object.hasOwn(Object(value), 'id'))).toEqual([]);
   });
 
-  test('each have an e-mail of their own', async () => {
-    const found = await variantsOf('violations', user);
-    const emails = found
+  test('each have an e-mail of their own', () => {
+    const emails = violations
       .filter(({ pointer }) => pointer !== '' && pointer !== '/email')
       .map(({ value }) => (value as { email: string }).email);
     expect(new Set(emails).size).toBe(emails.length);
@@ -113,6 +116,11 @@ describe('violations', () => {
 });
 
 describe('boundaries', () => {
+  let boundaries: readonly Variant[];
+  beforeAll(async () => {
+    boundaries = await variantsOf('boundaries', user);
+  });
+
   test.each([
     ['with only the required properties', ''],
     ['with every property', ''],
@@ -127,17 +135,17 @@ describe('boundaries', () => {
     ['with accents and an apostrophe in the name', '/name'],
     ['with quotes and markup in the name', '/name'],
     ['with alternative 2 of 2 for address', '/address'],
-  ])('are named by where they lie: %s', async (title, pointer) => {
-    const found = await variantsOf('boundaries', user);
-    expect(found.map((variant) => `${variant.title} ${variant.pointer}`)).toContain(`${title} ${pointer}`);
+  ])('are named by where they lie: %s', (title, pointer) => {
+    expect(boundaries.map((variant) => `${variant.title} ${variant.pointer}`)).toContain(`${title} ${pointer}`);
   });
 
-  test('have the exact length, with the tag where there is room', async () => {
-    const found = await variantsOf('boundaries', user);
-    const name = found.find(({ title }) => title === 'with a name of 80 characters')?.value as { name: string };
+  test('have the exact length, with the tag where there is room', () => {
+    const name = boundaries.find(({ title }) => title === 'with a name of 80 characters')?.value as { name: string };
     expect(name.name).toHaveLength(80);
     expect(name.name).toContain(tag);
-    const email = found.find(({ title }) => title === 'with an email of 120 characters')?.value as { email: string };
+    const email = boundaries.find(({ title }) => title === 'with an email of 120 characters')?.value as {
+      email: string;
+    };
     expect(email.email).toHaveLength(120);
     expect(email.email.indexOf('@')).toBeLessThanOrEqual(64);
   });

@@ -1,5 +1,6 @@
-import { type ResourceModel, type Role, readResourceModel, type Source } from '../../src/resources/index.js';
+import { type ResourceModel, readResourceModel } from '../../src/resources/index.js';
 import { load } from '../spec/files.js';
+import { describeRole } from './describe-model.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,17 @@ export async function specOf({ schemas, operations, extension }: SmallApi) {
 }
 
 function toOperation(operationId: string, path: string, small: SmallOperation): Json {
-  const { query = {}, body, as = 'application/json', answer, status = 200, headers, links, text, refusals = {} } = small;
+  const {
+    query = {},
+    body,
+    as = 'application/json',
+    answer,
+    status = 200,
+    headers,
+    links,
+    text,
+    refusals = {},
+  } = small;
   const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -106,38 +117,4 @@ export async function rolesOf(api: SmallApi): Promise<Readonly<Record<string, re
   const model = readResourceModel(spec);
   const said = spec.operations.map((operation) => [operation.id, model.rolesOf(operation).map(describeRole)] as const);
   return Object.fromEntries(said.filter(([, roles]) => roles.length > 0));
-}
-
-/** `create users id=response/id`, `link groups.members id=path:gid -> id=path:uid`. */
-export function describeRole(role: Role): string {
-  switch (role.kind) {
-    case 'list':
-      return `list ${role.collection} in '${role.items.pointer}' ${describeKey(role.items.key)}`;
-    case 'related':
-      return `related ${role.relation} of ${role.side} ${describeKey(role.of)} in '${role.items.pointer}' ${describeKey(role.items.key)}`;
-    case 'link':
-    case 'unlink':
-      return `${role.kind} ${role.relation} ${describeKey(role.from)} -> ${describeKey(role.to)}`;
-    default:
-      return [`${role.kind} ${role.collection} ${describeKey(role.key)}`, ...partsOf(role)].join(' ');
-  }
-}
-
-function partsOf(role: Extract<Role, { key: unknown }>): readonly string[] {
-  const { record, input } = role;
-  return [
-    ...(input === undefined ? [] : [`takes '${input.pointer}'`]),
-    ...(record === undefined ? [] : [`shows '${record}'`]),
-  ];
-}
-
-const describeKey = (key: Readonly<Record<string, Source>>): string =>
-  Object.entries(key)
-    .map(([name, source]) => `${name}=${describeSource(source)}`)
-    .join(',');
-
-function describeSource(source: Source): string {
-  const part = source.length === undefined ? '' : `[${source.length}]`;
-  if ('pointer' in source) return `${source.in}${source.pointer}${part}`;
-  return 'name' in source ? `${source.in}:${source.name}${part}` : source.in;
 }

@@ -24,4 +24,4 @@ export const invalidRequestRejected: MessageCheck = (exchange, { spec }) => {
   });
 };
 
-const isShort = (value: unknown): boolean => value !== undefined && (JSON.stringify(value) ?? '').length <= 60;
+const isShort = (value: unknown): boolean => value !== undefined && JSON.stringify(value).length <= 60;

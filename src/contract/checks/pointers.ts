@@ -38,6 +38,6 @@ const longest = 100;
 /** A value as it is shown in a report. */
 export function excerpt(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

@@ -64,6 +64,6 @@ const formats: Readonly<Record<string, string>> = {
   'date-time': String.raw`/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:?\d\d)$/`,
   date: String.raw`/^\d{4}-\d\d-\d\d$/`,
   email: String.raw`/^[^\s@]+@[^\s@]+\.[^\s@]+$/`,
-  uuid: String.raw`/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i`,
+  uuid: '/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i',
   uri: String.raw`/^[a-z][a-z0-9+.-]*:\S+$/i`,
 };

@@ -70,26 +70,33 @@ function knownSecret(secret: Secret, { tokens }: Leaf, exchange: Exchange): Draf
 
 /** A property that no schema names, and that is called as secrets are. */
 function suspectProperty(leaf: Leaf, { exchange, context }: Around): Draft | undefined {
-  const name = leaf.tokens.findLast((token) => !/^\d+$/.test(token)) ?? '';
-  const text = String(leaf.value);
-  const isHash = isPasswordHash(text);
-  if (!isSuccess(exchange) || !(isSensitiveName(name) || isHash)) return undefined;
-  if (context.declarationOf(exchange)?.mediaType?.schema === undefined || isNamed(leaf, exchange, context))
-    return undefined;
+  const suspicion = suspicionOf(leaf);
+  const mediaType = context.declarationOf(exchange)?.mediaType;
+  if (suspicion === undefined || !isSuccess(exchange)) return undefined;
+  if (mediaType?.schema === undefined || isNamed(leaf, exchange, context)) return undefined;
 
-  const pattern = toPattern(leaf.tokens);
   const pointer = pointerOf(leaf.tokens);
   return createDraft(exchange, {
     check: 'secret-is-not-disclosed',
-    severity: isSecretName(name) || isHash ? 'error' : 'observation',
+    severity: suspicion,
     pointer,
     message: `${storyOf(exchange)} with ${pointer}, which the document does not have and which looks like a secret: leave it out.`,
     expected: 'no such property',
-    received: `${text.length} characters at ${pointer}`,
-    at: context.declarationOf(exchange)?.mediaType ?? exchange.operation,
-    proof: keepsKeyword({ tokens: pattern, keyword: 'additionalProperties', constraint: false, found: undefined }),
+    received: `${String(leaf.value).length} characters at ${pointer}`,
+    at: mediaType,
+    proof: lacksProperty(leaf.tokens),
   });
 }
+
+/** Nobody calls anything but a secret a password; a token or a hash may be of something else. */
+function suspicionOf({ tokens, value }: Leaf): Draft['severity'] | undefined {
+  const name = tokens.findLast((token) => !/^\d+$/.test(token)) ?? '';
+  if (isSecretName(name) || isPasswordHash(String(value))) return 'error';
+  return isSensitiveName(name) ? 'observation' : undefined;
+}
+
+const lacksProperty = (tokens: readonly string[]): Draft['proof'] =>
+  keepsKeyword({ tokens: toPattern(tokens), keyword: 'additionalProperties', constraint: false, found: undefined });
 
 function writeOnlyProperties(exchange: Exchange, context: MessageContext): readonly Draft[] {
   const broken = context
@@ -105,12 +112,7 @@ function writeOnlyProperties(exchange: Exchange, context: MessageContext): reado
       expected: 'no such property',
       received: pointer,
       at: context.declarationOf(exchange)?.mediaType ?? exchange.operation,
-      proof: keepsKeyword({
-        tokens: toPattern(tokens),
-        keyword: 'additionalProperties',
-        constraint: false,
-        found: undefined,
-      }),
+      proof: lacksProperty(tokens),
     });
   });
 }

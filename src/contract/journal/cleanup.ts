@@ -38,16 +38,23 @@ export interface LeftRecord {
 export async function cleanUp(remains: Remains, parts: CleanupParts): Promise<CleanupResult> {
   const send = (kase: Case): Promise<Answer | undefined> => sendAsAnyone(kase, parts);
   const known = new Set(remains.records().map(idOf));
-  const leftovers = await findLeftovers(remains.uncertain(), { ...parts, send });
-  const records = [...leftovers.filter((record) => !known.has(idOf(record))), ...remains.records()];
+  const { found, unsearched } = await findLeftovers(remains.uncertain(), { ...parts, send });
+  const records = [...found.filter((record) => !known.has(idOf(record))), ...remains.records()];
 
   const first = await deleteAll(records, parts, send);
   // What others refer to may go once those are gone.
-  const second = first.left.length > 0 && first.deleted > 0 ? await deleteAll(first.left, parts, send) : first;
-  const isRepeated = second !== first;
+  const isWorthAnother = first.left.length > 0 && first.deleted > 0;
+  const second = isWorthAnother ? await deleteAll(first.left, parts, send) : { deleted: 0, left: first.left };
   return {
-    deleted: first.deleted + (isRepeated ? second.deleted : 0),
-    left: second.left.map(({ collection, key, reason }) => ({ collection, key, reason })),
+    deleted: first.deleted + second.deleted,
+    left: [
+      ...second.left.map(({ collection, key, reason }) => ({ collection, key, reason })),
+      ...unsearched.map((collection) => ({
+        collection,
+        key: {},
+        reason: `it could not be searched for '${parts.tag}'`,
+      })),
+    ],
   };
 }
 
@@ -75,19 +82,19 @@ async function deleteAll(
 async function deleteOne(record: CreatedRecord, parts: CleanupParts, send: Send): Promise<string | undefined> {
   const deletion = createDeletion(record, parts);
   if (deletion === undefined) return 'the document has no operation that deletes it';
-  const answer = await send(deletion);
   const name = `${deletion.operation.method.toUpperCase()} ${deletion.operation.path}`;
-  if (answer === undefined) return `${name} got no answer, or nobody may call it`;
+  if (callersOf(deletion, parts).length === 0) return `nobody here may call ${name}`;
+  const answer = await send(deletion);
+  if (answer === undefined) return `${name} got no answer`;
   const isGone = (answer.status >= 200 && answer.status < 300) || answer.status === 404 || answer.status === 410;
   return isGone ? undefined : `${name} answered ${answer.status}`;
 }
 
 /** The answer to the first identity that is let in; a 404 may only mean that the record belongs to somebody else. */
-async function sendAsAnyone(kase: Case, { spec, identities, target }: CleanupParts): Promise<Answer | undefined> {
-  const isOpen = kase.operation.security.length === 0;
-  const callers = isOpen ? [null] : identities.filter((identity) => isFit(identity, kase, spec));
+async function sendAsAnyone(kase: Case, parts: CleanupParts): Promise<Answer | undefined> {
+  const { spec, target } = parts;
   let answer: Answer | undefined;
-  for (const identity of callers) {
+  for (const identity of callersOf(kase, parts)) {
     const next = await target.send(writeRequest(kase, { spec, identity })).catch(() => undefined);
     if (answer === undefined || (next !== undefined && next.status < 400)) answer = next;
     if (answer !== undefined && answer.status < 400) return answer;
@@ -95,5 +102,10 @@ async function sendAsAnyone(kase: Case, { spec, identities, target }: CleanupPar
   return answer;
 }
 
-const isFit = (identity: Identity, { operation }: Case, spec: Spec): boolean =>
-  identity.isExpired !== true && chooseAlternative(spec, operation, identity) !== undefined;
+/** Nobody in particular where no credentials are needed. */
+function callersOf({ operation }: Case, { spec, identities }: CleanupParts): readonly (Identity | null)[] {
+  if (operation.security.length === 0) return [null];
+  return identities.filter(
+    (identity) => identity.isExpired !== true && chooseAlternative(spec, operation, identity) !== undefined,
+  );
+}

@@ -14,16 +14,21 @@ export interface CreatedRecord {
   readonly context: Key;
 }
 
+/** A create that may have left a record behind: where it would be listed, and by which texts it would be recognised. */
+export interface UncertainCreate {
+  readonly kind: 'uncertain';
+  readonly collection: string;
+  readonly context: Key;
+  readonly texts: readonly string[];
+  /** Answered with 4xx, so that most likely there is none. */
+  readonly isRefused: boolean;
+}
+
 /** What a request did to the records of the target, as far as its answer tells. */
 export type Effect =
   | { readonly kind: 'created'; readonly record: CreatedRecord }
   /** Nobody knows: no answer, an answer without a key, or a refusal, which some servers give after they have stored. */
-  | {
-      readonly kind: 'uncertain';
-      readonly collection: string;
-      readonly context: Key;
-      readonly texts: readonly string[];
-    }
+  | UncertainCreate
   | { readonly kind: 'deleted'; readonly collection: string; readonly key: Key }
   | { readonly kind: 'moved'; readonly collection: string; readonly from: Key; readonly to: Key };
 
@@ -68,7 +73,9 @@ function created(event: Event): Effect {
   const context = { ...request.path, ...request.query };
   const key = answer && isSuccess(answer) ? (keyOf(event) ?? keyOfLocation(event, answer)) : undefined;
   if (key !== undefined) return { kind: 'created', record: { collection: role.collection, key, context } };
-  return { kind: 'uncertain', collection: role.collection, context, texts: textsOf(request, role, collection) };
+  const isRefused = answer !== undefined && answer.status >= 400 && answer.status < 500;
+  const texts = textsOf(request, role, collection);
+  return { kind: 'uncertain', collection: role.collection, context, texts, isRefused };
 }
 
 function deleted(event: Event): readonly Effect[] {

@@ -4,8 +4,7 @@ import type { Case } from '../case.js';
 import type { Answer } from '../exchange.js';
 import { nextByCursor, nextByNumber, type PageRequest, valuesOfPage } from '../lists/next-page.js';
 import { valueAtPointer } from '../state/json-pointer.js';
-import type { CreatedRecord, Key, Scalar } from './effects.js';
-import type { UncertainCreate } from './remains.js';
+import type { CreatedRecord, Key, Scalar, UncertainCreate } from './effects.js';
 
 export interface Search {
   readonly spec: Spec;
@@ -19,42 +18,57 @@ export interface Search {
 /** Pages that are read of one list; what lies behind them stays. */
 const mostPages = 50;
 
+export interface Leftovers {
+  readonly found: readonly CreatedRecord[];
+  /** Collections that may hold more, as there is no list of them that could be read to its end. */
+  readonly unsearched: readonly string[];
+}
+
 /** The records that uncertain creates have left behind: those in the lists that hold a tagged text of the request. */
-export async function findLeftovers(
-  uncertain: readonly UncertainCreate[],
-  search: Search,
-): Promise<readonly CreatedRecord[]> {
-  const groups = new Map<string, { readonly first: UncertainCreate; readonly texts: Set<string> }>();
+export async function findLeftovers(uncertain: readonly UncertainCreate[], search: Search): Promise<Leftovers> {
+  const groups = new Map<string, { readonly first: UncertainCreate; readonly texts: Set<string>; isLikely: boolean }>();
   for (const create of uncertain) {
     const name = JSON.stringify([create.collection, Object.entries(create.context)]);
-    const group = groups.get(name) ?? { first: create, texts: new Set() };
+    const group = groups.get(name) ?? { first: create, texts: new Set(), isLikely: false };
+    group.isLikely ||= !create.isRefused;
     for (const text of create.texts.map(fold)) if (text.includes(fold(search.tag))) group.texts.add(text);
     groups.set(name, group);
   }
   const found: CreatedRecord[] = [];
-  for (const { first, texts } of groups.values()) {
-    if (texts.size > 0) found.push(...(await searchList(first, texts, search)));
+  const unsearched = new Set<string>();
+  for (const { first, texts, isLikely } of groups.values()) {
+    if (texts.size === 0) continue;
+    const result = await searchList(first, texts, search);
+    found.push(...result.found);
+    if (!result.isComplete && isLikely) unsearched.add(first.collection);
   }
-  return found;
+  return { found, unsearched: [...unsearched] };
 }
 
 const fold = (text: string): string => text.toLowerCase();
+
+interface SearchResult {
+  readonly found: readonly CreatedRecord[];
+  readonly isComplete: boolean;
+}
 
 async function searchList(
   { collection, context }: UncertainCreate,
   texts: ReadonlySet<string>,
   search: Search,
-): Promise<readonly CreatedRecord[]> {
+): Promise<SearchResult> {
   const list = findList(collection, search);
-  if (list === undefined) return [];
+  if (list === undefined) return { found: [], isComplete: false };
   const found: CreatedRecord[] = [];
+  let isComplete = true;
   for await (const items of readPages(list, context, search)) {
-    for (const item of items) {
+    if (items === undefined) isComplete = false;
+    for (const item of items ?? []) {
       const key = isOurs(item, texts) ? keyOf(list.role, item, context) : undefined;
       if (key) found.push({ collection, key, context });
     }
   }
-  return found;
+  return { found, isComplete };
 }
 
 interface List {
@@ -70,13 +84,23 @@ function findList(collection: string, { spec, resources }: Search): List | undef
   return undefined;
 }
 
-async function* readPages({ operation, role }: List, context: Key, search: Search): AsyncGenerator<readonly unknown[]> {
+/** Undefined for a page that cannot be read, which is then the last one. */
+async function* readPages(
+  { operation, role }: List,
+  context: Key,
+  search: Search,
+): AsyncGenerator<readonly unknown[] | undefined> {
   let page: PageRequest | undefined = { query: {} };
   let seen = { pages: 0, items: 0 };
-  while (page !== undefined && seen.pages < mostPages) {
-    const answer = await search.send(toCase(operation, page, context));
-    const items = answer?.status === 200 ? valueAtPointer(answer.value, role.items.pointer) : undefined;
-    if (answer === undefined || !Array.isArray(items) || items.length === 0) return;
+  while (page !== undefined) {
+    const answer: Answer | undefined =
+      seen.pages < mostPages ? await search.send(toCase(operation, page, context)) : undefined;
+    const items: unknown = answer?.status === 200 ? valueAtPointer(answer.value, role.items.pointer) : undefined;
+    if (answer === undefined || !Array.isArray(items)) {
+      yield undefined;
+      return;
+    }
+    if (items.length === 0) return;
     yield items;
     seen = { pages: seen.pages + 1, items: seen.items + items.length };
     page = pageAfter(role, answer, seen);

@@ -1,7 +1,4 @@
-import type { CreatedRecord, Effect, Key } from './effects.js';
-
-/** A create that may have left a record behind: where it would be listed, and by which texts it would be recognised. */
-export type UncertainCreate = Extract<Effect, { kind: 'uncertain' }>;
+import type { CreatedRecord, Effect, Key, UncertainCreate } from './effects.js';
 
 /** What a run has made and not deleted: a fold over the effects of its requests. */
 export interface Remains {

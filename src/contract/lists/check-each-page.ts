@@ -1,4 +1,5 @@
 import { toAccessor } from '../state/json-pointer.js';
+import { positionOf, toEvidence } from './evidence.js';
 import { proofsOf } from './list-proofs.js';
 import type { PageComparison } from './page-faults.js';
 import { type Mark, marksOf } from './page-marks.js';
@@ -22,14 +23,16 @@ function totalFault(comparison: PageComparison, page: ListPage): ListFault | und
   const { subject, window } = comparison;
   const count = window.page.items.length;
   if (page.total === undefined || page.total === count) return undefined;
-  const proofs = proofsOf(subject.role.items);
+  const { whole, answer, ...fault } = about(comparison, page);
   return {
-    ...about(comparison, page),
+    ...fault,
+    // One page with all there is tells the right number: so that is what the property means.
+    ...(window.page.total === count ? { severity: 'error' as const } : {}),
     pointer: subject.role.items.total ?? '',
     message: `A page tells a total of ${page.total} where the whole list has ${count} items.`,
     expected: String(count),
     received: String(page.total),
-    proof: `${proofs.total(-1)} === ${proofs.items(-2)}.length`,
+    proof: `${answer}.body${toAccessor(subject.role.items.total ?? '')} === ${whole}.length`,
   };
 }
 
@@ -59,36 +62,48 @@ function nextFault(comparison: PageComparison, page: ListPage, { mark, seen, ind
   if (isPastTheEnd || (items.paging?.style === 'cursor' && seen === count)) return undefined;
   if (mark.value === seen < count) return undefined;
   const [said, is] = mark.value ? ['a', 'none'] : ['no', 'one'];
+  const { whole, answer, ...fault } = about(comparison, page);
   return {
-    ...about(comparison, page),
+    ...fault,
     pointer: mark.pointer,
     message: `Page ${index + 1} of ${size} says that there is ${said} next one, and there is ${is}.`,
     expected: `${mark.value ? 'no' : 'a'} next page`,
     received: `${said} next page`,
-    proof: `Boolean(answers.at(-1).body${toAccessor(mark.pointer)}) === ${proofsOf(items).items(-2)}.length > ${seen}`,
+    proof: `Boolean(${answer}.body${toAccessor(mark.pointer)}) === (${whole}.length > ${seen})`,
   };
 }
 
 function countFault(comparison: PageComparison, page: ListPage, mark: Mark<number>): ListFault | undefined {
-  const { subject, window, size } = comparison;
+  const { window, size } = comparison;
   const count = window.page.items.length;
   const expected = Math.ceil(count / size);
   if (mark.value === expected) return undefined;
+  const { whole, answer, ...fault } = about(comparison, page);
   return {
-    ...about(comparison, page),
+    ...fault,
     pointer: mark.pointer,
     message: `A list of ${count} items says that it has ${mark.value} pages of ${size}.`,
     expected: String(expected),
     received: String(mark.value),
-    proof: `answers.at(-1).body${toAccessor(mark.pointer)} === Math.ceil(${proofsOf(subject.role.items).items(-2)}.length / ${size})`,
+    proof: `${answer}.body${toAccessor(mark.pointer)} === Math.ceil(${whole}.length / ${size})`,
   };
 }
 
-function about({ subject, window }: PageComparison, page: ListPage) {
-  const paging = subject.role.items.paging;
+function about({ subject, window, size }: PageComparison, page: ListPage) {
+  const { paging } = subject.role.items;
+  const needed = window.shownBy.length > 1 ? size + 1 : 2;
+  const evidence = toEvidence([
+    ...evidenceOf(subject.members().slice(-needed)),
+    ...window.shownBy,
+    page.exchange.index,
+  ]);
+  const shownBy = window.shownBy.map((index) => positionOf(evidence, index));
   return {
     check: 'pages-partition-the-list' as const,
     basis: paging?.basis ?? ('inferred' as const),
-    evidence: [...evidenceOf(subject.members().slice(-2)), window.page.exchange.index, page.exchange.index],
+    evidence,
+    /** JavaScript for the keys of the whole list, and for the answer with the page. */
+    whole: proofsOf(subject.role.items).allKeys(shownBy),
+    answer: `answers.at(${positionOf(evidence, page.exchange.index)})`,
   };
 }

@@ -1,4 +1,5 @@
 import { checkEachPage } from './check-each-page.js';
+import { isShown, keyExpression, positionOf, toEvidence } from './evidence.js';
 import { fillList } from './fill-list.js';
 import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
@@ -22,7 +23,8 @@ export async function checkFixedPages(subject: ListSubject): Promise<void> {
 function checkMarks(subject: ListSubject, paged: WholeList): void {
   const [first] = paged.pages;
   if (first === undefined || first.items.length === 0) return;
-  const window = { page: { ...first, items: paged.items }, isWhole: true };
+  const shownBy = paged.pages.map(({ exchange }) => exchange.index);
+  const window = { page: { ...first, items: paged.items }, isWhole: true, shownBy };
   checkEachPage({ subject, size: first.items.length, window, paged });
 }
 
@@ -52,15 +54,15 @@ function areOursListed(subject: ListSubject, { items, isComplete, exchanges }: W
   const listed = new Set(items.map(idOf));
   const lost = isComplete ? subject.members().find(({ id }) => !listed.has(id)) : undefined;
   if (lost === undefined) return true;
-  const positions = exchanges.map((_exchange, position) => position - exchanges.length);
-  const key = JSON.stringify(Object.values(lost.record.key).at(-1));
+  const evidence = toEvidence([...evidenceOf(subject.members()), ...exchanges.map(({ index }) => index)]);
+  const positions = exchanges.map(({ index }) => positionOf(evidence, index));
   reportList(subject, {
     ...about(subject),
     message: 'A record that was created is on none of the pages.',
     expected: lost.id,
     received: 'no such item on any page',
-    evidence: [...evidenceOf(subject.members()), ...exchanges.map(({ index }) => index)],
-    proof: `[${positions.join(', ')}].some((i) => JSON.stringify(answers.at(i).body).includes(${JSON.stringify(key)}))`,
+    evidence,
+    proof: isShown(positions, keyExpression(subject, lost, evidence)),
   });
   return false;
 }

@@ -3,6 +3,7 @@ import type { CheckName } from '../check-names.js';
 import type { Severity } from '../finding.js';
 import { allOf } from '../proof.js';
 import { isObject } from '../state/same-value.js';
+import { isShown, keyExpression, positionOf, toEvidence } from './evidence.js';
 import { isAccepted, proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import type { KnownItem } from './list-truth.js';
@@ -58,20 +59,21 @@ interface Result {
 
 const indexesOf = ({ exchanges }: WholeList): readonly number[] => exchanges.map(({ index }) => index);
 
-function missing({ selection, found }: Result, truth: readonly KnownItem[]): ListFault | undefined {
+function missing({ subject, selection, found }: Result, truth: readonly KnownItem[]): ListFault | undefined {
   const ids = new Set(found.items.map(idOf));
   const lost = truth.filter((item) => selection.verdict(item) === 'hit' && !ids.has(item.id));
   const item = lost.find(({ member }) => member !== undefined) ?? lost[0];
   if (item === undefined) return undefined;
-  const key = JSON.stringify(Object.values(item.member?.record.key ?? {}).at(-1) ?? item.id);
-  const positions = found.exchanges.map((_exchange, position) => position - found.exchanges.length);
+  const evidence = toEvidence([...evidenceOf(item.member ? [item.member] : []), ...indexesOf(found)]);
+  const positions = found.exchanges.map(({ index }) => positionOf(evidence, index));
+  const key = item.member ? keyExpression(subject, item.member, evidence) : JSON.stringify(item.id);
   return {
     ...common(selection),
     message: `A record that matches is not found ${selection.title}: ${textOf(selection)}.`,
     expected: `${item.id} among the items`,
     received: [...ids].join(', ') || 'nothing',
-    evidence: [...evidenceOf(item.member ? [item.member] : []), ...indexesOf(found)],
-    proof: `[${positions.join(', ')}].some((i) => JSON.stringify(answers.at(i).body).includes(${JSON.stringify(key)}))`,
+    evidence,
+    proof: isShown(positions, key),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReferenceField } from '../../resources/index.js';
+import type { RecordRole, ReferenceField } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { OwnRecord } from '../phases/scene.js';
@@ -106,5 +106,10 @@ const readerOf = (session: ListSubject['session'], collection: string): Operatio
   session.spec.operations.find(
     (operation) =>
       session.mayCall(operation) &&
-      session.resources.rolesOf(operation).some((role) => role.kind === 'read' && role.collection === collection),
+      session.resources
+        .rolesOf(operation)
+        .some((role) => role.kind === 'read' && role.collection === collection && isByKey(role)),
   );
+
+/** The record of the caller (`/users/me`) is named by nothing. */
+const isByKey = ({ key }: RecordRole): boolean => Object.values(key).some((source) => source.in === 'path');

@@ -1,8 +1,9 @@
 import { checkEachPage } from './check-each-page.js';
 import type { ListSubject } from './list-subject.js';
 import { type PageComparison, pageFaultOf } from './page-faults.js';
+import { isAllowedText } from './parameter-text.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
-import { reportList } from './report-list.js';
+import { type ListFault, reportList } from './report-list.js';
 import { readWindow } from './window.js';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -28,8 +29,25 @@ async function isWhole(comparison: PageComparison, query: Query): Promise<boolea
   const fault = pageFaultOf(comparison);
   if (fault === undefined) return checkEachPage(comparison);
   if (subject.session.settings.shared && (await isGoneAgain(comparison, query))) return true;
-  reportList(subject, fault);
+  reportList(subject, (await faultAmongOurs(comparison, query)) ?? fault);
   return false;
+}
+
+/** The same among records of ours alone: how many others there are, no reproduction can know. */
+async function faultAmongOurs({ subject, size }: PageComparison, query: Query): Promise<ListFault | undefined> {
+  const { search } = subject.role.items;
+  const { tag } = subject.session;
+  if (search === undefined || Object.keys(query).length > 0) return undefined;
+  if (!isAllowedText(subject, search.parameter, tag)) return undefined;
+  const ours = { [search.parameter]: tag };
+  const window = await readWindow(subject, ours);
+  if (window === undefined) return undefined;
+  for (const other of new Set([size, ...sizesFor(window.page.items.length)])) {
+    const paged = await readInPages(subject, { query: ours, size: other, items: window.page.items.length });
+    const fault = pageFaultOf({ subject, size: other, window, paged });
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }
 
 /** Others may have written in between. */

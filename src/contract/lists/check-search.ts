@@ -30,7 +30,7 @@ function chooseTerms({ session }: ListSubject, truth: readonly KnownItem[], sear
   const ours = truth.filter(({ member }) => member !== undefined);
   const chosen = (ours.length > 0 ? ours : truth).slice(0, 2);
   return [
-    ...chosen.flatMap((item) => termsFor(item, search)),
+    ...chosen.flatMap((item) => termsFor(item, search, session.tag)),
     { title: 'for what nobody has', text: `nobody${session.tag}nowhere` },
     ...wildcardTerms(ours, search),
   ];

@@ -1,3 +1,4 @@
+import { isShown, keyExpression, toEvidence } from './evidence.js';
 import { addMembers, readWhole } from './fill-list.js';
 import type { ListSubject } from './list-subject.js';
 import { idOf } from './read-page.js';
@@ -17,7 +18,8 @@ export async function checkUnpagedList(subject: ListSubject): Promise<void> {
   const lost = members[index];
   const [exchange] = exchanges;
   if (!isComplete || lost === undefined || exchange === undefined) return;
-  const key = JSON.stringify(Object.values(lost.record.key).at(-1));
+  const others = members.slice(0, Math.max(index, items.length) + 1);
+  const evidence = toEvidence([...evidenceOf(others), exchange.index]);
   reportList(subject, {
     check: 'pages-partition-the-list',
     basis: subject.role.basis,
@@ -25,7 +27,7 @@ export async function checkUnpagedList(subject: ListSubject): Promise<void> {
     message: `The list has no pages, and ends after ${items.length} items.`,
     expected: `${lost.id} among the items`,
     received: `${items.length} items without it`,
-    evidence: [...evidenceOf(members.slice(0, Math.max(index, items.length) + 1)), exchange.index],
-    proof: `JSON.stringify(answers.at(-1).body).includes(${JSON.stringify(key)})`,
+    evidence,
+    proof: isShown([-1], keyExpression(subject, lost, evidence)),
   });
 }

@@ -1,5 +1,6 @@
 import type { Collection, KeySources, LinkRole, ListRole, RelatedRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
+import type { Schemas } from '../../validation/index.js';
 import type { RequestValues } from '../case.js';
 import { isSuccess } from '../exchange.js';
 import type { BodyWish, OwnRecord, Scene } from '../phases/scene.js';
@@ -18,9 +19,15 @@ export interface Member {
   readonly evidence: readonly number[];
 }
 
-/** A list to check, and the means to put records of our own into it. */
-export interface ListSubject extends ListSource {
+/** What all lists of a run share. */
+export interface ListMeans {
+  readonly session: Session;
   readonly scene: Scene;
+  readonly schemas: Schemas;
+}
+
+/** A list to check, and the means to put records of our own into it. */
+export interface ListSubject extends ListSource, ListMeans {
   /** Of its items. */
   readonly collection: Collection | undefined;
   members(): readonly Member[];
@@ -35,13 +42,10 @@ export interface ListDescription {
 
 /** The list with values for its path, or undefined where there are none. */
 export async function createListSubject(
-  session: Session,
-  scene: Scene,
+  means: ListMeans,
   { operation, role }: ListDescription,
 ): Promise<ListSubject | undefined> {
-  return role.kind === 'list'
-    ? listOfRecords(session, scene, { operation, role })
-    : listOfPartners(session, scene, { operation, role });
+  return role.kind === 'list' ? listOfRecords(means, { operation, role }) : listOfPartners(means, { operation, role });
 }
 
 interface Described<R> {
@@ -49,18 +53,18 @@ interface Described<R> {
   readonly role: R;
 }
 
-function listOfRecords(
-  session: Session,
-  scene: Scene,
+async function listOfRecords(
+  { session, scene, schemas }: ListMeans,
   { operation, role }: Described<ListRole>,
-): ListSubject | undefined {
-  const values = scene.requestFor(operation);
+): Promise<ListSubject | undefined> {
+  const values = await scene.prepare(operation);
   if (values === undefined) return undefined;
   const toMember = (record: OwnRecord): Member => ({ id: keyText(record.key), record, evidence: [record.createdBy] });
   const isInside = ({ key }: OwnRecord): boolean => isIn(role.items.key, key, values);
   return {
     session,
     scene,
+    schemas,
     operation,
     role,
     values,
@@ -85,8 +89,7 @@ function isIn(sources: KeySources, key: Readonly<Record<string, unknown>>, value
 
 /** The list of the partners of a fresh record, who are all ours. */
 async function listOfPartners(
-  session: Session,
-  scene: Scene,
+  { session, scene, schemas }: ListMeans,
   { operation, role }: Described<RelatedRole>,
 ): Promise<ListSubject | undefined> {
   const relation = session.resources.relations.get(role.relation);
@@ -101,6 +104,7 @@ async function listOfPartners(
   return {
     session,
     scene,
+    schemas,
     operation,
     role,
     values: fillSources({}, role.of, owner.key),

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../../spec/index.js';
-import { createSchemas } from '../../validation/index.js';
+import type { Schemas } from '../../validation/index.js';
 import type { Session } from '../session.js';
 import { isObject } from '../state/same-value.js';
 
@@ -23,12 +23,13 @@ export function factsOf(session: Session, operation: Operation, name: string): P
 export const queryParameter = ({ parameters }: Operation, name: string): Parameter | undefined =>
   parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
 
+interface Reader {
+  readonly schemas: Schemas;
+  readonly operation: Operation;
+}
+
 /** Whether the parameter's schema takes the text. */
-export function isAllowedText(
-  { session, operation }: { readonly session: Session; readonly operation: Operation },
-  name: string,
-  text: string,
-): boolean {
+export function isAllowedText({ schemas, operation }: Reader, name: string, text: string): boolean {
   const schema = queryParameter(operation, name)?.schema;
-  return schema === undefined || createSchemas(session.spec).forRequest(schema)(text, '').length === 0;
+  return schema === undefined || schemas.forRequest(schema)(text, '').length === 0;
 }

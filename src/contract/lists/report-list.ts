@@ -2,6 +2,7 @@ import type { Basis } from '../../resources/index.js';
 import type { Reference } from '../../spec/index.js';
 import type { CheckName } from '../check-names.js';
 import type { Proof, Severity } from '../finding.js';
+import { toEvidence } from './evidence.js';
 import type { ListSubject, Member } from './list-subject.js';
 
 export interface ListFault {
@@ -28,7 +29,7 @@ export function reportList({ session, operation, role }: ListSubject, fault: Lis
     basis,
     operation: operation.id,
     pointer: pointer ?? (parameter === undefined ? `${role.items.pointer}/*` : `/query/${parameter}`),
-    evidence: [...new Set(evidence)].sort((one, other) => one - other),
+    evidence: toEvidence(evidence),
     ...(at === undefined ? {} : { at }),
   });
 }

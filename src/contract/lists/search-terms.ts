@@ -12,24 +12,38 @@ export interface SearchTerm {
 }
 
 /** The whole text of a property, its parts, and the same in the other case; each but once. */
-export function termsFor(item: KnownItem, { fields, ignoreCase }: ListSearch): readonly SearchTerm[] {
+export function termsFor(item: KnownItem, { fields, ignoreCase }: ListSearch, tag: string): readonly SearchTerm[] {
   const text = fields.flatMap((field) => textsAt(item, field)).find(({ length }) => length >= 3);
   if (text === undefined) return [];
   const third = Math.max(3, Math.floor(text.length / 3));
   const middle = Math.floor((text.length - third) / 2);
+  const part = (start: number, end: number): string => text.slice(...aroundTag(text, tag, [start, end]));
   const terms: SearchTerm[] = [
     { title: 'for a whole text', text },
-    { title: 'for the beginning of a text', text: text.slice(0, third) },
-    { title: 'for the middle of a text', text: text.slice(middle, middle + third) },
-    { title: 'for the end of a text', text: text.slice(-third) },
+    { title: 'for the beginning of a text', text: part(0, third) },
+    { title: 'for the middle of a text', text: part(middle, middle + third) },
+    { title: 'for the end of a text', text: part(text.length - third, text.length) },
   ];
-  const otherCase: SearchTerm[] = ignoreCase
-    ? [
-        { title: 'for a text in upper case', text: text.toUpperCase() },
-        { title: 'for a text in lower case', text: text.toLowerCase() },
-      ]
-    : [];
+  // A tag in the other case is none any more: it would not be renewed with the record.
+  const word = text
+    .split(tag)
+    .find(({ length }) => length >= 3)
+    ?.trim();
+  const otherCase: SearchTerm[] =
+    ignoreCase && word !== undefined
+      ? [
+          { title: 'for a text in upper case', text: word.toUpperCase() },
+          { title: 'for a text in lower case', text: word.toLowerCase() },
+        ]
+      : [];
   return [...new Map([...terms, ...otherCase].map((term) => [term.text, term])).values()];
+}
+
+/** The part, made longer where it would cut the run's tag. */
+function aroundTag(text: string, tag: string, [start, end]: [number, number]): [number, number] {
+  const begin = text.indexOf(tag);
+  const isCut = begin >= 0 && start < begin + tag.length && end > begin;
+  return isCut ? [Math.min(start, begin), Math.max(end, begin + tag.length)] : [start, end];
 }
 
 /** Whether the item has to be found, must not be, or either: where nobody says how case counts. */

@@ -1,5 +1,4 @@
 import type { ListSearch } from '../../resources/index.js';
-import { createSchemas } from '../../validation/index.js';
 import type { ListSubject } from './list-subject.js';
 import { type KnownItem, textsAt } from './list-truth.js';
 import { bodyProperties, requestName } from './request-names.js';
@@ -39,9 +38,9 @@ export function wildcardTerms(ours: readonly KnownItem[], { fields }: ListSearch
 }
 
 /** Whether a client may choose such a text for the property. */
-function isFree({ session, scene, collection }: ListSubject, field: string, text: string): boolean {
+function isFree({ session, scene, schemas, collection }: ListSubject, field: string, text: string): boolean {
   const creator = collection && scene.creatorOf(collection.name);
   if (creator === undefined) return false;
   const schema = bodyProperties(session, creator).get(requestName(session, creator, field));
-  return schema !== undefined && createSchemas(session.spec).forRequest(schema)(text, '').length === 0;
+  return schema !== undefined && schemas.forRequest(schema)(text, '').length === 0;
 }

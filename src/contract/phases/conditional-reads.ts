@@ -3,6 +3,7 @@ import type { LinkRole, Relation } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { type Exchange, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
+import { positionOf, toEvidence } from '../lists/evidence.js';
 import { fillSources } from '../lists/fill-sources.js';
 import { anyOf, hasStatus } from '../proof.js';
 import { isSameValue } from '../state/same-value.js';
@@ -74,14 +75,16 @@ async function checkChange(
 
   const steps = [record.createdBy, ...changes.map(({ index }) => index), before.exchange.index];
   if (before.tag !== after.tag) return checkModified(tagged, record, { before, evidence: steps });
+  const evidence = toEvidence([...steps, after.exchange.index]);
+  const earlier = `answers.at(${positionOf(evidence, before.exchange.index)})`;
   report(tagged, {
     message: `The entity tag stays the same though ${changes.at(-1)?.operation.id ?? 'a change'} has changed the body.`,
     expected: 'another ETag',
     received: after.tag,
-    evidence: [...steps, after.exchange.index],
+    evidence,
     proof: anyOf(
-      'JSON.stringify(answers.at(-3).body) === JSON.stringify(answers.at(-1).body)',
-      'answers.at(-3).headers.etag !== answers.at(-1).headers.etag',
+      `JSON.stringify(${earlier}.body) === JSON.stringify(answers.at(-1).body)`,
+      `${earlier}.headers.etag !== answers.at(-1).headers.etag`,
     ),
   });
 }
@@ -177,6 +180,6 @@ function report({ session, reader }: TaggedCollection, told: Told): void {
     operation: reader.operation.id,
     pointer: '/header/etag',
     ...told,
-    evidence: [...new Set(told.evidence)].sort((one, other) => one - other),
+    evidence: toEvidence(told.evidence),
   });
 }

@@ -121,6 +121,6 @@ async function checkUntouched(tagged: TaggedCollection, refusal: Refusal): Promi
     expected: 'the record as it was',
     received: 'another body',
     evidence: [...steps, current.exchange.index, stale.index, after.exchange.index],
-    proof: 'JSON.stringify(answers.at(-3).body) === JSON.stringify(answers.at(-1).body)',
+    proof: 'same(answers.at(-3).body, answers.at(-1).body)',
   });
 }

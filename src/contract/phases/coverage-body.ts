@@ -2,7 +2,8 @@ import type { Variant } from '../../generation/index.js';
 import { isJson, parseMediaType } from '../../http/index.js';
 import { childOf, type Operation, type Reference } from '../../spec/index.js';
 import type { Intent, RequestValues } from '../case.js';
-import { graft } from './coverage-graft.js';
+import { tokensOf, valueAt } from '../checks/pointers.js';
+import { graft, without } from './coverage-graft.js';
 import { fillReferences } from './coverage-references.js';
 import { bodyOfOperation, isObject, requiredByDeclaration, type Shot, type Stage, sendShot } from './coverage-stage.js';
 
@@ -34,9 +35,10 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
     return requiredByDeclaration(operation).flatMap(({ name, at }) => {
       const body = freshBody();
       if (!isObject(body)) return [];
-      const { [name]: _, ...others } = body;
       const intent = invalid(`/body/${name}`, { keyword: 'requires', at, isCertain: true });
-      return [{ title: `without ${name}, which it requires`, values: { ...values, body: others }, intent }];
+      return [
+        { title: `without ${name}, which it requires`, values: { ...values, body: without(body, name) }, intent },
+      ];
     });
   }
 
@@ -59,7 +61,7 @@ function unreadable(stage: Stage, operation: Operation, values: RequestValues): 
   const at = operation.requestBody;
   if (described === undefined || at === undefined || !isJson(parseMediaType(described.type)?.essence ?? '')) return [];
   const text = JSON.stringify(stage.scene.bodyOf(operation) ?? values.body ?? {});
-  const { body: _, ...bodiless } = values;
+  const bodiless: RequestValues = without({ ...values }, 'body');
   const isTold = Object.hasOwn(operation.responses, '415');
   return [
     {
@@ -105,11 +107,11 @@ export function invalid(
   return { kind: 'invalid', violation: { pointer, keyword, message: `breaks ${keyword}` }, at, isCertain };
 }
 
-/** One violation of a kind for each property. */
+/** One violation of a kind for each property; null is a kind of its own, for many readers skip it. */
 export function distinct(variants: readonly Variant[]): readonly Variant[] {
   const seen = new Map<string, Variant>();
   for (const variant of variants) {
-    const key = `${variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${variant.keyword}`;
+    const key = `${variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${variant.keyword} ${valueAt(variant.value, tokensOf(variant.pointer)) === null}`;
     if (!seen.has(key)) seen.set(key, variant);
   }
   return [...seen.values()];

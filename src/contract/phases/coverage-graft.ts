@@ -6,6 +6,8 @@ export function graft(base: unknown, { pointer, value }: Pick<Variant, 'pointer'
   const [, token] = pointer.split('/');
   if (token === undefined || !isObject(base) || !isObject(value)) return value;
   const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-  const { [name]: _, ...others } = base;
-  return Object.hasOwn(value, name) ? { ...others, [name]: value[name] } : others;
+  return Object.hasOwn(value, name) ? { ...base, [name]: value[name] } : without(base, name);
 }
+
+export const without = (value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));

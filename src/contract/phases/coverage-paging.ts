@@ -1,4 +1,4 @@
-import { type ResourceModel, resourcesOf } from '../../resources/index.js';
+import { type ListPaging, type ResourceModel, resourcesOf } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 
 /** The parameters that page a list, and which values out of range are taken as the nearest allowed one. */
@@ -11,19 +11,25 @@ export interface PagingParameters {
 }
 
 export function pagingOf(resources: ResourceModel, operation: Operation): PagingParameters | undefined {
-  const [paging] = resources
-    .rolesOf(operation)
-    .flatMap((role) => ('items' in role && role.items.paging ? [role.items.paging] : []));
+  const [inferred] = resources.rolesOf(operation).flatMap((role) => ('items' in role ? (role.items.paging ?? []) : []));
   const declared = resourcesOf(operation).paging;
-  if (paging === undefined && declared === undefined) return undefined;
-  const cursor = paging?.style === 'cursor' ? paging.cursor : undefined;
-  const offset = paging?.style === 'offset' ? paging.offset : undefined;
-  const page = paging?.style === 'page' ? paging.page : undefined;
+  if (inferred === undefined) return declared && { ...limitsOf(declared), page: declared.page, cursor: undefined };
   return {
-    size: paging?.size ?? declared?.size,
-    page: page ?? offset ?? declared?.page,
-    cursor,
-    clampsAbove: (paging?.above ?? declared?.above) === 'clamp',
-    clampsBelow: (paging?.below ?? declared?.below) === 'clamp',
+    ...limitsOf({ ...declared, ...inferred }),
+    page: pageOf(inferred),
+    cursor: inferred.style === 'cursor' ? inferred.cursor : undefined,
   };
+}
+
+type Limits = Pick<ListPaging, 'size' | 'above' | 'below'>;
+
+const limitsOf = ({ size, above, below }: Limits): Pick<PagingParameters, 'size' | 'clampsAbove' | 'clampsBelow'> => ({
+  size,
+  clampsAbove: above === 'clamp',
+  clampsBelow: below === 'clamp',
+});
+
+function pageOf(paging: ListPaging): string | undefined {
+  if (paging.style === 'cursor') return undefined;
+  return paging.style === 'page' ? paging.page : paging.offset;
 }

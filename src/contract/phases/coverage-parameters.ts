@@ -2,6 +2,7 @@ import type { Variant } from '../../generation/index.js';
 import { childOf, type Operation, type Parameter } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import { distinct, invalid } from './coverage-body.js';
+import { without } from './coverage-graft.js';
 import { pagingOf } from './coverage-paging.js';
 import { documentsRefusal, parametersIn, type Stage, sendShot } from './coverage-stage.js';
 
@@ -36,10 +37,9 @@ interface Site {
 async function sendWithout(stage: Stage, operation: Operation, { parameter, values }: Site): Promise<void> {
   if (!parameter.required) return;
   const place = parameter.in === 'query' ? 'query' : 'headers';
-  const { [parameter.name]: _, ...others } = values[place] ?? {};
   await sendShot(stage, operation, {
     title: `without the required ${parameter.name}`,
-    values: { ...values, [place]: others },
+    values: { ...values, [place]: without(values[place] ?? {}, parameter.name) },
     intent: invalid(`/${parameter.in}/${parameter.name}`, {
       keyword: 'required',
       at: childOf(parameter, 'required'),
@@ -71,4 +71,4 @@ function violationsOf({ session }: Stage, operation: Operation, parameter: Param
 const isWritable = (parameter: Parameter, { value }: Variant): boolean =>
   parameter.in !== 'header' || /^[\x20-\x7e]*$/.test(textOf(value));
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

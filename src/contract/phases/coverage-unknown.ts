@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
+import { ownKeys } from './coverage-references.js';
 import { parametersIn, type Stage, sendShot } from './coverage-stage.js';
 
 /** Requests for what is not there: ids of the right form, and ids of none. */
@@ -14,6 +15,21 @@ export async function sendUnknownIds(stage: Stage, operation: Operation, values:
       });
     }
   }
+}
+
+/** A record of one container does not exist in another: `/w/{workspace}/users/{name}`, where the settings name several workspaces. */
+export async function sendElsewhere(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {
+  const [container, ...inner] = parametersIn(operation, 'path');
+  const own = inner.at(-1);
+  if (container === undefined || own === undefined || mayCreate(operation)) return;
+  const { [container.name]: here, [own.name]: known } = values.path ?? {};
+  const elsewhere = stage.session.settings.parameters[container.name]?.find((other) => other !== here);
+  if (elsewhere === undefined || !ownKeys(stage).has(String(known))) return;
+  await sendShot(stage, operation, {
+    title: `for a record of another ${container.name}`,
+    values: { ...values, path: { ...values.path, [container.name]: elsewhere } },
+    intent: { kind: 'unknown-id', parameter: own.name },
+  });
 }
 
 /** A PUT that documents 201 creates what is not there. */
@@ -40,7 +56,8 @@ export function unknownLike({ session }: Stage, parameter: Parameter, known: unk
   const { type, format } = (schema ?? {}) as { type?: unknown; format?: unknown };
   if (format === 'uuid') return '7d0c8a52-3f1e-4b6a-9c4d-5e2f81b07a96';
   if (type === 'integer') return '987654321';
-  return anotherOf(String(known ?? example ?? `${session.tag}-0`));
+  const model = [known, example].find((value) => typeof value === 'string' || typeof value === 'number');
+  return anotherOf(String(model ?? `${session.tag}-0`));
 }
 
 const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'] as const;
@@ -48,7 +65,7 @@ const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKL
 /** Every digit and letter of the second half replaced by another of its kind, so that hexadecimal stays hexadecimal. */
 function anotherOf(id: string): string {
   const start = Math.floor(id.length / 2);
-  const changed = [...id.slice(start)].map((letter) => {
+  const changed = Array.from(id.slice(start), (letter) => {
     const kind = kinds.find((letters) => letters.includes(letter));
     return kind === undefined ? letter : (kind[(kind.indexOf(letter) + 3) % kind.length] ?? letter);
   });

@@ -35,11 +35,13 @@ const drawn = new Set([
 
 const mostPerOperation = 30;
 
+type Step = (operation: Operation) => Promise<void>;
+
 /** Everything that an operation has to accept: the least, the most, and each boundary. */
 export function createValidRequests(stage: Stage): {
-  least(operation: Operation): Promise<void>;
-  most(operation: Operation): Promise<void>;
-  boundaries(operation: Operation): Promise<void>;
+  readonly least: Step;
+  readonly most: Step;
+  readonly boundaries: Step;
 } {
   const schemas = createSchemas(stage.session.spec);
   const accepted = new Set<string>();
@@ -48,7 +50,10 @@ export function createValidRequests(stage: Stage): {
     async least(operation) {
       const values = await prepareRequest(stage, operation);
       await linkFirst(stage, operation);
-      if (values === undefined) return stage.session.note('There is no record to try it on.', operation);
+      if (values === undefined) {
+        stage.session.note('There is no record to try it on.', operation);
+        return;
+      }
       const isCertain =
         isKnownRole(stage, operation) && isThere(stage, values) && isWhole(stage, operation, { values, schemas });
       const intent = { kind: 'valid', isCertain } as const;
@@ -106,12 +111,13 @@ function namesStrangers(stage: Stage, body: unknown): boolean {
 
 /** Only what is linked can be unlinked. */
 async function linkFirst(stage: Stage, operation: Operation): Promise<void> {
-  const { spec, resources, mayCall } = stage.session;
+  const { spec, resources } = stage.session;
   const [relation] = resources.rolesOf(operation).flatMap((role) => (role.kind === 'unlink' ? [role.relation] : []));
   if (relation === undefined) return;
   const linker = spec.operations.find(
     (other) =>
-      mayCall(other) && resources.rolesOf(other).some((role) => role.kind === 'link' && role.relation === relation),
+      stage.session.mayCall(other) &&
+      resources.rolesOf(other).some((role) => role.kind === 'link' && role.relation === relation),
   );
   const values = linker && (await prepareRequest(stage, linker));
   if (values !== undefined)

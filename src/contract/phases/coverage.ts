@@ -5,8 +5,9 @@ import { sendInvalidBodies } from './coverage-body.js';
 import { sendHead, sendOtherMethods, unknownRequest } from './coverage-methods.js';
 import { sendInvalidParameters } from './coverage-parameters.js';
 import { isSafeOperation, prepareRequest, type Stage, sendShot } from './coverage-stage.js';
-import { sendUnknownIds } from './coverage-unknown.js';
+import { sendElsewhere, sendUnknownIds } from './coverage-unknown.js';
 import { createValidRequests } from './coverage-valid.js';
+import { sendAnyWords } from './coverage-words.js';
 import { createScene } from './scene.js';
 
 /** Every operation at its least and its most, each constraint on both sides of its boundary. The most telling requests come first. */
@@ -30,6 +31,8 @@ export const coverage: Phase = {
       if (values !== undefined) {
         await sendInvalidBodies(stage, operation, values);
         await sendInvalidParameters(stage, operation, values);
+        await sendAnyWords(stage, operation, values);
+        await sendElsewhere(stage, operation, values);
         await readOnce(stage, operation, values);
       }
       const isAddressed = values !== undefined || isSafeOperation(operation);

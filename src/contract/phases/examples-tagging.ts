@@ -26,7 +26,7 @@ function tagValue(
 }
 
 /** A number in letters, for patterns that want nothing else. */
-const letters = (serial: number): string => [...String(serial)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+const letters = (serial: number): string => Array.from(String(serial), (digit) => 'abcdefghij'[Number(digit)]).join('');
 
 /** Whether something in the value looks as if it named a record that may not be here. */
 export function refersToOthers(value: unknown): boolean {

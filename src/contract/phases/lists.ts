@@ -1,4 +1,5 @@
 import type { ListRole, RelatedRole } from '../../resources/index.js';
+import { createSchemas } from '../../validation/index.js';
 import { checkDefaultSize } from '../lists/check-default-size.js';
 import { checkFilters } from '../lists/check-filters.js';
 import { checkFixedPages } from '../lists/check-fixed-pages.js';
@@ -10,17 +11,18 @@ import { checkPastTheEnd } from '../lists/check-past-the-end.js';
 import { checkSearch } from '../lists/check-search.js';
 import { checkUnpagedList } from '../lists/check-unpaged-list.js';
 import { addMembers } from '../lists/fill-list.js';
-import { createListSubject, type ListDescription, type ListSubject } from '../lists/list-subject.js';
+import { createListSubject, type ListDescription, type ListMeans, type ListSubject } from '../lists/list-subject.js';
 import type { Phase, Session } from '../session.js';
 import { checkConditionalRequests } from './conditional.js';
-import { createScene, type Scene } from './scene.js';
+import { createScene } from './scene.js';
 
 /** Every list of the document: its pages, searches, filters and orders. */
 export const listsPhase: Phase = {
   name: 'lists',
   async run(session) {
     const scene = createScene(session);
-    for (const description of listsOf(session)) await checkList(session, scene, description);
+    const means = { session, scene, schemas: createSchemas(session.spec) };
+    for (const description of listsOf(session)) await checkList(means, description);
     await checkConditionalRequests(session, scene);
   },
 };
@@ -36,10 +38,10 @@ function listsOf(session: Session): readonly ListDescription[] {
     );
 }
 
-async function checkList(session: Session, scene: Scene, description: ListDescription): Promise<void> {
-  const subject = await createListSubject(session, scene, description);
+async function checkList(means: ListMeans, description: ListDescription): Promise<void> {
+  const subject = await createListSubject(means, description);
   if (subject === undefined) {
-    session.note('Not checked as a list: nobody knows which one to ask for.', description.operation);
+    means.session.note('Not checked as a list: nobody knows which one to ask for.', description.operation);
     return;
   }
   await checkContents(subject);

@@ -18,8 +18,10 @@ export const probe: Phase = {
   name: 'probe',
   async run(session) {
     const readers = session.spec.operations.filter((operation) => isCheap(operation, session));
-    if (readers.length === 0)
-      return session.note('No operation can be read without knowing an id, so credentials are not tried.');
+    if (readers.length === 0) {
+      session.note('No operation can be read without knowing an id, so credentials are not tried.');
+      return;
+    }
 
     const answers: Exchange[] = [];
     const working: Identity[] = [];
@@ -27,7 +29,7 @@ export const probe: Phase = {
     for (const identity of callers) {
       const asked = await ask(
         session,
-        readers.filter((operation) => isFor(operation, identity, session)),
+        readers.filter((operation) => isFor(operation, identity)),
         identity,
       );
       answers.push(...asked);
@@ -50,7 +52,7 @@ function isCheap({ method, parameters, path }: Operation, { settings }: Session)
   );
 }
 
-const isFor = ({ security }: Operation, { credentials, scopes }: Identity, _session: Session): boolean =>
+const isFor = ({ security }: Operation, { credentials, scopes }: Identity): boolean =>
   security.some((alternative) => {
     const names = Object.keys(alternative);
     const demanded = Object.values(alternative).flat();

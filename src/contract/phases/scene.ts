@@ -241,6 +241,8 @@ export function createScene(session: Session): Scene {
     for (const [property, source] of Object.entries(role.key)) {
       if (source.in === 'request' && target) found[source.pointer.slice(1)] = target.key[property];
     }
+    const other = scene.own(role.collection).findLast(({ key }) => JSON.stringify(key) !== JSON.stringify(target?.key));
+    if (role.successor?.in === 'request' && other) found[role.successor.pointer.slice(1)] = Object.values(other.key).at(-1);
     return Object.keys(found).length === 0 ? undefined : found;
   }
 

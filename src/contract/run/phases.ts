@@ -2,6 +2,7 @@ import { type PhaseName, phaseNames } from '../case.js';
 import { auth } from '../phases/auth.js';
 import { coverage } from '../phases/coverage.js';
 import { examples } from '../phases/examples.js';
+import { explore } from '../phases/explore.js';
 import { listsPhase } from '../phases/lists.js';
 import { probe } from '../phases/probe.js';
 import { statePhase } from '../phases/state.js';
@@ -9,15 +10,7 @@ import { workflows } from '../phases/workflows.js';
 import type { Phase } from '../session.js';
 import type { RunSettings } from '../settings.js';
 
-const phases: readonly Phase[] = [
-  probe,
-  examples,
-  coverage,
-  auth,
-  statePhase,
-  listsPhase,
-  workflows,
-];
+const phases: readonly Phase[] = [probe, examples, coverage, auth, statePhase, listsPhase, workflows, explore];
 
 /** The phases in their order; those that are not to run with the reason. */
 export function phasesOf(

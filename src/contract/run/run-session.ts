@@ -33,9 +33,14 @@ export interface SessionParts {
 export function createRunSession(parts: SessionParts): Session {
   const { spec, resources, settings, target, values, tag } = parts;
   const history: Exchange[] = [];
-  const state = createStateModel({ spec, resources, isShared: settings.shared });
-  const context = createMessageContext({ spec, resources, settings });
   const identities = createIdentities(spec, settings);
+  const state = createStateModel({
+    spec,
+    resources,
+    isShared: settings.shared,
+    isUsualCaller: ({ identity, operation }) => identity === identities.callerOf(operation)?.name,
+  });
+  const context = createMessageContext({ spec, resources, settings });
 
   const check = (exchange: Exchange): void => {
     context.learn(exchange);

@@ -21,7 +21,8 @@ export async function change(
 ): Promise<Exchange | undefined> {
   const found = scene.requestFor(operation, record);
   if (found === undefined) return undefined;
-  const whole = isObject(body) && isObject(found.body) ? { ...body, ...found.body } : (body ?? found.body);
+  const sent = body ?? (operation.requestBody?.required === true ? scene.bodyOf(operation) : undefined);
+  const whole = isObject(sent) && isObject(found.body) ? { ...sent, ...found.body } : (sent ?? found.body);
   const values: RequestValues = { ...found, ...(whole !== undefined && { body: whole }) };
   return session.send({ operation, phase: 'state', title, values, intent });
 }

@@ -80,8 +80,9 @@ function foreignValue(
   const types = [keywordOf(spec, schema, 'type')].flat();
   const format = keywordOf(spec, schema, 'format');
   const members = keywordOf(spec, schema, 'enum');
-  if (Array.isArray(members)) return members.find((member) => member !== known && member !== null);
-  if (typeof known === 'boolean' || types.includes('boolean')) return known !== true;
+  if (Array.isArray(members))
+    return known === undefined ? undefined : members.find((member) => member !== known && member !== null);
+  if (typeof known === 'boolean') return !known;
   if (types.includes('integer') || types.includes('number')) return 987_654;
   if (!types.includes('string')) return undefined;
   if (format === 'date-time') return '1999-12-31T23:59:59.000Z';

@@ -114,7 +114,10 @@ function membersOf({ spec }: Session, schema: Parameters<typeof keywordOf>[1]): 
   const members = keywordOf(spec, schema, 'enum');
   const standard = keywordOf(spec, schema, 'default');
   return Array.isArray(members)
-    ? [...members.filter((member) => member === standard), ...members.filter((member) => member !== standard)].slice(0, 4)
+    ? [...members.filter((member) => member === standard), ...members.filter((member) => member !== standard)].slice(
+        0,
+        4,
+      )
     : [];
 }
 

@@ -26,16 +26,34 @@ export interface Blame {
  * now is under suspicion. Undefined where the difference is no fault.
  */
 export function findBlame(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
-  const { fact, view, index } = mismatch;
+  const { fact, view, index, record, property } = mismatch;
+  if (property !== undefined && isRestless(record, property)) return undefined;
   const last = fact.seen.get(view.id)?.exchange;
   const since = Math.max(fact.source, last ?? -1);
   const suspects = ledger.writes.filter((write) => write.index > since && write.index <= index);
   const wasConfirmed = fact.seen.size > 0;
+  if (suspects.some((write) => isUnfathomable(ledger, mismatch, write))) return undefined;
   if (suspects.length === 0 || !wasConfirmed) return blameSource(ledger, mismatch);
 
   const write = suspects.findLast(({ about }) => about.has(mismatch.record.id)) ?? suspects.at(-1);
   return write && blameWrite(ledger, mismatch, write);
 }
+
+/**
+ * Whether nobody can say what a write does to the record: it is an action that no role describes and that is not about
+ * another record, or it deletes or creates something that the record names.
+ */
+function isUnfathomable({ resources, history }: Ledger, { record, property }: Mismatch, write: Write): boolean {
+  if (write.isRefused) return false;
+  const roles = resources.rolesOf(write.operation);
+  if (roles.length === 0) return write.about.size === 0 || write.about.has(record.id);
+  if (property !== undefined || write.about.has(record.id)) return false;
+  const isElsewhere = roles.every((role) => 'collection' in role && role.collection !== record.collection.name);
+  const sent = JSON.stringify(history[write.index]?.case.values ?? {});
+  return isElsewhere && [...record.fields.values()].some(({ value }) => isTelling(value) && sent.includes(value));
+}
+
+const isTelling = (value: unknown): value is string => typeof value === 'string' && value.length >= 6;
 
 /** Nothing happened in between: what wrote it did not do so, or reading is not repeatable. */
 function blameSource(ledger: Ledger, { record, property, fact, view, kind, index }: Mismatch): Blame | undefined {

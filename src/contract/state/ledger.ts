@@ -30,6 +30,8 @@ export interface RecordState {
   readonly key: Key;
   /** Whether this run created it: only such records are ever written to. */
   readonly isOwn: boolean;
+  /** Whose list it has to be in: who created it, or in whose list it was met. */
+  readonly createdAs: string | undefined;
   /** `true` while it is there. */
   readonly existence: Fact;
   readonly fields: Map<string, Fact>;

@@ -52,7 +52,8 @@ export function observeList(ledger: Ledger, role: ListRole, view: ListView): rea
       record.collection === collection &&
       !listed.has(record.id) &&
       isInside(record, role.items, last) &&
-      isJudged(ledger, record),
+      isJudged(ledger, record) &&
+      record.createdAs === last.identity,
   );
   return [
     ...drafts,
@@ -92,7 +93,7 @@ function observeItem(
     isThereProof: proof,
   });
   const accessor = `${toAccessor(role.items.pointer)}${findItem(role.items, item.key)}`;
-  const view = { exchange: item.exchange, kind: 'list' as const, accessor };
+  const view = { exchange: item.exchange, kind: 'list' as const, accessor, pointer: role.items.pointer };
   return [...trace, ...presence, ...observeShown(ledger, found, { value: item.value, view })];
 }
 
@@ -106,6 +107,7 @@ function meet(ledger: Ledger, { role, item, id }: { role: ListRole; item: Listed
     id,
     key: item.key,
     isOwn: false,
+    createdAs: item.exchange.identity,
     existence: createFact(true, index, 'shown'),
     fields: new Map(Object.entries(item.key).map(([name, value]) => [name, createFact(value, index, 'shown')])),
     attempts: new Map(),

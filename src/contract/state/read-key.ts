@@ -9,14 +9,18 @@ export type Key = Readonly<Record<string, unknown>>;
 export function readKey(sources: KeySources, exchange: Exchange, item?: unknown): Key | undefined {
   const key: Record<string, unknown> = {};
   for (const [property, source] of Object.entries(sources)) {
-    const value = readSource(source, exchange, item);
+    const value = shorten(readSource(source, exchange, item), source);
     if (value === undefined || value === null || typeof value === 'object') return undefined;
     key[property] = value;
   }
   return key;
 }
 
-function readSource(source: Source, { case: { values }, response }: Exchange, item: unknown): unknown {
+/** A key that is only the beginning of what stands there. */
+const shorten = (value: unknown, { length }: Source): unknown =>
+  length === undefined || typeof value !== 'string' ? value : value.slice(0, length);
+
+export function readSource(source: Source, { case: { values }, response }: Exchange, item?: unknown): unknown {
   switch (source.in) {
     case 'path':
       return values.path?.[source.name];

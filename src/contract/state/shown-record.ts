@@ -1,10 +1,10 @@
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
-import { declaredProperties } from './declared-properties.js';
 import { toAccessor, valueAtPointer } from './json-pointer.js';
 import type { Ledger, RecordState } from './ledger.js';
 import { observePartners, ownRecords, pairOf, type Side, sidesOf } from './pairs.js';
 import { isObject } from './same-value.js';
+import { shownProperties } from './shown-schema.js';
 import { basisOf, observeRecord, placeOf } from './views.js';
 
 interface ShownRecord {
@@ -13,6 +13,8 @@ interface ShownRecord {
     readonly exchange: Exchange;
     readonly kind: 'record' | 'list';
     readonly accessor: string;
+    /** To the record, or to the list that it is in. */
+    readonly pointer: string;
   };
 }
 
@@ -22,12 +24,8 @@ export function observeShown(ledger: Ledger, record: RecordState, { value, view 
   const sides = sidesOf(ledger, record.collection.name);
   const except = new Set(sides.flatMap(({ field, count }) => [field, count]).filter((name) => name !== undefined));
   const { operation } = view.exchange;
-  const declared = new Set(
-    record.collection.schema === undefined || view.kind === 'list'
-      ? []
-      : declaredProperties(ledger.spec, record.collection.schema).keys(),
-  );
-  const drafts = observeRecord(ledger, record, value, { ...view, operation, declared, except });
+  const declared = shownProperties(ledger.spec, view.exchange, { pointer: view.pointer, isList: view.kind === 'list' });
+  const drafts = observeRecord(ledger, record, value, { ...view, operation, ...(declared && { declared }), except });
   if (!record.isOwn || record.existence.value !== true) return drafts;
   return [...drafts, ...sides.flatMap((side) => observeSide(ledger, record, { side, shown: value, view }))];
 }
@@ -97,5 +95,8 @@ export function observeAnswer(
   { pointer, exchange }: { pointer: string; exchange: Exchange },
 ): readonly Draft[] {
   const value = valueAtPointer(exchange.response.value, pointer);
-  return observeShown(ledger, record, { value, view: { exchange, kind: 'record', accessor: toAccessor(pointer) } });
+  return observeShown(ledger, record, {
+    value,
+    view: { exchange, kind: 'record', accessor: toAccessor(pointer), pointer },
+  });
 }

@@ -7,7 +7,7 @@ import { observePresence } from './existence.js';
 import { findRecord, type Ledger, liveRecords, type RecordState } from './ledger.js';
 import { type ListView, observeList, observeRelated } from './list-views.js';
 import { pairOf, setPair, sidesOf } from './pairs.js';
-import { type Key, readKey } from './read-key.js';
+import { type Key, readKey, readSource } from './read-key.js';
 import { replaceableOf } from './settable.js';
 import { observeAnswer } from './shown-record.js';
 import { isTaken, observeFreedValue, observeUniqueness } from './uniqueness.js';
@@ -30,10 +30,13 @@ export function createStateModel({
   spec,
   resources,
   isShared,
+  isUsualCaller,
 }: {
   readonly spec: Spec;
   readonly resources: ResourceModel;
   readonly isShared: boolean;
+  /** Whether the exchange was sent by who calls the operation otherwise: others may see other things. */
+  readonly isUsualCaller: (exchange: Exchange) => boolean;
 }): StateModel {
   const history: Exchange[] = [];
   const ledger: Ledger = {
@@ -50,9 +53,12 @@ export function createStateModel({
   return {
     observe(exchange) {
       history[exchange.index] = exchange;
+      // Workflows say themselves what has to hold, and do what no role describes, with records and callers of their own.
+      if (exchange.case.phase === 'workflows') return [];
       if (exchange.case.raw?.method !== undefined) return observeForeignMethod(ledger, exchange);
       const roles = resources.rolesOf(exchange.operation);
       if (!isSafe(exchange)) noteWrite(ledger, exchange, roles);
+      if (isSafe(exchange) && !isUsualCaller(exchange)) return [];
       if (isSuccess(exchange)) return roles.flatMap((role) => observeSuccess(ledger, role, exchange));
       return isRefusal(exchange) ? roles.flatMap((role) => observeRefusal(ledger, role, exchange)) : [];
     },
@@ -76,9 +82,22 @@ function noteWrite(ledger: Ledger, exchange: Exchange, roles: readonly Role[]): 
   ledger.writes.push({
     index: exchange.index,
     operation: exchange.operation,
-    about: new Set(roles.flatMap((role) => subjectsOf(ledger, role, exchange)).map(({ id }) => id)),
+    about: new Set(
+      (roles.length === 0
+        ? namedInPath(ledger, exchange)
+        : roles.flatMap((role) => subjectsOf(ledger, role, exchange))
+      ).map(({ id }) => id),
+    ),
     isRefused: isRefusal(exchange),
   });
+}
+
+/** Records whose key is in the path: what an action is about. */
+function namedInPath(ledger: Ledger, { case: { values } }: Exchange): readonly RecordState[] {
+  const sent = new Set(Object.values(values.path ?? {}).map(String));
+  return [...ledger.records.values()].filter(({ key, collection }) =>
+    sent.has(String(key[collection.key.at(-1) ?? ''])),
+  );
 }
 
 /** The known records that an operation is about. */
@@ -136,7 +155,8 @@ function observeCreate(ledger: Ledger, role: RecordRole, exchange: Exchange): re
   const source = exchange.index;
   const values = exchange.case.intent.kind === 'invalid' ? {} : writtenValues(role, exchange);
   const known = findRecord(ledger, role.collection, key);
-  if (known?.existence.value === true && replacesToo(ledger, exchange)) return [];
+  if (known?.existence.value === true && (replacesToo(ledger, exchange) || isRepeated(ledger, known, exchange)))
+    return [];
   const overwritten = known?.existence.value === true ? observeOverwritten(known, exchange) : [];
   const record = createRecord(ledger, { collection, key, source });
   ledger.writes.at(-1)?.about.has(record.id) || addSubject(ledger, record);
@@ -146,6 +166,12 @@ function observeCreate(ledger: Ledger, role: RecordRole, exchange: Exchange): re
     ...(overwritten.length > 0 ? [] : observeUniqueness(ledger, record, exchange)),
     ...(role.record === undefined ? [] : observeAnswer(ledger, record, { pointer: role.record, exchange })),
   ];
+}
+
+/** The same Idempotency-Key gets the first answer again. */
+function isRepeated({ history }: Ledger, known: RecordState, { request }: Exchange): boolean {
+  const key = request.headers['idempotency-key'];
+  return key !== undefined && history[known.existence.source]?.request.headers['idempotency-key'] === key;
 }
 
 const replacesToo = (ledger: Ledger, { operation }: Exchange): boolean =>
@@ -228,7 +254,8 @@ function observeDelete(ledger: Ledger, role: RecordRole, exchange: Exchange): re
   const record = key && findRecord(ledger, role.collection, key);
   if (!record) return [];
   if (record.existence.value !== true) return observeUseAfterDelete(record, exchange);
-  applyDeletion(ledger, record, exchange.index);
+  const successor = role.successor && readSource(role.successor, exchange);
+  applyDeletion(ledger, record, { source: exchange.index, successor });
   return [];
 }
 

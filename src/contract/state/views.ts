@@ -14,8 +14,8 @@ export interface View {
   readonly kind: 'record' | 'list';
   /** JavaScript from the body to the record: `?.["data"]`. */
   readonly accessor: string;
-  /** The properties that the answer's schema names; a known one that is missing is held to be null. */
-  readonly declared: ReadonlySet<string>;
+  /** The properties that the record's schema names; absent where it has none. Others are nobody's business. */
+  readonly declared?: ReadonlySet<string>;
   /** Properties that the caller looks after itself: keys of partners, counts. */
   readonly except: ReadonlySet<string>;
 }
@@ -23,11 +23,14 @@ export interface View {
 /** Holds what an answer shows of a record against what is known of it. */
 export function observeRecord(ledger: Ledger, record: RecordState, value: unknown, view: View): readonly Draft[] {
   if (!isObject(value)) return [];
+  const { declared, except, kind } = view;
+  // A known property that the record itself does not show any more is held to be null.
   const missing = [...record.fields.keys()].filter(
-    (name) => !Object.hasOwn(value, name) && view.declared.has(name) && !record.collection.secret.has(name),
+    (name) =>
+      kind === 'record' && declared?.has(name) && !Object.hasOwn(value, name) && !record.collection.secret.has(name),
   );
   return [...Object.keys(value), ...missing]
-    .filter((property) => !view.except.has(property))
+    .filter((property) => !except.has(property) && (declared?.has(property) ?? true))
     .flatMap((property) => observeProperty(ledger, record, { property, shown: value[property], view }));
 }
 

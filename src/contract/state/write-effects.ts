@@ -4,7 +4,7 @@ import { valueAtPointer } from './json-pointer.js';
 import { createFact, type Fact, type Ledger, type RecordState, setFact } from './ledger.js';
 import { ownRecords, pairOf, replacePartners, setPair, sidesOf } from './pairs.js';
 import { type Key, toId } from './read-key.js';
-import { isObject } from './same-value.js';
+import { isObject, isSameValue } from './same-value.js';
 import { settableOf } from './settable.js';
 
 /** What a request writes, by the names of the record's properties. */
@@ -31,6 +31,7 @@ export function createRecord(
     id: toId(collection, key),
     key,
     isOwn: true,
+    createdAs: ledger.history[source]?.identity,
     existence: createFact(true, source, 'written'),
     fields: new Map(Object.entries(key).map(([name, value]) => [name, createFact(value, source, 'written')])),
     attempts: new Map(),
@@ -55,7 +56,8 @@ export function applyValues(
       continue;
     }
     if (settable && settable.size > 0 && !settable.has(name)) {
-      record.attempts.set(name, { value, source });
+      if (role.kind === 'create' || !isSameValue(record.fields.get(name)?.value, value))
+        record.attempts.set(name, { value, source });
       continue;
     }
     const known = record.fields.get(name);
@@ -114,7 +116,11 @@ const isSomething = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && value !== false && JSON.stringify(value) !== '[]';
 
 /** What a deletion does to the record, and to all that points to it. */
-export function applyDeletion(ledger: Ledger, record: RecordState, source: number): void {
+export function applyDeletion(
+  ledger: Ledger,
+  record: RecordState,
+  { source, successor }: { source: number; successor?: unknown },
+): void {
   setFact(record.existence, false, { source, origin: 'written' });
   for (const side of sidesOf(ledger, record.collection.name)) {
     for (const partner of ownRecords(ledger, side.partners)) {
@@ -122,20 +128,21 @@ export function applyDeletion(ledger: Ledger, record: RecordState, source: numbe
       if (pair.fact.value === true) setPair(pair, false, source);
     }
   }
-  for (const other of ledger.records.values()) releaseReferences(ledger, other, { to: record, source });
+  for (const other of ledger.records.values()) releaseReferences(ledger, other, { to: record, source, successor });
 }
 
 function releaseReferences(
   ledger: Ledger,
   record: RecordState,
-  { to, source }: { to: RecordState; source: number },
+  { to, source, successor }: { to: RecordState; source: number; successor: unknown },
 ): void {
   const key = to.key[to.collection.key.at(-1) ?? ''];
   for (const { field, to: name, onDelete } of record.collection.references) {
     const fact = record.fields.get(field);
     if (name !== to.collection.name || fact === undefined || String(fact.value) !== String(key)) continue;
     if (record === to || record.existence.value === false) continue;
-    if (onDelete === 'cascade') applyDeletion(ledger, record, source);
+    if (successor !== undefined) setFact(fact, successor, { source, origin: 'written' });
+    else if (onDelete === 'cascade') applyDeletion(ledger, record, { source });
     else if (onDelete === 'clear') setFact(fact, fact.value, { source, origin: 'cleared' });
     else record.fields.delete(field);
   }

@@ -1,7 +1,6 @@
-import { expressionsIn } from './criterion.js';
 import type { Expression } from './expression.js';
+import { expressionsUsedBy } from './expressions-used-by.js';
 import { child, complain, type Node, type Source } from './source.js';
-import { expressionsOf } from './template.js';
 import type { Step, Workflow } from './workflow.js';
 
 /** Complains about what is named but not there: inputs, outputs of earlier steps, workflows. */
@@ -33,8 +32,7 @@ function checkSteps(source: Source, workflow: Workflow, node: Node): void {
     const place = atStep(step);
     if (earlier.has(step.id)) complain(source, place, `there are two steps '${step.id}'`);
     const known = new Map(earlier).set(step.id, step);
-    const used = [...sentBy(step), ...readBy(step)];
-    for (const expression of used) {
+    for (const expression of expressionsUsedBy(step)) {
       const problem = problemOf(expression, { workflow, earlier: known });
       if (problem !== undefined) complain(source, place, problem);
     }
@@ -45,16 +43,6 @@ function checkSteps(source: Source, workflow: Workflow, node: Node): void {
     if (problem !== undefined) complain(source, child(node, 'outputs'), problem);
   }
 }
-
-const sentBy = (step: Step): readonly Expression[] => [
-  ...step.parameters.flatMap(({ value }) => expressionsOf(value)),
-  ...(step.kind === 'operation' && step.body ? expressionsOf(step.body.payload) : []),
-];
-
-const readBy = (step: Step): readonly Expression[] => [
-  ...Object.values(step.outputs),
-  ...(step.kind === 'operation' ? step.criteria.flatMap(expressionsIn) : []),
-];
 
 function problemOf(
   expression: Expression,

@@ -1,7 +1,7 @@
 import { expressionsIn } from './criterion.js';
 import type { Expression } from './expression.js';
+import { expressionsSentBy } from './expressions-used-by.js';
 import { type Failure, isDone, isSameRequest, isWrite, type Played } from './played.js';
-import { expressionsOf } from './template.js';
 
 /**
  * What it takes to see it again: the writes that were done, the culprit, an earlier look at the same thing (which may have
@@ -32,11 +32,7 @@ function addNeeded(chosen: Set<Played>, all: readonly Played[], names: readonly 
   }
 }
 
-const stepsUsedBy = ({ step }: Played): readonly string[] =>
-  stepsIn([
-    ...step.parameters.flatMap(({ value }) => expressionsOf(value)),
-    ...(step.body ? expressionsOf(step.body.payload) : []),
-  ]);
+const stepsUsedBy = ({ step }: Played): readonly string[] => stepsIn(expressionsSentBy(step));
 
 const stepsIn = (expressions: readonly Expression[]): readonly string[] =>
   expressions.flatMap((expression) => (expression.kind === 'step' ? [expression.step] : []));

@@ -3,6 +3,7 @@ import type { Session } from '../session.js';
 import type { Identity } from '../settings.js';
 import { chooseAlternative, writeCredentials } from '../write-credentials.js';
 import { statusesOf } from './criterion.js';
+import { expressionsUsedBy } from './expressions-used-by.js';
 import type { OperationStep, StepParameter, Workflow, WorkflowInput } from './workflow.js';
 
 /** The values of a workflow's inputs, or why there are none. */
@@ -31,7 +32,8 @@ export function fillInputs(workflow: Workflow, session: Session): FilledInputs {
       values[input.name] = identity.header;
     } else {
       values[input.name] = valueFor(input, session);
-      if (values[input.name] === undefined) return { missing: `nothing says what its ${input.name} is` };
+      const isNeeded = values[input.name] === undefined && isUsed(workflow, input.name);
+      if (isNeeded) return { missing: `nothing says what its ${input.name} is` };
     }
   }
   return { values, identities };
@@ -43,6 +45,10 @@ function valueFor(input: WorkflowInput, { settings, tag }: Session): unknown {
   const given = other === undefined ? settings.parameters[input.name]?.[0] : settings.parameters[other]?.[1];
   return given ?? input.default;
 }
+
+/** Whether a step sends or compares an input; many workflows share the inputs of their file. */
+const isUsed = ({ steps }: Workflow, input: string): boolean =>
+  steps.some((step) => expressionsUsedBy(step).some((one) => one.kind === 'input' && one.name === input));
 
 /** A step that sends an input as somebody's credentials. */
 interface Use {

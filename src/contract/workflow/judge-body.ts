@@ -14,6 +14,7 @@ import {
   type Played,
   pathValuesOf,
 } from './played.js';
+import { parseText } from './template.js';
 import type { Verdict } from './verdict.js';
 import type { Criterion } from './workflow.js';
 
@@ -22,10 +23,19 @@ export function judgeBody(failure: Failure): Verdict {
   if (isWrite(failure)) {
     return { check: isLeftOut(failure) ? 'update-changes-only-what-it-says' : 'read-equals-written', culprit: failure };
   }
-  const write = lastWriteOf(failure);
-  if (write === undefined) return { check: checkOfQuery(failure), culprit: failure };
-  if (!isDone(write)) return { check: 'rejected-leaves-no-trace', culprit: write };
+  const last = lastWriteOf(failure);
+  if (last && !isDone(last) && isTrace(failure, last)) return { check: 'rejected-leaves-no-trace', culprit: last };
+  const write = failure.earlier.findLast((past) => isWrite(past) && isDone(past));
+  if (write === undefined || isAboutList(failure)) return { check: checkOfQuery(failure), culprit: failure };
   return questions[questionOf(failure.criterion)](failure, write);
+}
+
+/** Whether it can be a refused write that shows. */
+function isTrace(failure: Failure, refused: Played): boolean {
+  if (wasRight(failure)) return true;
+  const property = propertyOf(failure.criterion);
+  const isNamed = property !== undefined && Object.hasOwn(fieldsOf(refused.exchange), property);
+  return isAddressed(failure, refused) && (isNamed || questionOf(failure.criterion) !== 'value');
 }
 
 /** A change answers with another value for what it did not name. */
@@ -35,8 +45,17 @@ function isLeftOut({ criterion, exchange }: Failure): boolean {
   return property !== undefined && isChange && !Object.hasOwn(fieldsOf(exchange), property);
 }
 
-function checkOfQuery({ exchange }: Failure): CheckName {
+/** A part of a list, or its size, that was never right. */
+const isAboutList = (failure: Failure): boolean =>
+  failure.lists.has(failure.step.operation.id) &&
+  (failure.exchange.request.query !== '' || isAboutSize(failure.criterion)) &&
+  !wasRight(failure);
+
+const isAboutSize = ({ kind, text }: Criterion): boolean => kind === 'jsonpath' && /\)\s*<=\s*\d+\s*\]$/.test(text);
+
+function checkOfQuery({ exchange, criterion }: Failure): CheckName {
   const parameters = Object.keys(exchange.case.values.query ?? {});
+  if (isAboutSize(criterion)) return parameters.length > 0 ? 'limits-clamp-or-reject' : 'default-page-size';
   if (parameters.some((name) => /search|query|^q$/i.test(name))) return 'search-finds-exactly';
   return parameters.length > 0 ? 'pages-partition-the-list' : 'relation-sides-agree';
 }
@@ -44,7 +63,7 @@ function checkOfQuery({ exchange }: Failure): CheckName {
 type Question = 'value' | 'absence' | 'strangers' | 'presence';
 
 function questionOf({ kind, text }: Criterion): Question {
-  if (kind !== 'jsonpath') return 'value';
+  if (kind !== 'jsonpath' || (text.includes('@ ==') && !text.includes('{$'))) return 'value';
   if (!/\)\s*==\s*0\s*\]$/.test(text)) return 'presence';
   return text.includes('!=') ? 'strangers' : 'absence';
 }
@@ -71,14 +90,22 @@ const questions: Readonly<Record<Question, (failure: Failure, write: Played) => 
     if (isMembership(failure)) {
       return { check: isSameCollection(failure, write) ? 'read-equals-written' : 'relation-sides-agree', culprit: write };
     }
-    return { check: failure.criterion.text.includes('&&') ? 'read-equals-written' : 'created-is-listed', culprit: write };
+    return { check: isListed(failure) ? 'read-equals-written' : 'created-is-listed', culprit: write };
   },
 };
+
+/** Whether the record is there, though not as it has to be: the first of several comparisons finds it. */
+function isListed({ criterion, scope }: Failure): boolean {
+  if (criterion.kind !== 'jsonpath' || !criterion.text.includes('&&')) return false;
+  return isMet({ ...criterion, path: parseText(criterion.text.replace(/\s*&&.*\]$/, ']')) }, scope);
+}
 
 /** What a write has done to a value that was right before. */
 function checkOfChange(failure: Failure, write: Played): CheckName {
   if (!isAddressed(failure, write)) return 'bystanders-unchanged';
-  const sent = fieldsOf(write.exchange)[propertyOf(failure.criterion) ?? ''];
+  const property = propertyOf(failure.criterion);
+  if (property === undefined) return 'read-equals-written';
+  const sent = fieldsOf(write.exchange)[property];
   if (sent === undefined) return 'update-changes-only-what-it-says';
   return sent === answeredIn(failure) ? 'server-fields-are-not-writable' : 'read-equals-written';
 }
@@ -96,21 +123,24 @@ function checkOfAbsence(failure: Failure, write: Played, isNamed: boolean): Chec
   return isAddressed(failure, write) ? 'read-equals-written' : 'bystanders-unchanged';
 }
 
-/** The last write about what the failing step reads. */
-const makerOf = ({ earlier, exchange }: Failure): Played | undefined => {
+/** The last write about what the failing step reads: about its path, or about the property that it shows. */
+function makerOf({ earlier, exchange, criterion }: Failure): Played | undefined {
   const wanted = pathValuesOf(exchange);
-  return wanted.length === 0 ? undefined : earlier.findLast((past) => isWrite(past) && isDone(past) && isAbout(past, wanted));
-};
+  const property = propertyOf(criterion);
+  return earlier.findLast((past) => {
+    if (!isWrite(past) || !isDone(past)) return false;
+    if (wanted.length > 0) return isAbout(past, wanted);
+    return property !== undefined && Object.hasOwn(fieldsOf(past.exchange), property);
+  });
+}
 
 /** Whether a write was about what the failing step reads: for a list, what it looks for; without either, the caller's own. */
 function isAddressed(failure: Failure, write: Played): boolean {
   const wanted = pathValuesOf(failure.exchange);
   if (wanted.length > 0) return isAbout(write, wanted);
   const values = valuesOf(failure);
-  if (Array.isArray(failure.exchange.response.value) || values.length > 0) {
-    return values.some((value) => names(write.exchange, value));
-  }
-  return failure.exchange.request.query === '';
+  const isOfMany = failure.lists.has(failure.step.operation.id) || values.length > 0;
+  return isOfMany ? values.some((value) => names(write.exchange, value)) : true;
 }
 
 /** Whether the same request was once answered as it has to be. */
@@ -122,7 +152,7 @@ const wasRight = ({ exchange, criterion, scope, earlier }: Failure): boolean =>
 
 /** The texts that a criterion looks for in a list. */
 function valuesOf({ criterion, scope }: Failure): readonly unknown[] {
-  if (criterion.kind !== 'jsonpath') return [];
+  if (questionOf(criterion) === 'value') return [];
   const quoted = Array.from(criterion.text.matchAll(/'([^']*)'/g), ([, text]) => text);
   const read = expressionsIn(criterion).slice(1);
   return [...read.map((one) => evaluate(one, scope)), ...quoted];

@@ -3,11 +3,13 @@ import { nameOf } from '../checks/message-check.js';
 import { type Exchange, isSuccess } from '../exchange.js';
 import { isJson, parseMediaType } from '../../http/index.js';
 import { hasStatus } from '../proof.js';
+import { valueOf } from './condition.js';
 import { expressionsIn, isMet, statusesOf } from './criterion.js';
 import { type Expression, evaluate, type Scope } from './expression.js';
 import { evidenceOf } from './evidence-of.js';
+import { judgeAccepted } from './judge-accepted.js';
 import { judgeBody } from './judge-body.js';
-import { judgeAccepted, judgeRefused } from './judge-status.js';
+import { judgeRefused } from './judge-refused.js';
 import type { Failure, Played } from './played.js';
 import { proofOf } from './proof-of.js';
 import type { Verdict } from './verdict.js';
@@ -34,7 +36,7 @@ function judge(failure: Failure): Outcome {
   if (!isAnswerable(criterion, scope) || isMet(criterion, scope)) return 'kept';
   if (exchange.response.status >= 500 || exchange.response.status === 429) return 'broken';
   if (allowed !== undefined) return judgeStatus(failure, allowed);
-  const isJudged = isReadable(exchange) && (isSuccess(exchange) || allowsRefusal(failure));
+  const isJudged = isReadable(exchange) && !isOfOtherType(criterion, scope) && (isSuccess(exchange) || allowsRefusal(failure));
   return isJudged ? toDraft(failure, { verdict: judgeBody(failure) }) : 'broken';
 }
 
@@ -43,6 +45,13 @@ const isAnswerable = (criterion: Criterion, scope: Scope): boolean =>
   expressionsIn(criterion).every((one) => isAboutAnswer(one) || evaluate(one, scope) !== undefined);
 
 const isAboutAnswer = ({ kind }: Expression): boolean => kind === 'body' || kind === 'part' || kind === 'status';
+
+/** A number where there has to be a boolean breaks the schema, which is a finding already. */
+function isOfOtherType(criterion: Criterion, scope: Scope): boolean {
+  if (criterion.kind !== 'simple' || criterion.condition.kind !== 'compare') return false;
+  const [left, right] = [valueOf(criterion.condition.left, scope), valueOf(criterion.condition.right, scope)];
+  return left !== undefined && left !== null && typeof left !== typeof right;
+}
 
 /** A body that is not of the type that the document says is a finding already. */
 function isReadable({ operation, response }: Exchange): boolean {

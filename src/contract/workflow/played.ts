@@ -17,6 +17,8 @@ export interface Failure extends Played {
   readonly earlier: readonly Played[];
   /** Properties that some collection of the document has a unique value in. */
   readonly uniqueFields: ReadonlySet<string>;
+  /** operationIds of those that answer with a list. */
+  readonly lists: ReadonlySet<string>;
 }
 
 export const isWrite = ({ exchange }: Played): boolean => !isSafe(exchange);
@@ -48,14 +50,16 @@ export function isSameQuestion({ request: one }: Exchange, { request: other }: E
 export const credentialsOf = ({ request: { headers }, case: { credentials } }: Exchange): string =>
   JSON.stringify([headers['authorization'], headers['cookie'], credentials]);
 
-/** Everything that a request names, as one text. */
-export function wordsOf({ case: { values } }: Exchange): string {
-  return JSON.stringify([values.path, values.query, values.body]).toLowerCase();
-}
+/** Whether a request names a value somewhere, in any case. */
+export const names = ({ case: { values } }: Exchange, value: unknown): boolean =>
+  typeof value === 'string' &&
+  value !== '' &&
+  textsIn([values.path, values.query, values.body]).some((text) => text.toLowerCase() === value.toLowerCase());
 
-/** Whether a request names a value. */
-export const names = (exchange: Exchange, value: unknown): boolean =>
-  typeof value === 'string' && value !== '' && wordsOf(exchange).includes(JSON.stringify(value).slice(1, -1).toLowerCase());
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 export const pathValuesOf = ({ case: { values } }: Exchange): readonly unknown[] => Object.values(values.path ?? {});
 
@@ -63,10 +67,16 @@ export const pathValuesOf = ({ case: { values } }: Exchange): readonly unknown[]
 export const workedBefore = ({ exchange, earlier }: Failure): Played | undefined =>
   earlier.findLast((past) => isDone(past) && isSameRequest(past.exchange, exchange));
 
-/** The last write, or the last one after a step. */
-export function lastWriteOf({ earlier }: Failure, after?: Played): Played | undefined {
-  return earlier.slice(after === undefined ? 0 : earlier.indexOf(after) + 1).findLast(isWrite);
-}
+/** The last write. */
+export const lastWriteOf = ({ earlier }: Failure): Played | undefined => earlier.findLast(isWrite);
+
+/** The writes after a step; logging in changes nothing for anybody. */
+export const writesSince = ({ earlier }: Failure, past: Played): readonly Played[] =>
+  earlier.slice(earlier.indexOf(past) + 1).filter((one) => isWrite(one) && !isPasswordCheck(one));
+
+/** A request that nobody has to be logged in for, with a password in it. */
+export const isPasswordCheck = ({ step, exchange }: Played): boolean =>
+  step.operation.security.length === 0 && 'password' in fieldsOf(exchange);
 
 /** Whether a write was about what a path names: it says so, or it has made it. */
 export function isAbout({ exchange: write }: Played, wanted: readonly unknown[]): boolean {

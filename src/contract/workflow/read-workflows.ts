@@ -31,7 +31,7 @@ async function parse(file: string, text: string): Promise<unknown> {
     const mark = (error as { mark?: { line: number; column: number } }).mark;
     const place = { file, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1, pointer: '' };
     const message = (error as { reason?: string }).reason ?? 'this is not well-formed YAML';
-    throw new WorkflowError(file, [{ message, place }], error);
+    throw new WorkflowError(file, [{ message, place }]);
   }
 }
 

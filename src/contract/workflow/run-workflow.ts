@@ -3,7 +3,7 @@ import type { Session } from '../session.js';
 import { evaluate, type Scope } from './expression.js';
 import { fillInputs, inputOf, isCredential } from './fill-inputs.js';
 import { judgeStep } from './judge-step.js';
-import type { Played } from './played.js';
+import type { Failure, Played } from './played.js';
 import { fill, MissingValue } from './template.js';
 import { toCase } from './to-case.js';
 import type { OperationStep, Step, Workflow, WorkflowFile, WorkflowStep } from './workflow.js';
@@ -87,9 +87,7 @@ function createRun(workflow: Workflow, setting: RunSetting) {
   const { session, results, inputs, identities } = setting;
   const steps = new Map<string, Values>();
   const played: Played[] = [];
-  const uniqueFields = new Set(
-    [...session.resources.collections.values()].flatMap(({ key, unique }) => [...key, ...unique.flatMap(({ fields }) => fields)]),
-  );
+  const facts = factsOf(session);
   const scope = (more: Partial<Scope> = {}): Scope => ({ inputs, steps, workflows: results, ...more });
 
   const keep = (step: Step, about: Scope): void => {
@@ -101,7 +99,7 @@ function createRun(workflow: Workflow, setting: RunSetting) {
     const kase = toCase(step, { spec: session.spec, workflow, scope: scope(), identities });
     const exchange = await session.send(kase);
     const about = scope({ exchange });
-    const outcome = judgeStep({ step, exchange }, { workflow, scope: about, earlier: played, uniqueFields });
+    const outcome = judgeStep({ step, exchange }, { workflow, scope: about, earlier: played, ...facts });
     played.push({ step, exchange });
     keep(step, about);
     if (typeof outcome === 'object') session.report(outcome);
@@ -140,4 +138,14 @@ function createRun(workflow: Workflow, setting: RunSetting) {
     }
   };
   return { play, tidyUp, scope };
+}
+
+/** What the resource model knows that tells one broken promise from another. */
+function factsOf({ resources, spec }: Session): Pick<Failure, 'uniqueFields' | 'lists'> {
+  const fields = [...resources.collections.values()].flatMap(({ key, unique }) => [
+    ...key,
+    ...unique.flatMap((one) => one.fields),
+  ]);
+  const lists = spec.operations.filter((one) => resources.rolesOf(one).some(({ kind }) => kind === 'list'));
+  return { uniqueFields: new Set(fields), lists: new Set(lists.map(({ id }) => id)) };
 }

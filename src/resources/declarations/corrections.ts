@@ -50,22 +50,31 @@ function correctInput(input: Input, { input: place, names, ignored, nested }: Ro
 }
 
 function correctItems(items: ListItems, extension: RoleExtension & ListExtension): ListItems {
-  const { search, filters, sort, total, stable } = extension;
+  const { filters, sort, total, stable } = extension;
   const paging = extension.paging && toPaging({ ...pastTheEnd(items), ...extension.paging });
+  const search = extension.search && toSearch(extension.search, items);
   return {
     ...items,
-    ...(extension.items !== undefined && { pointer: toPointer(extension.items) }),
+    pointer: extension.items === undefined ? items.pointer : toPointer(extension.items),
     key: { ...items.key, ...toSources(extension.key) },
     ...(paging && { paging }),
-    ...(search && {
-      search: { ...search, ignoreCase: search.ignoreCase ?? items.search?.ignoreCase ?? false, basis: 'declaration' },
-    }),
+    ...(search && { search }),
     ...(filters && { filters: toFilters(filters) }),
     ...(sort && { sort: { parameter: sort.parameter, orders: toOrders(sort.orders), basis: 'declaration' } }),
     ...(total !== undefined && { total }),
-    ...(stable !== undefined && { isStable: stable }),
+    isStable: stable ?? items.isStable,
   };
 }
+
+/** Whether case matters is taken from the description of the parameter, where the declaration does not say. */
+const toSearch = (
+  search: NonNullable<ListExtension['search']>,
+  items: ListItems,
+): NonNullable<ListItems['search']> => ({
+  ...search,
+  ignoreCase: search.ignoreCase ?? (items.search?.parameter === search.parameter && items.search.ignoreCase),
+  basis: 'declaration',
+});
 
 const pastTheEnd = ({ paging }: ListItems): Pick<PagingExtension, 'beyond'> =>
   paging?.beyond === undefined ? {} : { beyond: paging.beyond };

@@ -5,7 +5,7 @@ import { type Shape, shapeAt } from '../document/shape-at.js';
 import { findList, findRecord } from '../inference/body-shape.js';
 import type { Context } from '../inference/context.js';
 import { toInput } from '../inference/input.js';
-import { toListItems } from '../inference/list-items.js';
+import { readList } from '../inference/list-items.js';
 import type { KeySources, ListItems, Relation, Role } from '../resource-model.js';
 import { toPointer, toSource, toSources } from './expression.js';
 import {
@@ -13,6 +13,7 @@ import {
   type DeclaredRole,
   type RecordVerb,
   type RelationVerb,
+  type RoleExtension,
   recordVerbs,
   relationVerbs,
   verbsOf,
@@ -109,32 +110,54 @@ function listItems(
     { operation, collection: name, key, shown: { in: 'item', pointer: '', schema: place.item } },
     context,
   );
-  return toListItems(operation, { place, key: { ...guessed, ...declared } }, context);
+  return readList(operation, { place, key: { ...guessed, ...declared } }, context);
 }
 
-function toRelationRoles(
-  operation: Operation,
-  { verb, relation, declared: { extension } }: { verb: RelationVerb; relation: Relation; declared: DeclaredRole },
-  known: Known,
-): readonly Role[] {
+interface OfRelation {
+  readonly verb: RelationVerb;
+  readonly relation: Relation;
+  readonly declared: DeclaredRole;
+}
+
+function toRelationRoles(operation: Operation, ofRelation: OfRelation, known: Known): readonly Role[] {
+  const { verb, relation, declared } = ofRelation;
   const from = known.collections.get(relation.from);
   const to = known.collections.get(relation.to);
   if (from === undefined || to === undefined) return [];
-  const guess = (collection: Keyed): KeySources =>
-    guessKey({ operation, collection: collection.name, key: collection.key }, known.context);
-  const ofFrom = extension.from ? toSources(extension.from) : guess(from);
-  const ofTo = extension.to ? toSources(extension.to) : guess(to);
-  const basis = 'declaration';
-  if (verb !== 'relates')
-    return [{ kind: relationVerbs[verb], relation: relation.name, basis, from: ofFrom, to: ofTo }];
-  const side =
-    extension.from !== undefined || (extension.to === undefined && Object.keys(ofFrom).length === from.key.length)
-      ? 'from'
-      : 'to';
-  const items = listItems(operation, side === 'from' ? to : from, { extension, context: known.context });
-  return items
-    ? [{ kind: 'related', relation: relation.name, basis, side, of: side === 'from' ? ofFrom : ofTo, items }]
-    : [];
+  if (verb === 'relates') return relatedRole(operation, { ...ofRelation, from, to }, known.context);
+  const { context } = known;
+  const ends = {
+    from: endKey(operation, { collection: from, said: declared.extension.from }, context),
+    to: endKey(operation, { collection: to, said: declared.extension.to }, context),
+  };
+  return [{ kind: relationVerbs[verb], relation: relation.name, basis: 'declaration', ...ends }];
+}
+
+interface End {
+  readonly collection: Keyed;
+  readonly said: RoleExtension['from'];
+}
+
+const endKey = (operation: Operation, { collection, said }: End, context: Context): KeySources =>
+  said === undefined
+    ? guessKey({ operation, collection: collection.name, key: collection.key }, context)
+    : toSources(said);
+
+type WithEnds = OfRelation & { readonly from: Keyed; readonly to: Keyed };
+
+/** The one end that is given, or whose key stands in the request, is what the partners are of. */
+function relatedRole(
+  operation: Operation,
+  { relation, declared, from, to }: WithEnds,
+  context: Context,
+): readonly Role[] {
+  const { extension } = declared;
+  const ofFrom = endKey(operation, { collection: from, said: extension.from }, context);
+  const isWhole = Object.keys(ofFrom).length === from.key.length;
+  const side = extension.to === undefined && (extension.from !== undefined || isWhole) ? 'from' : 'to';
+  const of = side === 'from' ? ofFrom : endKey(operation, { collection: to, said: extension.to }, context);
+  const items = listItems(operation, side === 'from' ? to : from, { extension, context });
+  return items ? [{ kind: 'related', relation: relation.name, basis: 'declaration', side, of, items }] : [];
 }
 
 interface Pointed {

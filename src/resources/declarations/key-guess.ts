@@ -30,7 +30,8 @@ function guess(
   { operation, collection, key, shown }: KeyQuestion,
   context: Context,
 ): Source | undefined {
-  const means = (name: string): boolean => isMeant(name, property, collection, property === key.at(-1));
+  const means = (name: string): boolean =>
+    isMeant(name, property) || (property === key.at(-1) && plain(name) === `${nounOf(collection)}${plain(property)}`);
   const inPath = operation.parameters.find(({ in: at, name }) => at === 'path' && means(name));
   if (inPath !== undefined) return { in: 'path', name: inPath.name };
   if (shown?.schema.properties.has(property) === true)
@@ -43,10 +44,8 @@ function guess(
   return inQuery && { in: 'query', name: inQuery.name };
 }
 
-/** `workspace` and `workspaceId` mean `workspace_id`; `userId` means the `id` of users. */
-function isMeant(name: string, property: string, collection: string, isOwn: boolean): boolean {
-  const word = plain(name);
+/** `workspace` and `workspaceId` mean `workspace_id`. */
+function isMeant(name: string, property: string): boolean {
   const wanted = plain(property);
-  if (word === wanted || `${word}id` === wanted) return true;
-  return isOwn && word === `${nounOf(collection)}${wanted}`;
+  return plain(name) === wanted || `${plain(name)}id` === wanted;
 }

@@ -12,6 +12,8 @@ export interface Endpoint {
   readonly outer: string | undefined;
   /** What the things are called in the path: `members`. */
   readonly noun: string;
+  /** What one of them is called, in the form of `plain`: `member`. */
+  readonly one: string;
   /** Path parameters before the noun, and the one that picks a thing. */
   readonly containers: readonly string[];
   readonly item: string | undefined;
@@ -50,6 +52,7 @@ export function toEndpoint(operation: Operation): Endpoint | undefined {
     base: `/${[...stem, nounOf(noun)].join('/')}`,
     outer: outer && `/${[...outer.slice(0, -1).map(anonymous), nounOf(outer.at(-1) ?? '')].join('/')}`,
     noun,
+    one: nounOf(noun),
     containers: before.flatMap((segment) => parameterOf(segment) ?? []),
     item,
     verb,
@@ -93,17 +96,15 @@ function readVerb(segment: string): Spoken | undefined {
   const all = wordsOf(segment);
   const by = all.indexOf('by');
   const words = by > 0 ? all.slice(0, by) : all;
-  const first = verbs.get(words[0] ?? '');
-  const last = verbs.get(words.at(-1) ?? '');
-  if (words.length === 1) return first && { verb: first, noun: '' };
-  if (first !== undefined) return toSpoken(first, words.slice(1));
-  return last !== undefined && /[.:]/.test(segment) ? toSpoken(last, words.slice(0, -1)) : undefined;
+  const [word = '', ...nouns] = words;
+  const first = verbs.get(word);
+  if (first !== undefined) return { verb: first === 'read' && isMany(nouns) ? 'list' : first, noun: nouns.join('_') };
+  const last = verbs.get(nouns.at(-1) ?? '');
+  return last && /[.:]/.test(segment) ? { verb: last, noun: words.slice(0, -1).join('_') } : undefined;
 }
 
-function toSpoken(verb: Verb, nouns: readonly string[]): Spoken {
-  const isMany = singularOf(nouns.at(-1) ?? '') !== nouns.at(-1);
-  return { verb: verb === 'read' && isMany ? 'list' : verb, noun: nouns.join('_') };
-}
+/** `getUsers` lists, `getUser` reads. */
+const isMany = (words: readonly string[]): boolean => singularOf(words.at(-1) ?? '') !== (words.at(-1) ?? '');
 
 const parameterOf = (segment: string | undefined): string | undefined => /^\{([^{}]+)\}$/.exec(segment ?? '')?.[1];
 

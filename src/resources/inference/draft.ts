@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/index.js';
 import { requestBodyOf, successesOf } from '../document/bodies.js';
 import { type Endpoint, toEndpoint } from '../document/endpoint.js';
-import { findName, nounOf, plain, singularOf, wordsOf } from '../document/names.js';
+import { findName, plain, singularOf, wordsOf } from '../document/names.js';
 import type { Schema } from '../document/schema.js';
 import { findList, findRecord, type ListPlace, type Recognise, type RecordPlace } from './body-shape.js';
 import type { Context } from './context.js';
@@ -12,6 +12,7 @@ export interface Group {
   readonly base: string;
   readonly outer: string | undefined;
   readonly noun: string;
+  readonly one: string;
   readonly endpoints: readonly Endpoint[];
 }
 
@@ -30,8 +31,8 @@ export function groupsOf(operations: readonly Operation[]): readonly Group[] {
   const groups = new Map<string, Group & { readonly endpoints: Endpoint[] }>();
   for (const endpoint of operations.map(toEndpoint)) {
     if (endpoint === undefined) continue;
-    const { base, outer, noun } = endpoint;
-    const group = groups.get(base) ?? { base, outer, noun, endpoints: [] };
+    const { base, outer, noun, one } = endpoint;
+    const group = groups.get(base) ?? { base, outer, noun, one, endpoints: [] };
     group.endpoints.push(endpoint);
     groups.set(base, group);
   }
@@ -40,11 +41,10 @@ export function groupsOf(operations: readonly Operation[]): readonly Group[] {
 
 /** The collection that a group of endpoints works on; undefined where its records cannot be told apart. */
 export function toDraft(group: Group, context: Context): Draft | undefined {
-  const noun = nounOf(group.noun);
   const parameter = parameterOf(group);
   const hint = hintOf(group, context);
   const keyOf = (schema: Schema): string | undefined =>
-    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, parameter, noun);
+    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, parameter, group.one);
   const record = recordOf(group, (schema) => keyOf(schema) !== undefined, context);
   const own = record && keyOf(record);
   if (record === undefined || own === undefined) return undefined;
@@ -78,12 +78,12 @@ function hintOf({ endpoints }: Group, { links }: Context): string | undefined {
   return undefined;
 }
 
-function recordOf({ endpoints, noun }: Group, isRecord: Recognise, context: Context): Schema | undefined {
+function recordOf({ endpoints }: Group, isRecord: Recognise, context: Context): Schema | undefined {
   const reads = endpoints.filter(isRead).map((endpoint) => shownRecord(endpoint, isRecord, context)?.schema);
   const lists = endpoints.filter(isList).map((endpoint) => shownList(endpoint, isRecord, context)?.item);
   const writes = endpoints
     .filter(({ operation }) => operation.method !== 'get')
-    .map((endpoint) => shownRecord({ ...endpoint, noun }, isRecord, context)?.schema);
+    .map((endpoint) => shownRecord(endpoint, isRecord, context)?.schema);
   return [...reads, ...lists, ...writes].find((schema) => schema !== undefined);
 }
 
@@ -95,24 +95,20 @@ export const isList = ({ operation, item, verb }: Endpoint): boolean =>
 
 /** The record in the answer of an endpoint. */
 export function shownRecord(
-  { operation, noun }: Endpoint,
+  { operation, one }: Endpoint,
   isRecord: Recognise,
   { read }: Context,
 ): RecordPlace | undefined {
   for (const { body } of successesOf(operation, read)) {
-    const place = body && findRecord(body.schema, isRecord, nounOf(noun));
+    const place = body && findRecord(body.schema, isRecord, one);
     if (place !== undefined) return place;
   }
   return undefined;
 }
 
-export function shownList(
-  { operation, noun }: Endpoint,
-  isRecord: Recognise,
-  { read }: Context,
-): ListPlace | undefined {
+export function shownList({ operation, one }: Endpoint, isRecord: Recognise, { read }: Context): ListPlace | undefined {
   for (const { body } of successesOf(operation, read)) {
-    const place = body && findList(body.schema, isRecord, nounOf(noun));
+    const place = body && findList(body.schema, isRecord, one);
     if (place !== undefined) return place;
   }
   return undefined;

@@ -2,8 +2,8 @@ import type { Operation } from '../../spec/index.js';
 import type { ListRole, RecordRole } from '../resource-model.js';
 import type { Context } from './context.js';
 import { type Draft, groupsOf, toDraft } from './draft.js';
+import { type Junction, partnerOf } from './junctions.js';
 import { type RoleOf, recordRolesOf } from './record-roles.js';
-import { type Junction, partnerOf } from './relations.js';
 
 export interface Inferred {
   readonly drafts: readonly Draft[];

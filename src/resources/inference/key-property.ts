@@ -4,13 +4,16 @@ import type { Schema } from '../document/schema.js';
 /** Which property of a record a path parameter holds: `userId` of users -> `id`, `username` -> `username`. */
 export function keyPropertyOf(record: Schema, parameter: string, noun: string): string | undefined {
   const names = [...record.properties].filter(([, schema]) => isScalar(schema)).map(([name]) => name);
-  const find = (wanted: string): string | undefined => findName(names, wanted);
-  const word = plain(parameter);
-  const rest = word.startsWith(noun) ? word.slice(noun.length) : word;
-  if (wordsOf(parameter).at(-1) === 'id' || rest === '' || rest === 'identifier') {
-    return find(parameter) ?? find(`${noun}_id`) ?? find('id') ?? find('uuid') ?? find('guid');
-  }
-  return find(parameter) ?? find(rest) ?? (rest === 'key' ? find('id') : undefined);
+  const candidates = candidatesFor(parameter, noun);
+  return candidates.map((wanted) => findName(names, wanted)).find((name) => name !== undefined);
 }
 
-const isScalar = ({ types }: Schema): boolean => !types.has('object') && !types.has('array') && !types.has('boolean');
+function candidatesFor(parameter: string, noun: string): readonly string[] {
+  const word = plain(parameter);
+  const rest = word.startsWith(noun) ? word.slice(noun.length) : word;
+  const isId = wordsOf(parameter).at(-1) === 'id' || ['', 'identifier'].includes(rest);
+  if (isId) return [parameter, `${noun}_id`, 'id', 'uuid', 'guid'];
+  return [parameter, rest, ...(rest === 'key' ? ['id'] : [])];
+}
+
+const isScalar = ({ types }: Schema): boolean => !['object', 'array', 'boolean'].some((type) => types.has(type));

@@ -1,38 +1,45 @@
 import type { Operation } from '../../spec/index.js';
-import { plain } from '../document/names.js';
+import { queryParametersOf } from '../document/query-parameters.js';
 import { textOf } from '../document/texts.js';
-import type { KeySources, ListItems } from '../resource-model.js';
+import type { KeySources, ListItems, ListPaging } from '../resource-model.js';
 import type { ListPlace } from './body-shape.js';
 import type { Context } from './context.js';
-import { pagingOf, totalOf } from './list-paging.js';
+import { totalOf } from './list-envelope.js';
+import { pagingOf } from './list-paging.js';
 import { queriesOf } from './list-queries.js';
 
+export interface FoundList {
+  readonly place: ListPlace;
+  readonly key: KeySources;
+}
+
 /** How a list is read; undefined where the document does not say how to get all of it. */
-export function toListItems(
-  operation: Operation,
-  { place, key }: { readonly place: ListPlace; readonly key: KeySources },
-  context: Context,
-): ListItems | undefined {
-  const { paging, isPartial } = pagingOf(operation, place, context);
-  const queries = queriesOf(operation, place.item, context);
-  const isForced = operation.parameters.some(
-    ({ in: at, required, name }) => at === 'query' && required && !isPagingName(name, paging),
+export function toListItems(operation: Operation, list: FoundList, context: Context): ListItems | undefined {
+  const { paging, isPartial } = pagingOf(operation, list.place, context);
+  const isForced = queryParametersOf(operation, context).some(
+    ({ name, isRequired }) => isRequired && !pages(paging, name),
   );
-  if (isPartial || isForced) return undefined;
+  return isPartial || isForced ? undefined : readList(operation, { ...list, paging }, context);
+}
+
+type PagedList = FoundList & { readonly paging?: ListPaging | undefined };
+
+/** How a list is read that a declaration calls one, as far as the document says. */
+export function readList(operation: Operation, { place, key, paging: known }: PagedList, context: Context): ListItems {
+  const paging = known ?? pagingOf(operation, place, context).paging;
   const total = totalOf(place, paging !== undefined);
   return {
     pointer: place.pointer,
     key,
     ...(total !== undefined && { total }),
     ...(paging && { paging }),
-    ...queries,
+    ...queriesOf(operation, place.item, context),
     isStable: promisesOrder(textOf(operation, context.spec)),
   };
 }
 
-const isPagingName = (name: string, paging: ListItems['paging']): boolean =>
-  paging !== undefined &&
-  Object.values(paging).some((value) => typeof value === 'string' && plain(value) === plain(name));
+const pages = (paging: ListPaging | undefined, name: string): boolean =>
+  paging !== undefined && Object.values(paging).includes(name);
 
 const promisesOrder = (text: string): boolean =>
   /\b(?:stable|fixed|consistent|same) order\b|\border(?:ing)? (?:is|stays) (?:stable|the same)\b|\b(?:sorted|ordered) by\b|\bin (?:the )?order of\b|\b(?:newest|oldest|latest) first\b/i.test(

@@ -3,13 +3,13 @@ import { successesOf } from '../document/bodies.js';
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
 import type { Schema } from '../document/schema.js';
-import { textOf } from '../document/texts.js';
-import type { Basis, KeySources, ListRole, RecordRole, Source } from '../resource-model.js';
+import type { Basis, Input, KeySources, ListRole, RecordRole, Source } from '../resource-model.js';
 import { pointerTo, type RecordPlace } from './body-shape.js';
+import { type ChangeKind, kindOfChange } from './change-kind.js';
 import type { Context } from './context.js';
 import { type Draft, isList, isRead, shownList, shownRecord } from './draft.js';
-import { isSecret } from './field-kinds.js';
 import { inputPlaceOf, toInput } from './input.js';
+import { namesKeyOf } from './junctions.js';
 import { toListItems } from './list-items.js';
 
 export interface RoleOf<R> {
@@ -35,17 +35,19 @@ interface Situation {
 }
 
 function rolesOf(endpoint: Endpoint, situation: Situation): readonly (RecordRole | ListRole)[] {
-  const { operation, item, verb } = endpoint;
   if (isList(endpoint)) return present(listRole(endpoint, situation));
   if (isCreate(endpoint)) return present(createRole(endpoint, situation));
   if (isRead(endpoint)) return present(itemRole('read', endpoint, situation));
-  if (verb === 'delete' || (verb === undefined && operation.method === 'delete')) {
-    return present(itemRole('delete', endpoint, situation));
-  }
-  if (verb !== undefined && verb !== 'change') return [];
-  if (verb === undefined && item === undefined) return [];
-  return ['put', 'patch', 'post'].includes(operation.method) ? changeRoles(endpoint, situation) : [];
+  if (isDelete(endpoint)) return present(itemRole('delete', endpoint, situation));
+  return isChange(endpoint) ? changeRoles(endpoint, situation) : [];
 }
+
+const isDelete = ({ operation, verb }: Endpoint): boolean =>
+  verb === 'delete' || (verb === undefined && operation.method === 'delete');
+
+const isChange = ({ operation, item, verb }: Endpoint): boolean =>
+  ['put', 'patch', 'post'].includes(operation.method) &&
+  (verb === 'change' || (verb === undefined && item !== undefined));
 
 const present = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
@@ -122,47 +124,32 @@ function itemRole(
 
 function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordRole[] {
   const { draft, context, creation } = situation;
-  const input = toInput(endpoint.operation, draft.record, context);
-  const place = inputPlaceOf(endpoint.operation, draft.record, context);
-  if (input === undefined || place === undefined || place.schema.properties.size === 0) return [];
-  const { kind, isSure } = kindOfChange(endpoint, place.schema, situation);
-  const role = itemRole(kind, endpoint, isSure ? situation : { ...situation, basis: 'inferred' });
-  if (role === undefined) return [];
-  const created =
-    creation === undefined && endpoint.operation.method === 'put' && '201' in endpoint.operation.responses;
-  return [...(created ? [{ ...role, kind: 'create' as const, input }] : []), { ...role, input }];
+  const { operation } = endpoint;
+  const input = toInput(operation, draft.record, context);
+  const change = changeOf(endpoint, situation);
+  const role =
+    change && itemRole(change.kind, endpoint, change.isSure ? situation : { ...situation, basis: 'inferred' });
+  if (role === undefined || input === undefined) return [];
+  const full = { ...role, input: withoutKey(input, role.key) };
+  const alsoCreates = creation === undefined && operation.method === 'put' && '201' in operation.responses;
+  return alsoCreates ? [{ ...full, kind: 'create' }, full] : [full];
 }
 
-/** PATCH changes what it names. PUT replaces, unless it cannot say what a create can, or says that the rest stays. */
-function kindOfChange(
-  { operation }: Endpoint,
-  body: Schema,
-  { draft, creation, context }: Situation,
-): { kind: 'replace' | 'patch'; isSure: boolean } {
-  if (operation.method === 'patch') return { kind: 'patch', isSure: true };
-  const text = textOf(operation, context.spec);
-  if (saysReplaced(text)) return { kind: 'replace', isSure: true };
-  if (saysKept(text)) return { kind: 'patch', isSure: true };
-  if (operation.method === 'post') return { kind: 'patch', isSure: body.required.size === body.properties.size };
-  const first = creation && inputPlaceOf(creation.operation, draft.record, context)?.schema;
-  const settable = [...(first?.properties ?? [])].filter(
-    ([name, schema]) => !isSecret(name, schema) && schema.keyword('readOnly') !== true && name !== draft.own,
-  );
-  const missing = settable.some(([name]) => !body.properties.has(name));
-  const looser = settable.some(([name]) => first?.required.has(name) === true && !body.required.has(name));
-  if (!missing && !looser) return { kind: 'replace', isSure: first !== undefined };
-  return { kind: 'patch', isSure: [...body.properties.keys()].every((name) => body.required.has(name)) };
+/** What kind of change it is; undefined where nobody says what can be changed. */
+function changeOf({ operation }: Endpoint, { draft, context, creation }: Situation): ChangeKind | undefined {
+  const body = inputPlaceOf(operation, draft.record, context)?.schema;
+  if (body === undefined || body.properties.size === 0) return undefined;
+  const created = creation && inputPlaceOf(creation.operation, draft.record, context)?.schema;
+  return kindOfChange({ operation, body, created, own: draft.own }, context);
 }
 
-const saysReplaced = (text: string): boolean =>
-  /\breplaces? (?:the (?:whole|entire)|all)\b|\b(?:left out|omitted|missing)\b[^.;]*\b(?:default|null|removed|cleared|reset)\b/i.test(
-    text,
+/** A key in the body of a change says which record is meant; it is no property to change. */
+function withoutKey(input: Input, key: KeySources): Input {
+  const named = Object.values(key).flatMap((source) =>
+    source.in === 'request' ? [source.pointer.slice(input.pointer.length + 1)] : [],
   );
-
-const saysKept = (text: string): boolean =>
-  /\b(?:left out|omitted|absent|missing|not (?:sent|given|provided|present))\b[^.;]*\b(?:stays?|keeps?|kept|unchanged|remains?|untouched|ignored)\b|\bpartial/i.test(
-    text,
-  );
+  return { ...input, ignored: new Set([...input.ignored, ...named]) };
+}
 
 /** Key properties of the containers from the path; undefined where the path has others than the collection. */
 function containersOf({ containers }: Endpoint, draft: Draft): KeySources | undefined {
@@ -184,17 +171,16 @@ function keyOf(endpoint: Endpoint, draft: Draft, context: Context): KeySources |
 
 /** `?id=…` or `{userId: …}`, where the path does not say. */
 function keyBeside(operation: Operation, draft: Draft, context: Context): Source | undefined {
-  const isKey = (name: string): boolean =>
-    [plain(draft.own), plain(`${draft.noun}_${draft.own}`)].includes(plain(name)) ||
-    plain(name) === plain(`${draft.base.split('/').at(-1) ?? ''}_${draft.own}`);
   const query = operation.parameters.find(
-    ({ in: place, name, required }) => place === 'query' && required && isKey(name),
+    ({ in: place, name, required }) => place === 'query' && required && isKeyName(name, draft),
   );
   if (query !== undefined) return { in: 'query', name: query.name };
   const input = inputPlaceOf(operation, undefined, context);
-  const named = [...(input?.schema.required ?? [])].find(isKey);
+  const named = [...(input?.schema.required ?? [])].find((name) => isKeyName(name, draft));
   return named === undefined ? undefined : { in: 'request', pointer: pointerTo(named) };
 }
+
+const isKeyName = (name: string, draft: Draft): boolean => plain(name) === plain(draft.own) || namesKeyOf(name, draft);
 
 /** Certain where a create answers with what the item paths ask for, where links join the operations, or where Location does. */
 function basisOf(draft: Draft, context: Context): Basis {

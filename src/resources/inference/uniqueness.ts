@@ -20,34 +20,38 @@ export interface UniquenessQuestion {
   readonly writers: readonly Operation[];
 }
 
+interface Property {
+  readonly field: string;
+  readonly schema: Schema;
+}
+
 /** What no two records may share: what the properties say themselves, then what refusals and operations say. */
 export function uniqueKeysOf(question: UniquenessQuestion, context: Context): readonly UniqueKey[] {
+  const { containers, writable, writers } = question;
+  const properties = question.described
+    .flatMap(toProperties)
+    .filter(({ field, schema }) => writable.has(field) && isScalarText(schema));
+  const clauses = writers.flatMap((operation) => refusalsOf(operation, context));
   const found = new Map<string, UniqueKey>();
-  const note = (field: string, key: Omit<UniqueKey, 'fields'>): void => {
-    if (question.writable.has(field) && !found.has(field))
-      found.set(field, { fields: [...question.containers, field], ...key });
-  };
-  for (const { schema, names } of question.described) {
-    for (const [name, property] of schema.properties) {
-      if (isScalarText(property) && saysUnique(property.text)) {
-        note(names[name] ?? name, { ignoreCase: ignoresCase(property.text), basis: 'document', at: property.at });
-      }
-    }
+  for (const { field, schema } of properties) {
+    if (found.has(field) || !saysUnique(schema.text)) continue;
+    found.set(field, {
+      fields: [...containers, field],
+      ignoreCase: ignoresCase(schema.text),
+      basis: 'document',
+      at: schema.at,
+    });
   }
-  const fields = new Map(
-    question.described.flatMap(({ schema, names }) =>
-      [...schema.properties].map(([name, property]) => [names[name] ?? name, property] as const),
-    ),
-  );
-  for (const sentence of question.writers.flatMap((operation) => refusalsOf(operation, context))) {
-    for (const [field, property] of fields) {
-      if (isScalarText(property) && property.keyword('enum') === undefined && isTakenIn(sentence, field)) {
-        note(field, { ignoreCase: ignoresCase(sentence), basis: 'inferred' });
-      }
-    }
+  for (const { field, schema } of properties) {
+    const clause = schema.keyword('enum') === undefined ? clauses.find((one) => isTakenIn(one, field)) : undefined;
+    if (found.has(field) || clause === undefined) continue;
+    found.set(field, { fields: [...containers, field], ignoreCase: ignoresCase(clause), basis: 'inferred' });
   }
   return [...found.values()];
 }
+
+const toProperties = ({ schema, names }: Described): readonly Property[] =>
+  [...schema.properties].map(([name, property]) => ({ field: names[name] ?? name, schema: property }));
 
 const isScalarText = ({ types }: Schema): boolean => types.has('string') || types.has('integer');
 

@@ -23,7 +23,12 @@ interface Api {
 
 export const apis: readonly Api[] = [
   { name: 'squadcast', basePath: '', scopes: { write: ['read', 'user-write'], read: ['read'] } },
-  { name: 'org-user-management', basePath: '/api/oum/v1', scopes: { admin: ['admin'], developer: [], analyst: [] } },
+  {
+    name: 'org-user-management',
+    basePath: '/api/oum/v1',
+    scopes: { admin: ['admin'], developer: [], analyst: [] },
+    files: ['org-user-management.arazzo.yaml', 'org-user-management-removal.arazzo.yaml'],
+  },
   { name: 'secoda', basePath: '', scopes: {} },
   { name: 'windmill', basePath: '/api', scopes: { superadmin: ['superadmin', 'workspace-admin', 'workspace-member'], 'workspace-admin': ['workspace-admin', 'workspace-member'], 'workspace-member': ['workspace-member'], nobody: [] } },
 ];

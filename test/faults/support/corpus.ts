@@ -37,8 +37,15 @@ interface Catalogue {
   readonly drift?: readonly Pick<Fault, 'id' | 'operation'>[];
 }
 
+interface ServerOptions {
+  readonly seed: string;
+  readonly fault?: string;
+  /** `b` is as correct as the usual one, and different in what the document leaves open. */
+  readonly variant?: string;
+}
+
 interface ServerModule {
-  createServer(options: { seed: string; fault?: string }): {
+  createServer(options: ServerOptions): {
     listener: RequestListener;
     credentials: Record<string, Headers>;
   };
@@ -74,7 +81,7 @@ export async function describeCorpus(corpus: Corpus): Promise<void> {
   const server = (await importFrom(`bench/faults/servers/${corpus.api}/server.js`)) as ServerModule;
   const judge = await createJudge(new URL(corpus.document, root));
 
-  const run = async (probe: Probe, options: { seed: string; fault?: string }) => {
+  const run = async (probe: Probe, options: ServerOptions) => {
     const { listener, credentials } = server.createServer(options);
     const broken: string[] = [];
     const judged = (exchange: Exchange) => broken.push(...judge.faultsOf(exchange));
@@ -88,6 +95,7 @@ export async function describeCorpus(corpus: Corpus): Promise<void> {
 
   const showsOnly = async (probe: Probe, fault: string) => {
     for (const seed of seeds) expect(await run(probe, { seed })).toEqual([]);
+    expect(await run(probe, { seed: seeds[0] as string, variant: 'b' })).toEqual([]);
     await expect(run(probe, { seed: seeds[0] as string, fault })).rejects.toThrow(
       expect.objectContaining({ name: 'AssertionError' }),
     );
@@ -99,6 +107,14 @@ export async function describeCorpus(corpus: Corpus): Promise<void> {
       expect([...judge.seen]).toEqual(expect.arrayContaining([...corpus.statuses]));
       const successes = [...judge.seen].filter((name) => / 2\d\d$/.test(name)).map((name) => name.split(' ')[0]);
       expect(new Set(successes)).toEqual(new Set(judge.operations));
+    });
+
+    test.each(seeds)('keeps its document as its variant, too, with the seed %s', async (seed) => {
+      expect(await run(corpus.tour, { seed, variant: 'b' })).toEqual([]);
+    });
+
+    test('has no variant but that one', () => {
+      expect(() => server.createServer({ seed: 'alder', variant: 'z' })).toThrow('no variant z');
     });
   });
 

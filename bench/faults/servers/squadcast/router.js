@@ -3,7 +3,7 @@ import { Refusal } from './refusal.js';
 
 /**
  * @typedef {import('./state.js').State} State
- * @typedef {{ state: State, faults: import('../../fault-switch.js').FaultSwitch }} Service
+ * @typedef {{ state: State, faults: import('../../fault-switch.js').FaultSwitch, variant: import('./variant.js').Variant }} Service
  * @typedef {{ parameter: string, body: any, headers: import('node:http').IncomingHttpHeaders }} Call
  * @typedef {{ status: number, data?: unknown }} Reply
  * @typedef {(call: Call) => Reply} Handler
@@ -13,15 +13,17 @@ import { Refusal } from './refusal.js';
 
 /**
  * @param {Table} table
+ * @param {import('./variant.js').Variant} variant
  * @returns {(method: string, path: string) => Target & { parameter: string }}
  */
-export function createRouter(table) {
+export function createRouter(table, variant) {
   return (method, path) => {
     const cut = path.lastIndexOf('/');
     const template = Object.hasOwn(table, path) ? path : `${path.slice(0, cut)}/:`;
     const methods = table[template];
     if (methods === undefined || cut === path.length - 1) throw new Refusal(404, 'unknown route');
     const target = methods[method];
+    if (target === undefined && variant.unknownMethod === 404) throw new Refusal(404, 'unknown route');
     if (target === undefined) throw new NotAllowed(Object.keys(methods));
     return { ...target, parameter: template === path ? '' : decode(path.slice(cut + 1)) };
   };

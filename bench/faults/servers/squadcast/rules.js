@@ -20,12 +20,12 @@ export const isAbility = (value) => abilities.includes(/** @type {string} */ (va
 /**
  * @param {any} body
  * @param {Record<string, Rule>} rules
- * @param {readonly string[]} [optional]
+ * @param {{ optional?: readonly string[], invalid: number }} mode
  */
-export function demand(body, rules, optional = []) {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal(400, 'body: object expected');
+export function demand(body, rules, { optional = [], invalid }) {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal(invalid, 'body: object expected');
   const broken = Object.keys(rules).filter((name) =>
     body[name] === undefined ? !optional.includes(name) : !rules[name]?.(body[name]),
   );
-  if (broken.length > 0) throw new Refusal(400, `invalid: ${broken.join(', ')}`);
+  if (broken.length > 0) throw new Refusal(invalid, `invalid: ${broken.join(', ')}`);
 }

@@ -6,6 +6,7 @@ import { createRouter, NotAllowed } from './router.js';
 import { createCredentials, createState } from './state.js';
 import { createTokenHandlers } from './tokens.js';
 import { createAbilitiesHandler, createUserReaders, createUserWriters } from './users.js';
+import { variantNamed } from './variant.js';
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
@@ -15,17 +16,18 @@ import { createAbilitiesHandler, createUserReaders, createUserWriters } from './
 
 /**
  * A server of the Squadcast users on node:http alone.
- * @param {{ seed: string, fault?: string | undefined }} options
+ * @param {{ seed: string, fault?: string | undefined, variant?: string | undefined }} options
  * @returns {{ listener: import('node:http').RequestListener, credentials: Record<string, Record<string, string>> }}
  */
-export function createServer({ seed, fault }) {
+export function createServer({ seed, fault, variant: name }) {
   const faults = createFaultSwitch(
     fault,
     catalogue.map(({ id }) => id),
   );
-  const service = { faults, state: createState(seed) };
+  const variant = variantNamed(name);
+  const service = { faults, variant, state: createState(seed, variant) };
   const credentials = createCredentials(service.state);
-  const route = createRouter(createTable(service));
+  const route = createRouter(createTable(service), variant);
 
   /** @type {(request: Request, path: string) => Promise<Answer>} */
   const answer = async (request, path) => {
@@ -35,15 +37,16 @@ export function createServer({ seed, fault }) {
     const { status, data } = handle({ parameter, body, headers: request.headers });
     if (status === 204) return { status };
     const isBare = faults.is('token-list-unwrapped') && path === '/v3/refresh-token' && Array.isArray(data);
-    return { status, body: isBare ? data : { data, request_id: service.state.newId() } };
+    return { status, body: isBare ? data : variant.toEnvelope(data, service.state.newId()) };
   };
   return {
     credentials,
     listener: async (request, response) => {
       const path = String(request.url).split('?')[0] ?? '/';
-      const { status, body, headers } = await answer(request, path).catch((error) => toAnswer(error, faults));
-      const type = faults.is('list-sent-as-html') && path === '/v3/users' ? 'text/html' : 'application/json';
-      response.writeHead(status, { ...(body === undefined ? {} : { 'Content-Type': type }), ...headers });
+      const { status, body, headers } = await answer(request, path).catch((error) => toAnswer(error, { ...service, path }));
+      const type = faults.is('list-sent-as-html') && path === '/v3/users' ? 'text/html' : variant.type;
+      const content = body === undefined ? {} : { 'Content-Type': type };
+      response.writeHead(status, { ...content, ...variant.headers, ...headers });
       response.end(request.method === 'HEAD' || body === undefined ? undefined : JSON.stringify(body, undefined, 1));
     },
   };
@@ -87,18 +90,22 @@ function createTable(service) {
  * @param {Service} service
  * @param {{ request: Request, scope: string, path: string }} call
  */
-function authorize({ state, faults }, { request, scope }) {
+function authorize({ state, faults }, { request, scope, path }) {
   if (scope === '') return;
   const sent = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const access = state.accessTokens.find(({ token }) => token === sent);
   const isAlive =
     access !== undefined &&
-    (faults.is('access-outlives-refresh-token') || state.refreshTokens.some(({ id }) => id === access.refreshTokenId));
+    (faults.is('access-outlives-refresh-token') ||
+      (faults.is('access-outlives-user') && state.orphaned.has(access.refreshTokenId)) ||
+      state.refreshTokens.some(({ id }) => id === access.refreshTokenId));
   const isRefresh =
     faults.is('refresh-token-as-access-token') && state.refreshTokens.some(({ token }) => token === sent);
   const isAnyGood = faults.is('any-token-reads') && sent !== undefined && request.method === 'GET';
   if (!isAlive && !isRefresh && !isAnyGood) throw new Refusal(401, 'access denied');
-  if (isAlive && !access.scopes.includes(scope)) throw new Refusal(403, `scope ${scope} required`);
+  if (!isAlive || access.scopes.includes(scope)) return;
+  const isRoleChange = request.method === 'PUT' && /^\/v3\/users\/[0-9a-f]{24}$/.test(path);
+  throw new Refusal(isRoleChange && faults.is('read-token-update-is-401') ? 401 : 403, `scope ${scope} required`);
 }
 
 /** @param {Request} request */
@@ -116,18 +123,21 @@ async function readBody(request) {
 
 /**
  * @param {unknown} error
- * @param {import('../../fault-switch.js').FaultSwitch} faults
+ * @param {Pick<Service, 'faults' | 'variant'> & { path: string }} context
  * @returns {Answer}
  */
-function toAnswer(error, faults) {
+function toAnswer(error, { faults, variant, path }) {
   const refusal = error instanceof Refusal ? error : new Refusal(500, 'unexpected');
   const { status, message, conflict } = refusal;
-  const challenge = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+  const challenge = status === 401 ? { 'WWW-Authenticate': variant.challenge } : {};
   const allow = refusal instanceof NotAllowed ? { Allow: refusal.allow } : {};
-  const meta = { error_message: message, status: String(status), conflict_data: conflict };
+  const said = variant.toMessage(status, message);
+  const meta = { error_message: said, status: variant.toStatus(status), conflict_data: conflict };
+  const isTokenMissing = status === 404 && path.startsWith('/v3/refresh-token/');
+  const isBare = faults.is('errors-without-meta') || (isTokenMissing && faults.is('token-errors-bare'));
   return {
     status,
     headers: /** @type {Record<string, string>} */ ({ ...challenge, ...allow }),
-    body: faults.is('errors-without-meta') ? { error: message } : { meta },
+    body: isBare ? { error: message } : { meta: { ...meta, ...variant.toDetails(message) } },
   };
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { createHmac } from 'node:crypto';
+import { addCrowd } from './crowd.js';
 
 /**
  * @typedef {{ type: string, time: number }} Rule
@@ -17,6 +18,7 @@ import { createHmac } from 'node:crypto';
  * @typedef {{
  *   roles: Role[], users: User[], refreshTokens: RefreshToken[], accessTokens: AccessToken[], foreign: RefreshToken[],
  *   abilities: Map<string, string[]>, former: Set<string>,
+ *   orphaned: Set<string>, gone: Map<string, User>, updated: Set<string>, variant: import('./variant.js').Variant,
  *   newId: () => string, newSecret: () => string, organization: string,
  * }} State
  */
@@ -25,12 +27,13 @@ const names = ['Hedda Strøm', 'Bruno Castelli', 'Anneli Koskinen', 'Farid Haida
 
 /**
  * @param {string} seed changes ids, secrets, names and order
+ * @param {import('./variant.js').Variant} variant
  * @returns {State}
  */
-export function createState(seed) {
+export function createState(seed, variant) {
   let drawn = 0;
   const draw = () => createHmac('sha1', seed).update(String(++drawn)).digest('hex');
-  const newId = () => draw().slice(0, 24);
+  const newId = () => variant.toId({ digest: draw(), count: drawn });
   const newSecret = () => `sqc.${draw()}`;
   /** @type {State} */
   const state = {
@@ -49,7 +52,12 @@ export function createState(seed) {
     foreign: [],
     abilities: new Map(),
     former: new Set(),
+    orphaned: new Set(),
+    gone: new Map(),
+    updated: new Set(),
+    variant,
   };
+  addCrowd(state, seed);
   const start = seed.length % names.length;
   const given = ['stakeholder', 'admin', 'account_owner', 'user', 'user'];
   given.forEach((role, index) => {
@@ -73,11 +81,11 @@ export function addUser(state, content) {
   const user = {
     ...content,
     user_image: false,
-    username_for_display: `${content.last_name}, ${content.first_name}`,
+    username_for_display: state.variant.toDisplayName(content),
     contact: { phone_number: '', dial_code: '' },
     secondary_emails: state.users.length % 2 === 0 ? null : [],
     email_verified: false,
-    time_zone: 'Etc/UTC',
+    time_zone: state.variant.timeZone,
     title: '',
     bio: '',
     notification_rules: ['Email', 'Push', 'SMS', 'Phone'].map((type, index) => ({
@@ -102,8 +110,7 @@ export function toRefreshToken(state, userId) {
     id: state.newId(),
     user_id: userId,
     organization_id: state.organization,
-    rate_limit: 120,
-    last_refresh: '',
+    ...state.variant.token,
     deleted: false,
   };
 }

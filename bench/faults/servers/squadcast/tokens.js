@@ -8,16 +8,19 @@ import { addAccessToken, toRefreshToken } from './state.js';
 const day = 24 * 60 * 60;
 
 /** @param {import('./router.js').Service} service */
-export function createTokenHandlers({ state, faults }) {
+export function createTokenHandlers({ state, faults, variant }) {
   /** @type {Handler} */
   const list = () => ({
     status: 200,
-    data: faults.is('foreign-tokens-listed') ? [...state.refreshTokens, ...state.foreign] : state.refreshTokens,
+    data: variant.toList(
+      faults.is('foreign-tokens-listed') ? [...state.refreshTokens, ...state.foreign] : state.refreshTokens,
+      ({ id }) => id,
+    ),
   });
 
   /** @type {Handler} */
   const create = ({ body }) => {
-    demand(body, { user_id: isText });
+    demand(body, { user_id: isText }, variant);
     if (!state.users.some(({ id }) => id === body.user_id)) throw new Refusal(404, 'user not found');
     const token = toRefreshToken(state, body.user_id);
     state.refreshTokens.unshift(token);
@@ -26,9 +29,14 @@ export function createTokenHandlers({ state, faults }) {
 
   /** @type {Handler} */
   const remove = ({ parameter }) => {
-    const token = state.refreshTokens.find(({ id }) => id === parameter);
+    const token = state.refreshTokens.find(
+      ({ id, token: secret }) => id === parameter || (secret === parameter && faults.is('token-removed-by-secret')),
+    );
     if (token === undefined) throw new Refusal(404, 'no such token');
-    if (!faults.is('removed-token-stays')) state.refreshTokens = state.refreshTokens.filter((each) => each !== token);
+    const isTheirs = faults.is('revoking-ends-all-of-user');
+    /** @param {import('./state.js').RefreshToken} each */
+    const stays = (each) => (isTheirs ? each.user_id !== token.user_id : each !== token);
+    if (!faults.is('removed-token-stays')) state.refreshTokens = state.refreshTokens.filter(stays);
     return { status: 204 };
   };
 
@@ -39,7 +47,8 @@ export function createTokenHandlers({ state, faults }) {
     if (token === undefined) throw new Refusal(401, 'refresh token not known');
     const now = Math.floor(Date.now() / 1000);
     const scopes = faults.is('granted-token-cannot-write') ? ['read'] : ['read', 'user-write'];
-    token.last_refresh = new Date(now * 1000).toUTCString();
+    token.last_refresh = variant.toTime(new Date(now * 1000));
+    if (faults.is('grant-ends-other-sessions')) endOtherSessions(token);
     return {
       status: 200,
       data: {
@@ -50,6 +59,11 @@ export function createTokenHandlers({ state, faults }) {
         expires_at: now + day,
       },
     };
+  };
+  /** @param {import('./state.js').RefreshToken} token */
+  const endOtherSessions = ({ id, user_id }) => {
+    const others = state.refreshTokens.filter((each) => each.user_id === user_id && each.id !== id).map((each) => each.id);
+    state.accessTokens = state.accessTokens.filter(({ refreshTokenId }) => !others.includes(refreshTokenId));
   };
   return { list, create, remove, grant };
 }

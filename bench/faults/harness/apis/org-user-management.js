@@ -1,0 +1,16 @@
+// @ts-check
+import { headerValueOf } from '../credential-of.js';
+
+/** @type {import('../api.js').Api} */
+export const orgUserManagement = {
+  name: 'org-user-management',
+  document: 'specs/org-user-management.yaml',
+  basePath: '/api/oum/v1',
+  parameters: () => ({}),
+  identities: (roles) =>
+    ['admin', 'developer', 'analyst'].map((role) => ({
+      name: role,
+      credentials: { accessToken: headerValueOf(roles[role], 'Authorization') },
+      scopes: [role],
+    })),
+};

@@ -1,0 +1,15 @@
+// @ts-check
+import { bearerOf } from '../credential-of.js';
+
+/** @type {import('../api.js').Api} */
+export const people = {
+  name: 'people',
+  document: 'bench/faults/servers/people/openapi.yaml',
+  basePath: '/v1',
+  parameters: () => ({}),
+  identities: ({ admin, reader, outsider }) => [
+    { name: 'admin', credentials: { bearerAuth: bearerOf(admin) }, scopes: ['read', 'write'] },
+    { name: 'reader', credentials: { bearerAuth: bearerOf(reader) }, scopes: ['read'] },
+    { name: 'outsider', credentials: { bearerAuth: bearerOf(outsider) }, scopes: ['read', 'write'], isOutsider: true },
+  ],
+};

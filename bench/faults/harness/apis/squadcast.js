@@ -1,0 +1,18 @@
+// @ts-check
+import { bearerOf, headerValueOf } from '../credential-of.js';
+
+/** @type {import('../api.js').Api} */
+export const squadcast = {
+  name: 'squadcast',
+  document: 'specs/squadcast.yaml',
+  basePath: '',
+  parameters: () => ({}),
+  identities: ({ write, read, refresh }) => [
+    {
+      name: 'write',
+      credentials: { bearerAuth: bearerOf(write), refreshToken: headerValueOf(refresh, 'X-Refresh-Token') },
+      scopes: ['read', 'user-write'],
+    },
+    { name: 'read', credentials: { bearerAuth: bearerOf(read) }, scopes: ['read'] },
+  ],
+};

@@ -1,0 +1,25 @@
+import { toAccessor } from '../state/json-pointer.js';
+import type { ListSubject, Member } from './list-subject.js';
+
+/** In the order of the run, each exchange once. */
+export const toEvidence = (indexes: readonly number[]): readonly number[] =>
+  [...new Set(indexes)].sort((one, other) => one - other);
+
+/** Where an exchange stands in the evidence, counted from its end: -1 is the last one. */
+export const positionOf = (evidence: readonly number[], index: number): number =>
+  evidence.indexOf(index) - evidence.length;
+
+/** JavaScript for the key of a record of ours: taken from the answer that created it, where that shows it. */
+export function keyExpression({ session }: ListSubject, { record }: Member, evidence: readonly number[]): string {
+  const creation = session.history[record.createdBy];
+  const role = creation && session.resources.rolesOf(creation.operation).find(({ kind }) => kind === 'create');
+  const [name, source] = (role?.kind === 'create' ? Object.entries(role.key) : []).at(-1) ?? [];
+  if (source?.in === 'response') {
+    return `answers.at(${positionOf(evidence, record.createdBy)}).body${toAccessor(source.pointer)}`;
+  }
+  return JSON.stringify(record.key[name ?? ''] ?? Object.values(record.key).at(-1));
+}
+
+/** JavaScript: whether one of the answers shows the value of an expression. */
+export const isShown = (positions: readonly number[], expression: string): string =>
+  `[${positions.join(', ')}].some((i) => JSON.stringify(answers.at(i).body).includes(JSON.stringify(${expression})))`;

@@ -1,0 +1,46 @@
+import { headerOf, parseMediaType } from '../../http/index.js';
+import { childOf, type Reference, type Spec } from '../../spec/index.js';
+import type { Exchange } from '../exchange.js';
+import { declaredProperties, keywordOf } from './declared-properties.js';
+
+/** The properties that the document names for what stands at a pointer of an answer; undefined where it says nothing. */
+export function shownProperties(
+  spec: Spec,
+  { operation, response }: Exchange,
+  { pointer, isList }: { pointer: string; isList: boolean },
+): ReadonlySet<string> | undefined {
+  const status = String(response.status);
+  const key = [status, `${status[0]}XX`, 'default'].find((each) => Object.hasOwn(operation.responses, each)) ?? '';
+  const essence = parseMediaType(headerOf(response.headers, 'content-type') ?? '')?.essence;
+  const content = operation.responses[key]?.content ?? {};
+  const media = content[essence ?? ''] ?? Object.values(content)[0];
+  const tokens = pointer.split('/').slice(1);
+  const place = media?.schema && walk(spec, media.schema, tokens);
+  const shown = place && isList ? itemsOf(spec, place) : place;
+  const names = shown ? declaredProperties(spec, shown) : new Map();
+  return names.size === 0 ? undefined : new Set(names.keys());
+}
+
+function walk(spec: Spec, schema: Reference, tokens: readonly string[]): Reference | undefined {
+  let place: Reference | undefined = schema;
+  for (const token of tokens) {
+    if (place === undefined) return undefined;
+    place = declaredProperties(spec, place).get(token);
+  }
+  return place;
+}
+
+function itemsOf(spec: Spec, schema: Reference): Reference | undefined {
+  const value = spec.resolve(schema) as { readonly $ref?: unknown; readonly items?: unknown } | undefined;
+  if (value?.items === undefined) return undefined;
+  const own = spec.read(childOf(schema, 'items'));
+  return own === undefined ? referredItems(spec, schema) : childOf(schema, 'items');
+}
+
+/** The place of `items` behind a `$ref`. */
+function referredItems(spec: Spec, schema: Reference): Reference | undefined {
+  const $ref = (spec.read(schema) as { readonly $ref?: string } | undefined)?.$ref;
+  if ($ref === undefined) return undefined;
+  const target = { uri: schema.uri, pointer: $ref.slice($ref.indexOf('#') + 1) };
+  return $ref.startsWith('#') && keywordOf(spec, target, 'items') !== undefined ? childOf(target, 'items') : undefined;
+}

@@ -1,0 +1,119 @@
+import { childOf, type Operation, type Spec } from '../spec/index.js';
+import { type DeclaredCollection, declare } from './declarations/declared-collections.js';
+import type { Keyed } from './declarations/declared-roles.js';
+import type { Schema } from './document/schema.js';
+import { shapeAt } from './document/shape-at.js';
+import type { Context } from './inference/context.js';
+import type { Draft } from './inference/draft.js';
+import { fieldsOf, type Written } from './inference/fields.js';
+import { inputPlaceOf } from './inference/input.js';
+import type { Pointed } from './inference/pointed.js';
+import { referencesOf } from './inference/references.js';
+import { uniqueKeysOf } from './inference/uniqueness.js';
+import type { Collection, Role, UniqueKey } from './resource-model.js';
+
+/** A collection on its way into the model. */
+export interface Known extends Keyed {
+  readonly containers: readonly string[];
+  readonly own: string;
+}
+
+/** Those that are declared first, then those that only paths show. */
+export function knownCollections(
+  declared: readonly DeclaredCollection[],
+  drafts: readonly Draft[],
+  { read }: Context,
+): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>();
+  for (const { name, key, schema } of declared) {
+    const draft = drafts.find((one) => one.name === name);
+    const record = schema ?? draft?.record ?? read({ uri: '', pointer: '' });
+    known.set(name, { name, key, containers: key.slice(0, -1), own: key.at(-1) ?? '', record });
+  }
+  for (const { name, containers, own, record } of drafts) {
+    if (!known.has(name)) known.set(name, { name, key: [...containers, own], containers, own, record });
+  }
+  return known;
+}
+
+export type Roles = ReadonlyMap<Operation, readonly Role[]>;
+
+/** A collection with the roles that write it. */
+export interface WrittenCollection {
+  readonly collection: Known;
+  readonly written: readonly (Written & { readonly operation: Operation })[];
+}
+
+export function withWrites(collection: Known, roles: Roles, context: Context): WrittenCollection {
+  const written = [...roles].flatMap(([operation, all]) =>
+    all.flatMap((role): WrittenCollection['written'] => {
+      if (!('input' in role) || role.collection !== collection.name) return [];
+      const schema = schemaAt(operation, role.input.pointer, context);
+      return schema === undefined ? [] : [{ operation, role, schema }];
+    }),
+  );
+  return { collection, written };
+}
+
+function schemaAt(operation: Operation, pointer: string, context: Context): Schema | undefined {
+  const body = inputPlaceOf(operation, undefined, context)?.schema;
+  return body && shapeAt(body, pointer)?.schema;
+}
+
+export const toPointed = ({ collection, written }: WrittenCollection): Pointed => ({
+  ...collection,
+  writable: fieldsOf(collection.record, written).writable,
+});
+
+/** What the document shows of a collection. */
+export function toCollection(
+  { collection, written }: WrittenCollection,
+  all: readonly Pointed[],
+  context: Context,
+): Collection {
+  const { name, key, containers, record } = collection;
+  const fields = fieldsOf(record, written);
+  const described = [
+    { schema: record, names: {} },
+    ...written.map(({ schema, role }) => ({ schema, names: role.input?.names ?? {} })),
+  ];
+  const writers = written.map(({ operation }) => operation);
+  return {
+    name,
+    basis: 'inferred',
+    key,
+    unique: uniqueKeysOf({ described, writable: fields.writable, containers, writers }, context),
+    references: referencesOf({ ...collection, writable: fields.writable }, all, context),
+    ...fields,
+    ...(record.properties.size > 0 && { schema: record.at }),
+  };
+}
+
+/** The collection as it is declared, if it is; a key that clients choose is unique. */
+export function finish(
+  collection: Collection,
+  {
+    declared,
+    roles,
+    spec,
+  }: { readonly declared: readonly DeclaredCollection[]; readonly roles: Roles; readonly spec: Spec },
+): Collection {
+  const said = declared.find(({ name }) => name === collection.name);
+  const [uri = ''] = spec.documents.keys();
+  const at = childOf({ uri, pointer: '/x-twinspec' }, 'collections', collection.name);
+  const whole = said === undefined ? collection : declare(collection, said, at);
+  const isKnown = whole.unique.some(({ fields }) => fields.join('\n') === whole.key.join('\n'));
+  return isKnown || !choosesKey(whole, roles) ? whole : { ...whole, unique: [...whole.unique, keyOf(whole)] };
+}
+
+const keyOf = ({ key, basis }: Collection): UniqueKey => ({ fields: key, ignoreCase: false, basis });
+
+/** Whether every create takes the key from the request, and refuses one that is there: it does not replace as well. */
+function choosesKey({ name, key }: Collection, roles: Roles): boolean {
+  const own = key.at(-1) ?? '';
+  const all = [...roles.values()].filter((some) =>
+    some.some((role) => role.kind === 'create' && role.collection === name),
+  );
+  const chooses = all.every((some) => some.some((role) => role.kind === 'create' && role.key[own]?.in === 'request'));
+  return all.length > 0 && chooses && !all.some((some) => some.some(({ kind }) => kind === 'replace'));
+}

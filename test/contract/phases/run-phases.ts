@@ -1,0 +1,104 @@
+import type { RequestListener } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { checkNames } from '../../../src/contract/check-names.js';
+import type { Exchange } from '../../../src/contract/exchange.js';
+import type { Draft } from '../../../src/contract/finding.js';
+import { createFindings } from '../../../src/contract/run/findings.js';
+import { createRunSession } from '../../../src/contract/run/run-session.js';
+import type { Phase } from '../../../src/contract/session.js';
+import type { RunSettings } from '../../../src/contract/settings.js';
+import { createListenerTarget } from '../../../src/contract/target/index.js';
+import { createGenerator } from '../../../src/generation/index.js';
+import { readResourceModel } from '../../../src/resources/index.js';
+import { loadSpec, type Spec } from '../../../src/spec/index.js';
+
+export interface Ran {
+  readonly drafts: readonly Draft[];
+  readonly notes: readonly string[];
+  readonly history: readonly Exchange[];
+}
+
+interface Run extends Partial<RunSettings> {
+  readonly spec: Spec;
+  readonly listener: RequestListener;
+  readonly basePath?: string;
+}
+
+const defaults: RunSettings = {
+  seed: 'alder',
+  identities: [],
+  phases: [],
+  checks: checkNames,
+  parameters: {},
+  readOnly: false,
+  shared: false,
+  allowEffects: false,
+  failFast: false,
+  reproduce: false,
+  workflows: [],
+};
+
+const tag = 'tsabcdef';
+
+/** Runs phases one after another, as a run does, and takes down everything that came. */
+export async function runPhases(
+  phases: readonly Phase[],
+  { spec, listener, basePath = '', ...given }: Run,
+): Promise<Ran> {
+  const settings: RunSettings = { ...defaults, ...given };
+  const target = createListenerTarget(listener, { basePath });
+  const findings = createFindings(checkNames);
+  const notes: string[] = [];
+  const session = createRunSession({
+    spec,
+    resources: readResourceModel(spec),
+    settings,
+    target,
+    tag,
+    values: createGenerator(spec, { seed: settings.seed, tag }),
+    endOf: () => undefined,
+    onExchange: () => undefined,
+    onChecked: () => undefined,
+    onDraft: (draft) => findings.add(draft),
+    onNote: (text) => notes.push(text),
+  });
+  try {
+    for (const phase of phases) await phase.run(session);
+  } finally {
+    await target.close();
+  }
+  return { drafts: findings.all.map(({ draft }) => draft), notes, history: session.history };
+}
+
+const root = new URL('../../../', import.meta.url);
+
+interface PeopleServer {
+  readonly listener: RequestListener;
+  readonly credentials: Readonly<Record<string, { readonly authorization: string }>>;
+}
+
+/** The users-and-groups API of the fault corpus, with the callers that it knows. */
+export async function people(fault?: string): Promise<Run> {
+  const file = new URL('bench/faults/servers/people/server.js', root).href;
+  const { createServer } = (await import(/* @vite-ignore */ file)) as {
+    createServer(options: { seed: string; fault?: string }): PeopleServer;
+  };
+  const { listener, credentials } = createServer({ seed: 'alder', ...(fault !== undefined && { fault }) });
+  const bearerOf = (role: string) => ({
+    credentials: { bearerAuth: credentials[role]?.authorization.replace('Bearer ', '') ?? '' },
+  });
+  return {
+    spec: await loadSpec(fileURLToPath(new URL('bench/faults/servers/people/openapi.yaml', root))),
+    listener,
+    basePath: '/v1',
+    identities: [
+      { name: 'admin', ...bearerOf('admin'), scopes: ['read', 'write'] },
+      { name: 'reader', ...bearerOf('reader'), scopes: ['read'] },
+      { name: 'outsider', ...bearerOf('outsider'), isOutsider: true },
+    ],
+  };
+}
+
+/** What is found of the promises about single messages. */
+export const errorsOf = ({ drafts }: Ran): readonly string[] =>
+  drafts.filter(({ severity }) => severity === 'error').map(({ check, operation }) => `${check} ${operation}`);
