@@ -5,6 +5,7 @@ import {
   createAcceptance,
   createCarefulRun,
   type Finding,
+  type RunEvent,
   type RunSettings,
   severityOf,
 } from '../contract/index.js';
@@ -15,6 +16,7 @@ import { describeCleanup } from './describe-cleanup.js';
 import { onInterrupt } from './interrupts.js';
 import { openReports } from './run-reports.js';
 import { isWhole, severitiesOf } from './run-settings.js';
+import { UsageError } from './usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** Runs the suite, tells the reports, leaves everything as it was, and gives the exit code. */
@@ -36,22 +38,49 @@ export async function runContract(
     process.stderr.write('\nInterrupted; cleaning up. Ctrl+C again ends at once.\n');
   });
 
-  const findings: Finding[] = [];
+  const outcome = createOutcome();
   try {
     const adjustments = { severities: severitiesOf(config), acceptance, isWhole: isWhole(options, config) };
     for await (const event of adjustFindings(run.events, adjustments)) {
       reports.onEvent(event);
-      if (event.type === 'finding') findings.push(event.finding);
+      outcome.onEvent(event);
     }
   } finally {
     if (options.cleanup) await cleanUp(run, journal);
     await reports.end();
     interrupts.dispose();
   }
-  const file = options.writeBaseline;
-  if (file !== undefined) await writeBaseline(file, { findings, known, today });
-  const isClean = file !== undefined || findings.every(({ severity }) => severity !== 'error');
-  return interrupts.exitCode ?? (isClean ? 0 : 1);
+  if (interrupts.exitCode !== undefined) return interrupts.exitCode;
+  const findings = outcome.findings();
+  if (options.writeBaseline !== undefined) {
+    await writeBaseline(options.writeBaseline, { findings, known, today });
+    return 0;
+  }
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What came of the run. */
+interface Outcome {
+  onEvent(event: RunEvent): void;
+  /** @throws UsageError where nothing has ever worked, so that finding nothing means nothing. */
+  findings(): readonly Finding[];
+}
+
+function createOutcome(): Outcome {
+  const findings: Finding[] = [];
+  const statuses = new Set<number>();
+  return {
+    onEvent(event) {
+      if (event.type === 'finding') findings.push(event.finding);
+      if (event.type === 'exchange') statuses.add(event.exchange.response.status);
+    },
+    findings() {
+      const hasWorked = [...statuses].some((status) => status < 400);
+      if (hasWorked || statuses.size === 0 || findings.some(({ severity }) => severity === 'error')) return findings;
+      const answers = [...statuses].sort((a, b) => a - b).join(', ');
+      throw new UsageError(`no request was answered with a success (only ${answers}), so nothing can be said.`);
+    },
+  };
 }
 
 interface FailFast {

@@ -2,13 +2,14 @@ import { createGenerator } from '../generation/index.js';
 import { readResourceModel } from '../resources/index.js';
 import type { Operation, Spec } from '../spec/index.js';
 import type { RunEvent } from './events.js';
-import { createRedaction } from './redaction.js';
+import type { Draft, Finding } from './finding.js';
+import { createRedaction, type Redaction } from './redaction.js';
 import { createReproducer } from './reproduction/reproducer.js';
 import { createCoverageCounter, planOf } from './run/coverage-counter.js';
 import { createEventQueue, type EventQueue } from './run/event-queue.js';
 import { createFindings, type Detected, type Findings } from './run/findings.js';
 import { phasesOf } from './run/phases.js';
-import { createRunSession } from './run/run-session.js';
+import { createRunSession, type RunSession } from './run/run-session.js';
 import { tagOf } from './run/tag.js';
 import { RunEnded, type Session } from './session.js';
 import type { RunSettings } from './settings.js';
@@ -56,12 +57,14 @@ async function runPhases(run: Run): Promise<void> {
   const operations = spec.operations.filter(({ id }) => settings.operations?.includes(id) ?? true);
   const counter = createCoverageCounter(operations);
   const findings = createFindings(settings.checks);
-  const secrets = settings.identities.flatMap(({ credentials }) => Object.values(credentials));
-  const redaction = createRedaction(() => secrets);
+  const keyNames = Object.values(spec.securitySchemes).flatMap((scheme) =>
+    scheme.type === 'apiKey' ? [scheme.name] : [],
+  );
+  const redaction = createRedaction(() => session.knownSecrets(), keyNames);
   const resources = readResourceModel(spec);
   const tag = tagOf(settings.seed);
 
-  const session = createRunSession({
+  const session: RunSession = createRunSession({
     spec,
     resources,
     settings,
@@ -90,16 +93,17 @@ async function runPhases(run: Run): Promise<void> {
     phases: settings.phases,
     operations: planOf(spec, operations),
   });
-  const endedEarly = await throughPhases(session, run);
-  const totals = await tellFindings(findings, { run, session, redaction, isInterrupted: endedEarly === 'interrupt' });
+  const end = await throughPhases(session, run);
+  const totals = await tellFindings(findings, { run, session, redaction, isBroken: end?.error !== undefined });
   queue.push({
     type: 'run-finished',
     ...totals,
     requests: session.history.length,
     duration: performance.now() - begin,
     coverage: counter.read(),
-    ...(endedEarly !== undefined && { endedEarly }),
+    ...(end && { endedEarly: end.reason }),
   });
+  if (end?.error !== undefined) throw end.error;
 }
 
 const noteOf = (text: string, operation: Operation | undefined): RunEvent => ({
@@ -121,8 +125,13 @@ function announce({ queue, settings, stop }: Run, { draft, fingerprint }: Detect
   if (isEnough) stop.reason ??= 'something was found';
 }
 
-/** Why the run ended before its plan did, or undefined. */
-async function throughPhases(session: Session, { settings, queue }: Run): Promise<string | undefined> {
+/** Why a run ended before its plan did; with the error where the target is to blame, or we are. */
+interface End {
+  readonly reason: string;
+  readonly error?: unknown;
+}
+
+async function throughPhases(session: Session, { settings, queue }: Run): Promise<End | undefined> {
   for (const phase of phasesOf(settings)) {
     if (typeof phase === 'object' && 'reason' in phase) {
       queue.push({ type: 'phase-skipped', phase: phase.name, reason: phase.reason });
@@ -139,9 +148,9 @@ async function throughPhases(session: Session, { settings, queue }: Run): Promis
   return undefined;
 }
 
-function endOf(error: unknown): string {
-  if (error instanceof RunEnded) return error.message;
-  throw error;
+function endOf(error: unknown): End {
+  const reason = error instanceof Error ? error.message : String(error);
+  return error instanceof RunEnded ? { reason } : { reason, error };
 }
 
 /** Findings with their exchanges and reproductions. */
@@ -151,37 +160,51 @@ async function tellFindings(
     run,
     session,
     redaction,
-    isInterrupted,
+    isBroken,
   }: {
     run: Run;
     session: Session;
-    redaction: ReturnType<typeof createRedaction>;
-    isInterrupted: boolean;
+    redaction: Redaction;
+    isBroken: boolean;
   },
 ): Promise<{ findings: number; observations: number }> {
   const { spec, target, settings, queue } = run;
   const reproducer = createReproducer({ session, target });
   let errors = 0;
   for (const { draft, fingerprint } of findings.all) {
-    const { at, evidence, proof: _proof, ...rest } = draft;
     const isError = draft.severity === 'error';
     if (isError) errors += 1;
-    const exchanges = evidence.flatMap((index) => session.history[index] ?? []);
-    const reproduction =
-      settings.reproduce && isError && !isInterrupted ? await reproducer.reproduce(draft) : undefined;
+    const exchanges = draft.evidence.flatMap((index) => session.history[index] ?? []);
+    const reproduction = settings.reproduce && isError && !isBroken ? await reproducer.reproduce(draft) : undefined;
     queue.push({
       type: 'finding',
       finding: {
-        ...rest,
+        ...toPlain(draft, redaction),
         fingerprint,
-        message: redaction.text(rest.message),
-        expected: redaction.text(rest.expected),
-        received: redaction.text(rest.received),
-        place: at && spec.locate(at),
+        place: draft.at && spec.locate(draft.at),
         exchanges: exchanges.map((exchange) => redaction.toRecord(exchange, target.name)),
         reproduction,
       },
     });
   }
   return { findings: errors, observations: findings.all.length - errors };
+}
+
+/** What a draft says, for people. */
+function toPlain(
+  draft: Draft,
+  { text }: Redaction,
+): Omit<Finding, 'fingerprint' | 'place' | 'exchanges' | 'reproduction'> {
+  const { check, basis, severity, operation, shownBy, pointer } = draft;
+  return {
+    check,
+    basis,
+    severity,
+    operation,
+    ...(shownBy && { shownBy }),
+    pointer,
+    message: text(draft.message),
+    expected: text(draft.expected),
+    received: text(draft.received),
+  };
 }

@@ -11,6 +11,14 @@ const program = join(dirname(manifest), 'bin/cli.js');
 const loopbackOnly = new URL('../clients/loopback-only.js', import.meta.url).href;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+export interface Options {
+  /** Name of the source description -> where it is served. */
+  readonly server: Readonly<Record<string, string>>;
+  readonly input: Readonly<Record<string, string>>;
+  /** Workflows to leave out. */
+  readonly skip?: readonly string[];
+}
+
 export interface Verdict {
   readonly code: number | null;
   /** What the runner printed. */
@@ -23,18 +31,27 @@ export interface Verdict {
 /** Runs an Arazzo file with Redocly's runner; it reaches loopback and nothing else. */
 export async function respect(
   file: string,
-  { server, input }: { readonly server: Readonly<Record<string, string>>; readonly input: Readonly<Record<string, string>> },
+  { server, input, skip = [] }: Options,
 ): Promise<Verdict> {
   const folder = await mkdtemp(join(tmpdir(), 'respect-'));
   try {
     const report = join(folder, 'report.json');
     const options = ['--server', JSON.stringify(server), '--input', JSON.stringify(input), '--json-output', report];
-    const { code, output } = await run([program, 'respect', file, ...options]);
-    const { failed, steps } = toVerdict(JSON.parse(await readFile(report, 'utf8')));
+    const skipped = skip.flatMap((workflow) => ['--skip', workflow]);
+    const { code, output } = await run([program, 'respect', file, ...options, ...skipped]);
+    const { failed, steps } = await readReport(report, output);
     return { code, output, failed, steps };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** There is no report where the file was refused before anything was sent. */
+async function readReport(file: string, output: string): Promise<Pick<Verdict, 'failed' | 'steps'>> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`Nothing was run: ${output}`);
+  });
+  return toVerdict(JSON.parse(text));
 }
 
 function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {

@@ -61,7 +61,7 @@ async function take(
 ): Promise<void> {
   const [which = 0, part = 0] = choice;
   const { operation, role } = write;
-  if (role.kind === 'link' || role.kind === 'unlink') return pair(session, { scene, observer }, { write, choice });
+  if ('relation' in role) return pair(session, { scene, observer }, { write, choice });
   const own = scene.own(role.collection);
   if (role.kind === 'create' || own.length === 0) {
     if (own.length >= mostRecords) return;

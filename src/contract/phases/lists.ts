@@ -6,6 +6,7 @@ import { checkFixedPages } from '../lists/check-fixed-pages.js';
 import { checkLimits } from '../lists/check-limits.js';
 import { checkListedExist } from '../lists/check-listed-exist.js';
 import { checkOrder } from '../lists/check-order.js';
+import { checkOutsiders } from '../lists/check-outsiders.js';
 import { checkPages } from '../lists/check-pages.js';
 import { checkPastTheEnd } from '../lists/check-past-the-end.js';
 import { checkSearch } from '../lists/check-search.js';
@@ -51,6 +52,7 @@ async function checkList(means: ListMeans, description: ListDescription): Promis
 async function checkContents(subject: ListSubject): Promise<void> {
   await addMembers(subject, 3);
   await checkListedExist(subject);
+  await checkOutsiders(subject);
   await checkPages(subject);
   await checkPastTheEnd(subject);
   await checkSearch(subject);

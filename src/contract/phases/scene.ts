@@ -1,6 +1,7 @@
+import { GenerationError, type Purpose } from '../../generation/index.js';
 import type { KeySources, RecordRole, Role } from '../../resources/index.js';
 import { resourcesOf } from '../../resources/index.js';
-import { childOf, type Operation } from '../../spec/index.js';
+import { childOf, type Operation, type Reference } from '../../spec/index.js';
 import type { Case, RequestValues } from '../case.js';
 import { isSuccess } from '../exchange.js';
 import type { Session } from '../session.js';
@@ -94,7 +95,7 @@ export function createScene(session: Session): Scene {
       if (mediaType === undefined || media?.schema === undefined) return undefined;
       serial += 1;
       const purpose = `${operation.id} ${session.history.length} ${serial}`;
-      const generated = session.values.value(media.schema, { purpose, extent, direction: 'request' });
+      const generated = generate(media.schema, { purpose, extent, direction: 'request' });
       if (!isObject(generated)) return generated;
       const wanted = resourcesOf(operation).requires ?? [];
       const whole =
@@ -103,12 +104,34 @@ export function createScene(session: Session): Scene {
           : session.values.value(media.schema, { purpose, extent: 'maximal', direction: 'request' });
       const needed = isObject(whole) ? Object.fromEntries(wanted.map((name) => [name, whole[name]])) : {};
       return {
-        ...chooseWords(operation, { ...needed, ...generated }),
+        ...acceptable(operation, chooseWords(operation, { ...needed, ...generated })),
         ...references(operation, generated),
         ...overrides,
       };
     },
   };
+
+  /** Only values that a server has to accept, one after the other; none where it has to accept none. */
+  function acceptable(operation: Operation, body: Record<string, unknown>): Record<string, unknown> {
+    const { accepts = {} } = resourcesOf(operation);
+    const entries = Object.entries(body).flatMap(([name, value]) => {
+      const allowed = accepts[name];
+      if (allowed === undefined || allowed.includes(value)) return [[name, value] as const];
+      return allowed.length === 0 ? [] : [[name, allowed[serial % allowed.length]] as const];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** A schema that no value can be made for is said once, and left out. */
+  function generate(schema: Reference, purpose: Purpose): unknown {
+    try {
+      return session.values.value(schema, purpose);
+    } catch (error) {
+      if (!(error instanceof GenerationError)) throw error;
+      session.note(error.message);
+      return undefined;
+    }
+  }
 
   /** Words of an enumeration as the document's first example has them: not every member can be given at any time. */
   function chooseWords(operation: Operation, body: Record<string, unknown>): Record<string, unknown> {
@@ -242,7 +265,8 @@ export function createScene(session: Session): Scene {
       if (source.in === 'request' && target) found[source.pointer.slice(1)] = target.key[property];
     }
     const other = scene.own(role.collection).findLast(({ key }) => JSON.stringify(key) !== JSON.stringify(target?.key));
-    if (role.successor?.in === 'request' && other) found[role.successor.pointer.slice(1)] = Object.values(other.key).at(-1);
+    if (role.successor?.in === 'request' && other)
+      found[role.successor.pointer.slice(1)] = Object.values(other.key).at(-1);
     return Object.keys(found).length === 0 ? undefined : found;
   }
 

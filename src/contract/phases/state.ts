@@ -1,4 +1,5 @@
 import { checkDeletion } from '../scenarios/deletion.js';
+import { checkEncodedIds } from '../scenarios/encodings.js';
 import { createObserver } from '../scenarios/observer.js';
 import { checkReference } from '../scenarios/references.js';
 import { checkRefusals } from '../scenarios/refusals.js';
@@ -41,4 +42,5 @@ async function checkCollection(session: Session, collection: string): Promise<vo
     await checkReference(session, { scene, observer, collection, reference });
   }
   await checkDeletion(session, { scene, observer, collection });
+  await checkEncodedIds(session, { scene, collection });
 }

@@ -5,12 +5,13 @@ import { examples } from '../phases/examples.js';
 import { explore } from '../phases/explore.js';
 import { listsPhase } from '../phases/lists.js';
 import { probe } from '../phases/probe.js';
+import { race } from '../phases/race.js';
 import { statePhase } from '../phases/state.js';
 import { workflows } from '../phases/workflows.js';
 import type { Phase } from '../session.js';
 import type { RunSettings } from '../settings.js';
 
-const phases: readonly Phase[] = [probe, examples, coverage, auth, statePhase, listsPhase, workflows, explore];
+const phases: readonly Phase[] = [probe, examples, coverage, auth, statePhase, listsPhase, workflows, explore, race];
 
 /** The phases in their order; those that are not to run with the reason. */
 export function phasesOf(

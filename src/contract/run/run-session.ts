@@ -1,5 +1,5 @@
 import type { Generator } from '../../generation/index.js';
-import type { ResourceModel } from '../../resources/index.js';
+import { type ResourceModel, resourcesOf } from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
 import type { Case } from '../case.js';
 import type { CheckName } from '../check-names.js';
@@ -29,8 +29,13 @@ export interface SessionParts {
   readonly onNote: (text: string, operation: Operation | undefined) => void;
 }
 
+export interface RunSession extends Session {
+  /** Texts that no report may show: credentials, and what was sent or answered as a secret. */
+  knownSecrets(): readonly string[];
+}
+
 /** Sends cases and lets every check look at what comes. */
-export function createRunSession(parts: SessionParts): Session {
+export function createRunSession(parts: SessionParts): RunSession {
   const { spec, resources, settings, target, values, tag } = parts;
   const history: Exchange[] = [];
   const identities = createIdentities(spec, settings);
@@ -70,13 +75,18 @@ export function createRunSession(parts: SessionParts): Session {
     async send(kase) {
       const reason = parts.endOf();
       if (reason !== undefined) throw new RunEnded(reason);
-      const exchange = await exchangeOf(kase, { spec, target, identities, settings, index: history.length });
+      const sent = await sendCase(withFairIntent(kase), { spec, target, identities, settings });
+      const exchange = { ...sent, index: history.length };
       history.push(exchange);
       parts.onExchange(exchange);
       check(exchange);
       return exchange;
     },
     report: parts.onDraft,
+    knownSecrets: () => [
+      ...settings.identities.flatMap(({ credentials }) => Object.values(credentials)),
+      ...context.secrets.known.map(({ text }) => text),
+    ],
     note: (text, operation) => parts.onNote(text, operation),
     mayCall: (operation) => mayCall(operation, { resources, settings, identities }),
     isChosen: ({ id }) => settings.operations === undefined || settings.operations.includes(id),
@@ -88,21 +98,16 @@ interface Sending {
   readonly target: ContractTarget;
   readonly identities: Identities;
   readonly settings: RunSettings;
-  readonly index: number;
 }
 
 /** Writes a case, sends it and takes what comes. */
-export async function exchangeOf(
-  kase: Case,
-  { spec, target, identities, settings, index }: Sending,
-): Promise<Exchange> {
+async function sendCase(kase: Case, { spec, target, identities, settings }: Sending): Promise<Omit<Exchange, 'index'>> {
   const identity = identityOf(kase, { identities, settings });
   const request = writeRequest(kase, { spec, identity });
   const startedAt = Date.now();
   const begin = performance.now();
   const response = await target.send(request);
   return {
-    index,
     case: kase,
     operation: kase.operation,
     identity: kase.credentials === undefined ? identity?.name : undefined,
@@ -128,9 +133,24 @@ function mayCall(
   operation: Operation,
   { resources, settings, identities }: { resources: ResourceModel; settings: RunSettings; identities: Identities },
 ): boolean {
-  if (identities.callerOf(operation) === undefined) return false;
+  if (identities.callerOf(operation) === undefined || !isWritable(operation)) return false;
   const isSafe = ['get', 'head', 'options'].includes(operation.method);
   if (isSafe) return true;
   if (settings.readOnly || actsOnCaller(operation, resources)) return false;
   return settings.allowEffects || !sendsMessages(operation);
+}
+
+/** Files in several parts are not written. */
+const isWritable = ({ requestBody }: Operation): boolean => {
+  const types = Object.keys(requestBody?.content ?? {});
+  return types.length === 0 || !types.every((type) => type.startsWith('multipart/'));
+};
+
+/** A body with a value that a server need not accept is valid, and may be refused all the same. */
+function withFairIntent(kase: Case): Case {
+  const { accepts = {} } = resourcesOf(kase.operation);
+  const { body } = kase.values;
+  if (kase.intent.kind !== 'valid' || typeof body !== 'object' || body === null) return kase;
+  const isFair = Object.entries(body).every(([name, value]) => accepts[name]?.includes(value) ?? true);
+  return isFair ? kase : { ...kase, intent: { kind: 'open' } };
 }

@@ -1,5 +1,4 @@
 import type { Exchange } from '../exchange.js';
-import type { Expression } from './expression.js';
 import {
   credentialsOf,
   type Failure,
@@ -12,12 +11,12 @@ import {
   lastWriteOf,
   names,
   pathValuesOf,
+  sourceOf,
   type Played,
   textsIn,
   workedBefore,
   writesSince,
 } from './played.js';
-import { expressionsOf } from './template.js';
 import type { Verdict } from './verdict.js';
 
 /** Why a step was accepted that had to be refused with one of some statuses. */
@@ -65,15 +64,6 @@ function judgeCredentials(failure: Failure, worked: Played | undefined): Verdict
 
 const sharesText = (one: Exchange, { case: { values } }: Exchange): boolean =>
   textsIn([values.path, values.body]).some((text) => names(one, text));
-
-/** The step that the credentials come from. */
-function sourceOf({ step, earlier }: Failure): Played | undefined {
-  const sources = step.parameters
-    .filter((parameter) => parameter.in === 'header')
-    .flatMap(({ value }) => expressionsOf(value))
-    .flatMap((expression: Expression) => (expression.kind === 'step' ? [expression.step] : []));
-  return earlier.findLast((past) => sources.includes(past.step.id));
-}
 
 function judgeExistence(failure: Failure): Verdict {
   const { exchange, earlier } = failure;

@@ -134,13 +134,13 @@ function makerOf({ earlier, exchange, criterion }: Failure): Played | undefined 
   });
 }
 
-/** Whether a write was about what the failing step reads: for a list, what it looks for; without either, the caller's own. */
+/** Whether a write was about what the failing step reads: for a list, what it looks for first; without either, the caller's own. */
 function isAddressed(failure: Failure, write: Played): boolean {
   const wanted = pathValuesOf(failure.exchange);
   if (wanted.length > 0) return isAbout(write, wanted);
   const values = valuesOf(failure);
   const isOfMany = failure.lists.has(failure.step.operation.id) || values.length > 0;
-  return isOfMany ? values.some((value) => names(write.exchange, value)) : true;
+  return isOfMany ? names(write.exchange, values[0]) : true;
 }
 
 /** Whether the same request was once answered as it has to be. */

@@ -9,11 +9,13 @@ import {
   lastWriteOf,
   names,
   pathValuesOf,
+  sourceOf,
   type Played,
   workedBefore,
   writesSince,
 } from './played.js';
 import type { Verdict } from './verdict.js';
+import type { OperationStep } from './workflow.js';
 
 /** Why a step was refused that had to be accepted. */
 export function judgeRefused(failure: Failure): Verdict {
@@ -30,15 +32,21 @@ export function judgeRefused(failure: Failure): Verdict {
 }
 
 /** Why what was written cannot be read. */
-function judgeRead({ exchange, step }: Failure, write: Played): Verdict {
+function judgeRead(failure: Failure, write: Played): Verdict {
+  const { exchange, step } = failure;
   if (!isDone(write)) return { check: 'rejected-leaves-no-trace', culprit: write };
   const { status } = exchange.response;
   if (status === 404 || status === 410) {
     return { check: isDeletion(write) ? 'bystanders-unchanged' : 'created-is-readable', culprit: write };
   }
-  const needsRights = step.operation.security.some((alternative) => Object.values(alternative).flat().length > 0);
-  const isGrant = needsRights && write.step.operation.security.length > 0;
-  return { check: isGrant ? 'read-equals-written' : 'valid-request-accepted', culprit: write };
+  if (isAboutRights(step, write)) return { check: 'read-equals-written', culprit: write };
+  return { check: 'valid-request-accepted', culprit: sourceOf(failure) ?? write };
+}
+
+/** Where an API tells no rights from no credentials, a refusal after a change may be for want of the rights that it gave. */
+function isAboutRights({ operation }: OperationStep, write: Played): boolean {
+  const needsRights = operation.security.some((alternative) => Object.values(alternative).flat().length > 0);
+  return needsRights && operation.responses['403'] === undefined && write.step.operation.security.length > 0;
 }
 
 /** The write after which a request no longer works, or its caller is nobody any more. */

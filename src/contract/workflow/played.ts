@@ -1,5 +1,6 @@
 import { type Exchange, isSafe, isSuccess } from '../exchange.js';
 import type { Scope } from './expression.js';
+import { expressionsOf } from './template.js';
 import type { Criterion, OperationStep, Workflow } from './workflow.js';
 
 /** A step that was sent. */
@@ -98,4 +99,13 @@ export function hasTaken({ exchange: write }: Played, { exchange, uniqueFields }
     const isText = typeof value === 'string' && typeof other === 'string';
     return uniqueFields.has(name) && isText && value.toLowerCase() === other.toLowerCase();
   });
+}
+
+/** The step that the credentials come from. */
+export function sourceOf({ step, earlier }: Failure): Played | undefined {
+  const sources = step.parameters
+    .filter((parameter) => parameter.in === 'header')
+    .flatMap(({ value }) => expressionsOf(value))
+    .flatMap((expression) => (expression.kind === 'step' ? [expression.step] : []));
+  return earlier.findLast((past) => sources.includes(past.step.id));
 }

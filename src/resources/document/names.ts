@@ -12,8 +12,6 @@ export function wordsOf(name: string): readonly string[] {
 /** A name without what styles differ in: `user_id`, `userId` and `UserID` are one. */
 export const plain = (name: string): string => wordsOf(name).join('');
 
-export const isSameName = (one: string, other: string): boolean => one === other || plain(one) === plain(other);
-
 const irregular: ReadonlyMap<string, string> = new Map([
   ['people', 'person'],
   ['children', 'child'],

@@ -17,10 +17,6 @@ export const ignoresCase = (text: string): boolean =>
     text,
   );
 
-/** Whether a text says that upper and lower case are told apart. */
-export const regardsCase = (text: string): boolean =>
-  !ignoresCase(text) && /case[- ]sensitive|exact case|same case/i.test(text);
-
 /** The words that a text quotes as code. */
 export const quotedIn = (text: string): readonly string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, quoted = '']) => quoted.trim());

@@ -51,12 +51,12 @@ const isChange = ({ operation, item, verb }: Endpoint): boolean =>
 
 const present = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
-export const isCreate = ({ operation, item, verb }: Endpoint): boolean =>
+const isCreate = ({ operation, item, verb }: Endpoint): boolean =>
   item === undefined &&
   ((verb === undefined && operation.method === 'post') || verb === 'create') &&
   operation.method !== 'get';
 
-export const isRecordOf =
+const isRecordOf =
   ({ own }: Draft) =>
   (schema: Schema): boolean =>
     schema.properties.has(own);

@@ -9,7 +9,7 @@ import { toPendingUser } from './state.js';
  * @typedef {{ caller: User, id: string, query: URLSearchParams, body: unknown }} Call
  * @typedef {{ status: number, body?: unknown }} Answer
  * @typedef {(call: Call) => Answer} Handler
- * @typedef {{ state: State, faults: import('../../fault-switch.js').FaultSwitch }} Service
+ * @typedef {{ state: State, faults: import('../../fault-switch.js').FaultSwitch, variant: import('./variant.js').Variant }} Service
  */
 
 const nothing = { status: 204 };
@@ -17,13 +17,22 @@ const nothing = { status: 204 };
 /** @type {(one: string, other: string) => boolean} */
 const isSameAddress = (one, other) => one.toLowerCase() === other.toLowerCase();
 
-/** @param {User} user */
-const toListed = ({ id, name, email, connection }) => ({ name, connection, id, email });
-/** @param {User} user */
-const toDetailed = (user) => ({ ...toListed(user), roles: user.roles, tenant: user.tenant });
+/** @param {import('./variant.js').Variant} variant */
+function createViews(variant) {
+  /** @param {User} user */
+  const toListed = (user) => ({ name: user.name, id: user.id, email: user.email, ...variant.listedExtras(user) });
+  /** @param {User} user */
+  const toDetailed = (user) => ({
+    ...toListed(user),
+    roles: variant.orderRoles(user.roles),
+    ...variant.detailedExtras(user),
+  });
+  return { toListed, toDetailed };
+}
 
 /** @param {Service} service */
-export function createReaders({ state, faults }) {
+export function createReaders({ state, faults, variant }) {
+  const { toListed, toDetailed } = createViews(variant);
   /** @type {Map<string, string[]>} */
   const rolesOfCallers = new Map();
   /** @type {Handler} */
@@ -45,7 +54,7 @@ export function createReaders({ state, faults }) {
 
   /** @type {Handler} */
   const getUser = ({ id, caller }) => {
-    const user = findUser(state, { id, caller });
+    const user = findUser(state, { id, caller }, faults);
     if (user !== undefined) return { status: 200, body: toDetailed(user) };
     throw faults.is('unknown-user-crashes') ? new TypeError('user is undefined') : notFound(id);
   };
@@ -56,18 +65,22 @@ export function createReaders({ state, faults }) {
     const least = faults.is('negative-page-size-accepted') ? -Infinity : 0;
     const asked = readWholeNumber(query.get('page_size'), { name: 'page_size', least, otherwise: 100 });
     demand(asked <= 100 || !faults.is('big-page-refused'), 'Expected page_size to be at most 100.');
+    demand(query.get('page_size') !== '100' || !faults.is('hundred-refused'), 'Expected page_size to be below 100.');
     const size = asked === 0 && faults.is('page-size-zero-means-all') ? 100 : Math.min(Math.max(asked, 0), 100);
     const search = query.get('name_search');
     const pattern = faults.is('short-search-accepted') ? /^[a-zA-Z ]*$/ : /^[a-zA-Z ]{3,}$/;
     demand(search === null || pattern.test(search), 'Expected name_search to be three letters or more.');
 
-    const members = membersOf(state, caller, faults);
-    const found = members.filter(({ name }) => search === null || isNamed(name, search));
+    const members = variant.order(membersOf(state, caller, faults));
+    const isAny = search === null || (number > 1 && faults.is('search-lost-on-later-pages'));
+    const found = members.filter((user) => isAny || isNamed(toSearched(user), search));
     const start = (number - 1) * size + (number > 1 && faults.is('later-pages-start-late') ? 1 : 0);
     const items = found.slice(start, start + size).map(toListed);
     return { status: 200, body: { items, count: countOf({ members, found, items }) } };
   };
 
+  /** @param {User} user */
+  const toSearched = ({ name, email }) => (faults.is('search-finds-addresses') ? `${name} ${email}` : name);
   /** @type {(lists: { members: User[], found: User[], items: unknown[] }) => number | string} */
   const countOf = ({ members, found, items }) => {
     if (faults.is('count-of-the-page')) return items.length;
@@ -84,11 +97,17 @@ export function createReaders({ state, faults }) {
 }
 
 /** @param {Service} service */
-export function createWriters({ state, faults }) {
+export function createWriters({ state, faults, variant }) {
+  const { toListed } = createViews(variant);
   /** @type {Handler} */
   const updateMe = ({ caller, body }) => {
-    if (caller.connection !== null) throw new Refusal(403, 'Ask the provider of your login.');
-    const change = readObject(body);
+    if (caller.connection !== null) {
+      const { name } = readObject(body);
+      if (typeof name === 'string' && faults.is('refused-login-still-renamed')) caller.name = name;
+      throw new Refusal(403, 'Ask the provider of your login.');
+    }
+    const change = { ...readObject(body) };
+    if (change.email === null && faults.is('null-email-accepted')) delete change.email;
     checkNameAndEmail(change);
     const { name, email } = /** @type {Partial<User>} */ (change);
     if (faults.is('refused-update-half-applied') && name !== undefined) caller.name = name;
@@ -96,13 +115,16 @@ export function createWriters({ state, faults }) {
     const isTaken = state.users.some((user) => user !== caller && email !== undefined && isEqual(user.email, email));
     if (isTaken) throw new Refusal(409, 'Somebody has this address.');
     const fallback = faults.is('name-falls-back-to-email') ? caller.email.split('@')[0] : caller.name;
-    const changed = { ...caller, email: email ?? caller.email, name: name ?? fallback ?? '' };
+    const before = { ...caller };
+    const spelt = name !== undefined && faults.is('names-capitalised') ? capitalise(name) : name;
+    const changed = { ...caller, email: email ?? caller.email, name: spelt ?? fallback ?? '' };
     if (!faults.is('update-not-stored')) Object.assign(caller, changed);
-    return { status: 200, body: toListed(changed) };
+    return { status: 200, body: toListed(faults.is('update-answer-is-the-old-one') ? before : changed) };
   };
 
   /** @type {Handler} */
   const removeUser = ({ caller, id }) => {
+    if (faults.is('removing-nobody-is-fine') && findUser(state, { caller, id }, faults) === undefined) return nothing;
     const user = mustFind({ caller, id });
     if (user === caller) throw new Refusal(409, 'Nobody removes themselves.');
     assertAdminLeft(user);
@@ -123,7 +145,8 @@ export function createWriters({ state, faults }) {
   const replaceUserRoles = ({ caller, id, body }) => {
     const user = mustFind({ caller, id });
     demand(Array.isArray(body), 'Expected a list of roles.');
-    const sent = /** @type {string[]} */ (body);
+    const sent = toRoles(body);
+    if (sent.length === 0 && faults.is('empty-roles-ignored')) return nothing;
     if (faults.is('refused-roles-half-applied') && sent.some(isRole)) user.roles = sent.filter(isRole);
     demand(
       faults.is('unknown-role-accepted') ? sent.every((role) => typeof role === 'string') : sent.every(isRole),
@@ -147,10 +170,10 @@ export function createWriters({ state, faults }) {
     checkNameAndEmail(invitation);
     const { connection = null, email, roles } = /** @type {any} */ (invitation);
     demand(connection === null || connection === 'google-oauth2', 'Expected connection to be google-oauth2 or null.');
-    demand(Array.isArray(roles) && roles.every(isRole), 'Expected roles to be a list of roles.');
+    demand(Array.isArray(roles) && toRoles(roles).every(isRole), 'Expected roles to be a list of roles.');
     const isEqual = faults.is('member-invited-in-capitals') ? Object.is : isSameAddress;
     if (state.users.some((user) => user.tenant === caller.tenant && isEqual(user.email, email)))
-      throw new Refusal(409, 'This person is here already.');
+      throw new Refusal(faults.is('member-invitation-is-400') ? 400 : 409, 'This person is here already.');
     state.invitations = [
       ...state.invitations.filter((each) => !isSameAddress(each.email, email)),
       /** @type {any} */ (invitation),
@@ -160,9 +183,14 @@ export function createWriters({ state, faults }) {
     return nothing;
   };
 
+  /** @type {(roles: unknown) => string[]} */
+  const toRoles = (roles) => {
+    const sent = /** @type {string[]} */ (roles);
+    return faults.is('roles-in-any-case') ? sent.map((role) => String(role).toLowerCase()) : sent;
+  };
   /** @type {(call: { caller: User, id: string }) => User} */
   const mustFind = ({ caller, id }) => {
-    const user = findUser(state, { caller, id });
+    const user = findUser(state, { caller, id }, faults);
     if (user === undefined) throw notFound(id);
     return user;
   };
@@ -177,9 +205,11 @@ export function createWriters({ state, faults }) {
 /**
  * @param {State} state
  * @param {{ id: string, caller: User }} call
+ * @param {import('../../fault-switch.js').FaultSwitch} faults
  */
-function findUser({ users }, { id, caller }) {
-  return users.find((user) => user.id === id && user.tenant === caller.tenant);
+function findUser({ users }, { id, caller }, faults) {
+  const key = (/** @type {string} */ text) => (faults.is('provider-not-compared') ? text.split('|').pop() : text);
+  return users.find((user) => key(user.id) === key(id) && user.tenant === caller.tenant);
 }
 
 /**
@@ -194,3 +224,6 @@ function membersOf({ users }, caller, faults) {
 
 /** @param {string} id */
 const notFound = (id) => new Refusal(404, `Nobody here is ${id}.`);
+
+/** @param {string} name */
+const capitalise = (name) => name.toLowerCase().replaceAll(/(^|\s)\p{L}/gu, (start) => start.toUpperCase());

@@ -5,6 +5,7 @@ import { createReaders, createWriters } from './people.js';
 import { Refusal } from './refusal.js';
 import { createRoutes } from './routes.js';
 import { createState } from './state.js';
+import { variantNamed } from './variant.js';
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
@@ -17,23 +18,24 @@ const withBody = ['updateMe', 'replaceUserRoles', 'inviteUser'];
 
 /**
  * A server of org-user-management on node:http alone.
- * @param {{ seed: string, fault?: string | undefined }} options
+ * @param {{ seed: string, fault?: string | undefined, variant?: string | undefined }} options
  * @returns {{ listener: import('node:http').RequestListener, credentials: Record<string, Record<string, string>> }}
  */
-export function createServer({ seed, fault }) {
+export function createServer({ seed, fault, variant: name }) {
   const faults = createFaultSwitch(
     fault,
     catalogue.map(({ id }) => id),
   );
-  const service = { faults, state: createState(seed) };
+  const variant = variantNamed(name);
+  const service = { faults, variant, state: createState(seed, variant) };
   const answer = createAnswerer(service);
   return {
     credentials: service.state.credentials,
     listener: async (request, response) => {
       const { status, body, headers } = await answer(request).catch((error) => toAnswer(error, service));
       const text = body === undefined ? '' : JSON.stringify(body);
-      if (text !== '') response.setHeader('content-type', 'application/json; charset=UTF-8');
-      for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+      if (text !== '') response.setHeader('content-type', variant.type);
+      for (const [name, value] of Object.entries({ ...variant.headers, ...headers })) response.setHeader(name, value);
       if (status !== 204) response.setHeader('content-length', Buffer.byteLength(text));
       response.writeHead(status).end(request.method === 'HEAD' ? '' : text);
     },
@@ -45,7 +47,9 @@ export function createServer({ seed, fault }) {
  * @returns {(request: Request) => Promise<Answer>}
  */
 function createAnswerer(service) {
-  const { faults } = service;
+  const { faults, variant } = service;
+  /** Those who have acted as admins. @type {Set<import('./state.js').User>} */
+  const remembered = new Set();
   const handlers = /** @type {Record<string, import('./people.js').Handler>} */ ({
     ...createReaders(service),
     ...createWriters(service),
@@ -58,10 +62,13 @@ function createAnswerer(service) {
     if (route === undefined || path === undefined) throw new Refusal(404, 'There is nothing at this address.');
     const method = request.method === 'HEAD' ? 'GET' : String(request.method);
     const target = route.methods[method];
+    if (target === undefined && variant.unknownMethod === 404) throw new Refusal(404, 'There is nothing here.');
     if (target === undefined) throw notAllowed(route.methods);
 
     const caller = authenticate(service, { request, operation: target.operation });
-    if (target.roles.length > 0 && !target.roles.some((role) => caller.roles.includes(role)))
+    const isAdmin = caller.roles.includes('admin') || (faults.is('rights-remembered') && remembered.has(caller));
+    if (target.roles.includes('admin') && isAdmin) remembered.add(caller);
+    else if (target.roles.length > 0 && !target.roles.some((role) => caller.roles.includes(role)))
       throw new Refusal(403, `Only for ${target.roles.join(' and ')}.`);
     const id = decode(route.path.exec(path)?.[1] ?? '', service);
     const body = withBody.includes(target.operation) ? await readBody(request) : undefined;
@@ -78,14 +85,16 @@ function createAnswerer(service) {
  * @param {Service} service
  * @param {{ request: Request, operation: string }} call
  */
-function authenticate({ state, faults }, { request, operation }) {
+function authenticate({ state, faults, variant }, { request, operation }) {
   const [, email, secret] = /^([^:]+):(mpat_\w{32})$/.exec(request.headers.authorization ?? '') ?? [];
   const isOpen = operation === 'getOrganization' && faults.is('organization-readable-by-anyone');
   const token = state.tokens.find((each) => each.secret === secret) ?? (isOpen ? state.tokens[0] : undefined);
   const user = state.users.find(({ id }) => id === token?.userId);
-  const isOwn = isOpen || faults.is('address-not-compared') || [token?.email, user?.email].includes(email);
+  const own = [faults.is('old-address-refused') ? undefined : token?.email, user?.email];
+  const key = (/** @type {string | undefined} */ text) => (variant.isAddressCased ? text : text?.toLowerCase());
+  const isOwn = isOpen || faults.is('address-not-compared') || own.map(key).includes(key(email));
   if (user === undefined || !isOwn)
-    throw new Refusal(401, 'We do not know you.', { 'www-authenticate': 'ApiKey realm="oum"' });
+    throw new Refusal(401, 'We do not know you.', { 'www-authenticate': variant.challenge });
   return user;
 }
 
@@ -127,12 +136,15 @@ function notAllowed(methods) {
  * @param {Service} service
  * @returns {Answer}
  */
-function toAnswer(error, { faults }) {
+function toAnswer(error, { faults, variant }) {
   const { status, code, message, headers } =
     error instanceof Refusal ? error : { ...new Refusal(500, ''), message: 'This is our fault.' };
   const type = /** @type {Record<string, string>} */ (
     faults.is('errors-as-html') ? { 'content-type': 'text/html' } : {}
   );
-  const body = faults.is('errors-lack-code') ? { message } : { code, message, retryable: status >= 500 };
+  const said = { code: variant.toCode(code), message: variant.toMessage(message) };
+  const whole = { ...said, retryable: status >= 500, ...variant.toDetails(message) };
+  const short = faults.is('errors-lack-code') ? { message: said.message } : whole;
+  const body = status === 403 && faults.is('forbidden-in-other-words') ? { error: message } : short;
   return { status, headers: { ...headers, ...type }, body };
 }

@@ -24,17 +24,35 @@ const hired = [
   'Sara Wiik',
 ];
 
+const given = ['Ayla', 'Bengt', 'Cleo', 'Dov', 'Elif', 'Femi', 'Gerd', 'Hana', 'Imre', 'Jaro', 'Kaya'];
+const family = [
+  'Abara',
+  'Brandt',
+  'Castro',
+  'Dahl',
+  'Egede',
+  'Farrow',
+  'Greco',
+  'Hrubec',
+  'Ito',
+  'Joshi',
+  'Klee',
+  'Lumme',
+  'Moreau',
+];
+
 /**
  * @param {string} seed changes ids, names, addresses and order
+ * @param {import('./variant.js').Variant} variant
  * @returns {State}
  */
-export function createState(seed) {
+export function createState(seed, variant) {
   /** @param {string} text */
   const hash = (text) => createHash('sha512').update(`${text}/${seed}`).digest('hex');
   const tenant = `tenant-${hash('ours').slice(0, 6)}`;
   /** @type {(name: string, kind: { roles: string[], connection?: Connection, provider?: string, tenant?: string }) => User} */
   const toUser = (name, { roles, connection = null, provider = 'auth0', tenant: home = tenant }) => ({
-    id: `${provider}|${connection === null ? hash(name).slice(0, 24) : BigInt(`0x${hash(name).slice(0, 17)}`)}`,
+    id: `${provider}|${connection === null ? variant.toTail(hash(name)) : BigInt(`0x${hash(name).slice(0, 17)}`)}`,
     email: `${name.toLowerCase().replaceAll(' ', '.')}.${hash(name).slice(0, 3)}@grindel.example`,
     name,
     roles,
@@ -57,6 +75,13 @@ export function createState(seed) {
     id: `samlp|grindel|lena+${hash('lena').slice(0, 4)}@grindel.example`,
   };
   const foreign = toUser('Hugo Elsewhere', { roles: ['admin'], tenant: 'tenant-other' });
+  const crowd = Array.from({ length: variant.crowd }, (_, index) =>
+    toUser(`${given[index % given.length]} ${family[index % family.length]}`, {
+      roles: index % 3 === 0 ? [] : ['analyst'],
+      connection: index % 4 === 0 ? 'google-oauth2' : null,
+      provider: index % 4 === 0 ? 'google-oauth2' : 'auth0',
+    }),
+  );
   const callers = { admin, developer, analyst };
   const tokens = Object.values(callers).map(({ id, email, name }) => ({
     userId: id,
@@ -65,17 +90,17 @@ export function createState(seed) {
   }));
   return {
     organization: {
-      updated_at: '2024-11-05T06:07:08.900+01:00',
+      updated_at: variant.updated,
       short_name: 'grindel',
       id: [8, 12, 16, 20].reduceRight(
         (text, at) => `${text.slice(0, at)}-${text.slice(at)}`,
         hash('organization').slice(0, 32),
       ),
       name: `Grindel Works ${seed}`,
-      created_at: '2023-02-01T00:00:00Z',
+      created_at: variant.created,
       tenant,
     },
-    users: [admin, developer, analyst, ...others, plus, foreign].sort((one, other) =>
+    users: [admin, developer, analyst, ...others, ...crowd, plus, foreign].sort((one, other) =>
       hash(one.id) < hash(other.id) ? -1 : 1,
     ),
     tokens,

@@ -8,7 +8,11 @@ import { toGroupView, toListedUser } from './views.js';
 
 /** @param {import('./service.js').Service} service */
 export function createMemberHandlers(service) {
-  const { faults } = service;
+  const { faults, state } = service;
+  /** @param {import('./state.js').Group} group */
+  const touch = (group) => {
+    if (state.variant.touchesOnMembership) group.updatedAt = state.stamp();
+  };
   /** @type {Map<string, Set<string>>} ids of groups by the id of a user */
   const cache = new Map();
 
@@ -39,9 +43,11 @@ export function createMemberHandlers(service) {
   /** @type {Handler} */
   const add = (request, response) => {
     const { memberships } = organisationOf(response);
-    const groupId = findGroup(service, request, response).id;
+    const group = findGroup(service, request, response);
+    const groupId = group.id;
     const userId = findUser(service, request, response).id;
     const isMember = memberships.some((each) => each.groupId === groupId && each.userId === userId);
+    if (!isMember) touch(group);
     if (!isMember || faults.is('double-add-counts-twice')) memberships.push({ groupId, userId });
     response.status(204).end();
   };
@@ -49,10 +55,12 @@ export function createMemberHandlers(service) {
   /** @type {Handler} */
   const remove = (request, response) => {
     const organisation = organisationOf(response);
-    const groupId = findGroup(service, request, response).id;
+    const group = findGroup(service, request, response);
+    const groupId = group.id;
     const userId = findUser(service, request, response).id;
     const stays = organisation.memberships.filter((each) => each.groupId !== groupId || each.userId !== userId);
     if (stays.length === organisation.memberships.length) throw new Refusal(404, 'This user is no member.');
+    touch(group);
     if (faults.is('remove-member-empties-group'))
       organisation.memberships = organisation.memberships.filter((each) => each.groupId !== groupId);
     else if (!faults.is('remove-member-does-nothing')) organisation.memberships = stays;

@@ -17,19 +17,32 @@ export class Refusal extends Error {
   }
 }
 
-/** @param {import('../../fault-switch.js').FaultSwitch} faults */
-export function writeProblem(faults) {
+/**
+ * @param {import('../../fault-switch.js').FaultSwitch} faults
+ * @param {import('./variant.js').Variant} variant
+ */
+export function writeProblem(faults, variant) {
   /** @type {(...parts: Parameters<import('express').ErrorRequestHandler>) => void} Express knows it by its four parameters. */
   // eslint-disable-next-line max-params, @typescript-eslint/no-unused-vars
   return (error, request, response, _next) => {
     const status = statusOf(error, faults);
     const { detail, errors } = describe(error, status);
-    if (status === 401) response.set('WWW-Authenticate', 'Bearer realm="people", charset="UTF-8"');
+    if (status === 401) response.set('WWW-Authenticate', variant.challenge);
     const echo = faults.is('refusal-echoes-password') && status === 422 ? { received: request.body } : {};
     response
       .status(status)
       .type(faults.is('problem-sent-as-json') ? 'application/json' : 'application/problem+json')
-      .send(JSON.stringify({ status, title: STATUS_CODES[status], type: 'about:blank', detail, errors, ...echo }));
+      .send(
+        JSON.stringify({
+          status,
+          title: STATUS_CODES[status],
+          type: 'about:blank',
+          detail: variant.toDetail(detail),
+          errors,
+          ...variant.problem,
+          ...echo,
+        }),
+      );
   };
 }
 

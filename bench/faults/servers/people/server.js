@@ -7,10 +7,11 @@ import { createMemberHandlers } from './members.js';
 import { Refusal, writeProblem } from './problem.js';
 import { createState } from './state.js';
 import { createUserHandlers } from './users.js';
+import { variantNamed } from './variant.js';
 
 /**
  * @typedef {import('express').RequestHandler} Handler
- * @typedef {{ seed: string, fault?: string | undefined }} Options
+ * @typedef {{ seed: string, fault?: string | undefined, variant?: string | undefined }} Options
  * @typedef {{ listener: import('node:http').RequestListener, credentials: Record<string, Record<string, string>> }} Server
  */
 
@@ -19,19 +20,20 @@ import { createUserHandlers } from './users.js';
  * @param {Options} options
  * @returns {Server}
  */
-export function createServer({ seed, fault }) {
+export function createServer({ seed, fault, variant: name }) {
   const faults = createFaultSwitch(
     fault,
     catalogue.map(({ id }) => id),
   );
-  const service = { faults, state: createState(seed) };
+  const variant = variantNamed(name);
+  const service = { faults, state: createState(seed, variant) };
   const tokens = createTokens(seed);
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(authenticate(service, tokens), ...createRoutes(service));
+  app.use(dress(variant), authenticate(service, tokens), ...createRoutes(service));
   app.use((request) => {
     throw new Refusal(404, `Nothing is at ${request.path}.`);
   });
-  app.use(writeProblem(faults));
+  app.use(writeProblem(faults, variant));
   return {
     listener: app,
     credentials: Object.fromEntries(
@@ -76,6 +78,24 @@ function authenticate({ faults, state }, tokens) {
   }
 }
 
+/**
+ * Headers as the variant writes them, whoever sets them.
+ * @param {import('./variant.js').Variant} variant
+ * @returns {Handler}
+ */
+function dress({ headers, type, toLocation }) {
+  return (request, response, next) => {
+    response.set(headers);
+    const setHeader = response.setHeader.bind(response);
+    response.setHeader = (name, value) => {
+      const text = String(value);
+      if (name === 'Location') return setHeader(name, toLocation(text, request.get('host') ?? ''));
+      return setHeader(name, name === 'Content-Type' ? text.replace(/;.*$/, '') + type : value);
+    };
+    next();
+  };
+}
+
 /** @type {(scope: string) => Handler} */
 const needs = (scope) => (_request, response, next) => {
   if (!response.locals.scopes.includes(scope)) throw new Refusal(403, `The scope ${scope} is missing.`);
@@ -97,8 +117,9 @@ const body = (type) => [
   },
 ];
 
-/** @type {(allowed: string) => Handler} */
-const onlyAllow = (allowed) => (_request, response) => {
+/** @type {(allowed: string, variant: import('./variant.js').Variant) => Handler} */
+const refuseOthers = (allowed, variant) => (request, response) => {
+  if (variant.unknownMethod === 404) throw new Refusal(404, `Nothing is at ${request.path}.`);
   response.set('Allow', allowed);
   throw new Refusal(405, `Only ${allowed} here.`);
 };
@@ -108,7 +129,8 @@ const onlyAllow = (allowed) => (_request, response) => {
  * @returns {import('express').Router[]}
  */
 function createRoutes(service) {
-  const { faults } = service;
+  const { faults, state } = service;
+  const onlyAllow = (/** @type {string} */ allowed) => refuseOthers(allowed, state.variant);
   const [users, groups, members] = [
     createUserHandlers(service),
     createGroupHandlers(service),

@@ -18,7 +18,8 @@ import { createHash } from 'node:crypto';
  *   name: string, users: Map<string, User>, groups: Map<string, Group>, memberships: Membership[],
  *   replays: Map<string, Replay>, retired: Map<string, string[]>,
  * }} Organisation
- * @typedef {{ organisations: Organisation[], stamp: () => string, seq: () => number, newId: (kind: string) => string }} State
+ * @typedef {{ organisations: Organisation[], stamp: () => string, seq: () => number, newId: (kind: string) => string,
+ *   variant: import('./variant.js').Variant }} State
  */
 
 const people = [
@@ -36,9 +37,10 @@ const teams = ['Foundry', 'Harbour', 'Lighthouse', 'Quarry'];
 /**
  * Two organisations, whose names, order and ids come from the seed.
  * @param {string} seed
+ * @param {import('./variant.js').Variant} variant
  * @returns {State}
  */
-export function createState(seed) {
+export function createState(seed, variant) {
   let drawn = 0;
   let lastTime = Date.parse('2025-03-01T00:00:00Z');
   let counted = 0;
@@ -49,10 +51,14 @@ export function createState(seed) {
     organisations: [],
     stamp: () => {
       lastTime = Math.max(Date.now(), lastTime + 1);
-      return new Date(lastTime).toISOString();
+      return variant.toTime(new Date(lastTime));
     },
-    seq: () => ++counted,
-    newId: (kind) => `${kind}_${hash(`id ${++drawn}`).replaceAll(/[-_]/g, 'x').slice(0, 14)}`,
+    variant,
+    seq: () => {
+      counted += variant.step;
+      return counted;
+    },
+    newId: (kind) => variant.toId({ kind, digest: hash(`id ${++drawn}`), count: drawn }),
   };
   const shuffled = people.toSorted((one, other) => (hash(one) < hash(other) ? -1 : 1));
   state.organisations.push(
@@ -85,6 +91,14 @@ function createOrganisation(state, { name, people: names, teams: groupNames }) {
     });
   }
   const userIds = [...organisation.users.keys()];
+  for (let index = 0; index < state.variant.crowd; index++) {
+    addUser(state, organisation, {
+      displayName: `Ćrowd № ${index}`,
+      email: `Crowd.${index}@${name}.example`,
+      jobTitle: index % 3 === 0 ? null : 'Fitter',
+      address: index % 2 === 0 ? { city: 'Göteborg', country: 'SE' } : null,
+    });
+  }
   groupNames.forEach((groupName, index) => {
     const { id } = addGroup(state, organisation, { name: groupName, ownerId: userIds[index] ?? null });
     for (const userId of userIds.slice(index, index + 2)) organisation.memberships.push({ groupId: id, userId });
@@ -107,6 +121,7 @@ export function addUser(state, organisation, content) {
     status: 'active',
     address: null,
     tags: [],
+    ...state.variant.userExtras,
     ...content,
     createdAt: now,
     updatedAt: now,
@@ -128,6 +143,7 @@ export function addGroup(state, organisation, content) {
     seq: state.seq(),
     description: null,
     ownerId: null,
+    ...state.variant.groupExtras,
     ...content,
     createdAt: now,
     updatedAt: now,

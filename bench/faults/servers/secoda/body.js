@@ -8,12 +8,13 @@ const roles = ['admin', 'editor', 'viewer', 'guest'];
  * The object that the request carries.
  *
  * @param {import('express').Request} request
+ * @param {number} [foreignType] the status for another media type
  * @returns {Record<string, unknown>}
  */
-export function toObject(request) {
+export function toObject(request, foreignType = 415) {
   const { body } = request;
   const type = request.get('content-type');
-  if (body === undefined && type !== undefined && !request.is('json')) throw new Refusal(415, 'Speak JSON.');
+  if (body === undefined && type !== undefined && !request.is('json')) throw new Refusal(foreignType, 'Speak JSON.');
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Refusal(400, 'A JSON object, please.');
   return body;

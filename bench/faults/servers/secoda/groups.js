@@ -15,6 +15,8 @@ const uuid = /^[0-9a-f-]{36}$/i;
  */
 export function createGroupRoutes(workspace, faults) {
   const router = Router();
+  /** @param {import('express').Request} request */
+  const toBody = (request) => toObject(request, workspace.variant.foreignType);
   const toView = createGroupView(workspace, faults);
   const writes = createGroupWrites(workspace, faults);
   const store = createGroupStore(workspace, faults);
@@ -22,11 +24,11 @@ export function createGroupRoutes(workspace, faults) {
   router
     .route('/auth/group')
     .get((request, response) => {
-      const page = toPage(request, store.list(), faults);
+      const page = toPage(request, store.list(), { faults, variant: workspace.variant });
       response.json({ ...page, results: page.results.map(toView) });
     })
     .post((request, response) => {
-      const group = writes.create(faults.is('group-needs-no-body') ? (request.body ?? {}) : toObject(request));
+      const group = writes.create(faults.is('group-needs-no-body') ? (request.body ?? {}) : toBody(request));
       const view = toView(group);
       if (faults.is('description-is-not-kept')) group.description = '';
       if (faults.is('created-group-is-cut')) sendCut(response, view);
@@ -41,7 +43,7 @@ export function createGroupRoutes(workspace, faults) {
       response.json(group);
     })
     .patch((request, response) => {
-      response.json(toView(writes.change(store.find(request.params.id), toObject(request))));
+      response.json(toView(writes.change(store.find(request.params.id), toBody(request))));
     })
     .delete((request, response) => {
       const { id } = request.params;
@@ -83,9 +85,9 @@ function createGroupStore(workspace, faults) {
     find,
 
     list() {
-      const byName = [...workspace.groups.values()].sort((one, other) => one.name.localeCompare(other.name));
-      if (faults.is('order-changes') && lists++ % 2 === 1) byName.reverse();
-      return byName;
+      const ordered = workspace.variant.orderGroups([...workspace.groups.values()]);
+      if (faults.is('order-changes') && lists++ % 2 === 1) ordered.reverse();
+      return ordered;
     },
 
     /** @param {string} id */
@@ -109,11 +111,17 @@ function createGroupWrites(workspace, faults) {
     if (unknown !== undefined) throw invalid('users', `Nobody here is ${unknown}.`);
   };
 
+  /** @param {Record<string, string>} fields */
+  const toChange = ({ description, ...others }) => {
+    if (description === undefined || (description === '' && faults.is('empty-text-is-ignored'))) return others;
+    return faults.is('description-becomes-the-icon') ? { ...others, icon: description } : { ...others, description };
+  };
+
   return {
     /** @param {Record<string, unknown>} body */
     create(body) {
       const loose = faults.is('numbers-pass-for-names') && typeof body.name === 'number';
-      const fields = toStrings(loose ? { ...body, name: String(body.name) } : body, texts);
+      const fields = misspell(toStrings(loose ? { ...body, name: String(body.name) } : body, texts), faults);
       const members = toMembers(body);
       if (faults.is('group-stays-when-members-are-refused')) {
         const group = workspace.addGroup(
@@ -132,16 +140,28 @@ function createGroupWrites(workspace, faults) {
      * @param {Record<string, unknown>} body
      */
     change(group, body) {
-      const fields = toStrings(body, texts);
+      const fields = toChange(misspell(toStrings(body, texts), faults));
       const members = toMembers(body);
       if (!faults.is('rename-comes-before-the-check')) checkMembers(members);
 
       const base = faults.is('patch-clears-what-is-left-out') ? { name: group.name, icon: '', description: '' } : {};
-      Object.assign(group, base, fields, { updated: new Date().toISOString() });
+      Object.assign(group, base, fields, { updated: workspace.variant.toTime(new Date()) });
       checkMembers(members);
       if (members !== undefined) workspace.replaceMembers(group, members);
       else if (faults.is('patch-without-users-empties-group')) workspace.replaceMembers(group, []);
       return group;
     },
   };
+}
+
+/**
+ * @param {Record<string, string>} fields
+ * @param {ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>} faults
+ */
+function misspell(fields, faults) {
+  const { name, description } = fields;
+  if (name !== undefined && faults.is('names-normalised')) return { ...fields, name: name.normalize('NFKC') };
+  if (description !== undefined && faults.is('description-cut'))
+    return { ...fields, description: description.slice(0, 255) };
+  return fields;
 }

@@ -3,14 +3,22 @@
 import { invalid, Refusal } from './problem.js';
 
 /**
+ * @typedef {{
+ *   faults: ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>,
+ *   variant: import('./variant.js').Variant,
+ *   extra?: number,
+ * }} Listing `extra` is counted and not there
+ */
+
+/**
  * One page of a list, as the API wraps it.
  *
  * @template T
  * @param {import('express').Request} request
  * @param {readonly T[]} all
- * @param {ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>} faults
+ * @param {Listing} listing
  */
-export function toPage(request, all, faults) {
+export function toPage(request, all, { faults, variant, extra = 0 }) {
   const size = faults.is('page-of-twenty') ? 20 : 50;
   const page = toPageNumber(request.query.page, faults);
   const pages = faults.is('empty-last-page')
@@ -22,12 +30,13 @@ export function toPage(request, all, faults) {
   const results = all.slice(start, start + size);
   const next = page < pages ? page + 1 : null;
   const previous = page > 1 ? page - 1 : null;
+  const linked = next !== null && faults.is('next-link-is-this-page') ? page : next;
   return {
     results,
-    count: toCount(results, all, faults),
+    count: extra === 0 ? toCount(results, all, faults) : all.length + extra,
     total_pages: pages,
     meta: { next_page: next, page, previous_page: previous },
-    links: { previous: toLink(request, previous), next: toLink(request, next) },
+    links: { previous: toLink(request, previous, variant), next: toLink(request, linked, variant) },
   };
 }
 
@@ -57,10 +66,11 @@ function toCount(results, all, faults) {
 /**
  * @param {import('express').Request} request
  * @param {number | null} page
+ * @param {import('./variant.js').Variant} variant
  */
-function toLink(request, page) {
+function toLink(request, page, { query }) {
   if (page === null) return null;
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get('host') ?? 'localhost'}`);
-  url.searchParams.set('page', String(page));
+  for (const [name, value] of Object.entries({ ...query, page: String(page) })) url.searchParams.set(name, value);
   return url.href;
 }

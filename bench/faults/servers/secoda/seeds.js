@@ -35,8 +35,9 @@ const roles = ['guest', 'viewer', 'editor', 'admin'];
  * Draws that depend on the seed and on how many went before.
  *
  * @param {string | number} seed
+ * @param {import('./variant.js').Variant} variant
  */
-export function createDraws(seed) {
+export function createDraws(seed, { toUuid }) {
   let count = 0;
   const digest = () => createHash('sha256').update(`${seed}/${count++}`).digest();
 
@@ -45,10 +46,7 @@ export function createDraws(seed) {
     below: (limit) => digest().readUInt32BE(0) % limit,
     /** @param {number} length */
     letters: (length) => digest().toString('hex').slice(0, length),
-    uuid() {
-      const hex = digest().toString('hex');
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-    },
+    uuid: () => toUuid(digest().toString('hex')),
   };
 }
 
@@ -59,7 +57,7 @@ export function createDraws(seed) {
  * @param {ReturnType<typeof createDraws>} draws
  */
 export function populate(workspace, draws) {
-  const people = 104 + draws.below(30);
+  const { people = 104 + draws.below(30), toTime } = workspace.variant;
   for (let index = 0; index < people; index++) {
     const first_name = pick(firstNames, draws);
     const last_name = pick(lastNames, draws);
@@ -69,7 +67,7 @@ export function populate(workspace, draws) {
       email: `${draws.letters(6)}.${index}@example.test`,
       role: pick(roles, draws),
     });
-    if (draws.below(4) > 0) user.last_login = new Date(Date.UTC(2025, draws.below(12), 3, 8, index % 60)).toISOString();
+    if (draws.below(4) > 0) user.last_login = toTime(new Date(Date.UTC(2025, draws.below(12), 3, 8, index % 60)));
   }
 
   const ids = [...workspace.users.keys()];

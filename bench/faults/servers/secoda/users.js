@@ -12,6 +12,8 @@ import { createUserView } from './views.js';
  */
 export function createUserRoutes(workspace, faults) {
   const router = Router();
+  /** @param {import('express').Request} request */
+  const toBody = (request) => toObject(request, workspace.variant.foreignType);
   const toView = createUserView(workspace, faults);
   const changes = createUserChanges(faults);
   const creation = createUserCreation(workspace, faults);
@@ -19,6 +21,7 @@ export function createUserRoutes(workspace, faults) {
   /** @param {string} id */
   const find = (id) => {
     const user = workspace.users.get(id);
+    if (faults.is('deleted-user-is-410') && workspace.removed.has(id)) throw new Refusal(410, 'They were here.');
     if (user === undefined || user.deleted) throw new Refusal(404, `Nobody here is ${id}.`);
     return user;
   };
@@ -26,15 +29,14 @@ export function createUserRoutes(workspace, faults) {
   router
     .route('/user')
     .get((request, response) => {
-      const newestFirst = [...workspace.users.values()].reverse();
-      const listed = faults.is('pending-users-are-not-listed')
-        ? newestFirst.filter((user) => user.last_login)
-        : newestFirst;
-      const page = toPage(request, listed, faults);
+      const ordered = workspace.variant.orderUsers([...workspace.users.values()]);
+      const listed = faults.is('pending-users-are-not-listed') ? ordered.filter((user) => user.last_login) : ordered;
+      const extra = faults.is('count-never-falls') ? workspace.removed.size : 0;
+      const page = toPage(request, listed, { faults, variant: workspace.variant, extra });
       response.json({ ...page, results: page.results.map((user) => toView(user, request)) });
     })
     .post((request, response) => {
-      const user = creation.create(toObject(request));
+      const user = creation.create(toBody(request));
       response.status(201).json(toView(user, request));
     });
 
@@ -46,7 +48,7 @@ export function createUserRoutes(workspace, faults) {
     })
     .patch((request, response) => {
       const user = find(request.params.id);
-      response.json(changes.toAnswer(toView(changes.apply(user, toObject(request)), request)));
+      response.json(changes.toAnswer(toView(changes.apply(user, toBody(request)), request)));
     })
     .delete((request, response) => {
       workspace.removeUser(find(request.params.id));
@@ -56,7 +58,7 @@ export function createUserRoutes(workspace, faults) {
 
   if (faults.is('put-is-taken-for-patch')) {
     router.put('/user/:id', (request, response) => {
-      response.json(toView(changes.apply(find(request.params.id), toObject(request)), request));
+      response.json(toView(changes.apply(find(request.params.id), toBody(request)), request));
     });
   }
   return router;
@@ -73,12 +75,13 @@ function createUserCreation(workspace, faults) {
       throw invalid('role', 'This is no role.');
     const [newer, older] = [role, _role].map((text) => text && toRole('role', text));
     if (newer && older && newer !== older && !faults.is('roles-may-differ')) throw invalid('_role', 'Which one is it?');
-    return newer ?? older ?? 'viewer';
+    return newer ?? (faults.is('older-role-name-ignored') ? undefined : older) ?? 'viewer';
   };
 
   /** @param {string | undefined} email */
   const toFreeEmail = (email) => {
     if (!email && !faults.is('email-is-optional')) throw invalid('email', 'We have to write to them somewhere.');
+    if (email && workspace.hasEmail(email) && faults.is('taken-email-is-409')) throw new Refusal(409, 'Conflict.');
     if (email && workspace.hasEmail(email)) throw invalid('email', 'They are here already.');
     return email ?? '';
   };
@@ -139,6 +142,7 @@ function createUserChanges(faults) {
     apply(user, body) {
       /** @type {Partial<import('./workspace.js').User>} */
       const changes = toChanges(body);
+      if (faults.is('patched-user-is-a-viewer')) changes.role ??= 'viewer';
       if (faults.is('patch-starts-from-the-first-version')) {
         if (!originals.has(user.id)) originals.set(user.id, { ...user });
         const { first_name, last_name } = originals.get(user.id) ?? user;

@@ -9,7 +9,7 @@
 export function createUserView(workspace, faults) {
   /** @param {import('./workspace.js').User} user */
   const toGroups = (user) => {
-    const ids = [...user.groups].sort();
+    const ids = workspace.variant.orderIds(user.groups);
     return faults.is('user-groups-as-objects') ? ids.map((id) => ({ id, name: workspace.groups.get(id)?.name })) : ids;
   };
 
@@ -19,6 +19,7 @@ export function createUserView(workspace, faults) {
    * @returns {Record<string, unknown>}
    */
   return (user, request) => ({
+    ...workspace.variant.userExtras(user, workspace.id),
     user_groups: toGroups(user),
     last_login: faults.is('no-login-is-an-empty-text') ? (user.last_login ?? '') : user.last_login,
     workspace_id: workspace.id,
@@ -42,10 +43,14 @@ export function createUserView(workspace, faults) {
  */
 export function createGroupView(workspace, faults) {
   /** @param {import('./workspace.js').Group} group */
-  const toUsers = ({ members }) => {
+  const toUsers = ({ members, repeated }) => {
+    if (repeated !== undefined) return [...members, ...repeated];
     if (faults.is('no-members-is-null') && members.size === 0) return null;
-    return [...members].sort();
+    return workspace.variant.orderIds(members);
   };
+
+  /** @param {string} text */
+  const toText = (text) => (text === '' && workspace.variant.isSparse ? undefined : text);
 
   /**
    * @param {import('./workspace.js').Group} group
@@ -56,8 +61,8 @@ export function createGroupView(workspace, faults) {
     updated_at: group.updated,
     users: toUsers(group),
     member_count: group.members.size,
-    description: group.description,
-    icon: group.icon,
+    description: toText(group.description),
+    icon: toText(group.icon),
     name: faults.is('names-are-escaped') ? group.name.replaceAll('&', '&amp;') : group.name,
     created_at: group.created,
     id: group.id,

@@ -4,7 +4,7 @@
  * @typedef {{ id: string, first_name: string, last_name: string, email: string, role: string, pending: boolean,
  *   secoda_is_superuser: boolean, last_login: string | null, groups: Set<string>, deleted?: boolean }} User
  * @typedef {{ id: string, name: string, icon: string, description: string, members: Set<string>, created: string,
- *   updated: string, deleted?: boolean }} Group
+ *   updated: string, deleted?: boolean, repeated?: string[] }} Group `repeated` are members that show twice
  * @typedef {ReturnType<typeof createWorkspace>} Workspace
  */
 
@@ -12,9 +12,10 @@
  * Users and groups, each with its own side of the membership.
  *
  * @param {ReturnType<typeof import('./seeds.js').createDraws>} draws
- * @param {ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>} faults
+ * @param {{ faults: ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>,
+ *   variant: import('./variant.js').Variant }} kind
  */
-export function createWorkspace(draws, faults) {
+export function createWorkspace(draws, { faults, variant }) {
   /** @type {Map<string, User>} */
   const users = new Map();
   /** @type {Map<string, Group>} */
@@ -23,7 +24,9 @@ export function createWorkspace(draws, faults) {
   const emails = new Set();
   /** @type {Set<string>} */
   const sharedMembers = new Set();
-  const membership = createMembership(users, faults);
+  const membership = createMembership({ users, groups }, { faults, variant });
+  /** @type {Map<string, Set<string>>} the groups of those who are gone, by e-mail */
+  const former = new Map();
 
   /** @param {string} email */
   const toEmailKey = (email) => (faults.is('email-case-counts') ? email : email.toLowerCase());
@@ -32,6 +35,9 @@ export function createWorkspace(draws, faults) {
     id: draws.uuid(),
     users,
     groups,
+    variant,
+    /** Ids of users who are gone. @type {Set<string>} */
+    removed: new Set(),
 
     /** @param {string} email */
     hasEmail: (email) => emails.has(toEmailKey(email)),
@@ -49,7 +55,7 @@ export function createWorkspace(draws, faults) {
         pending: true,
         secoda_is_superuser: false,
         last_login: null,
-        groups: new Set(),
+        groups: (faults.is('recreated-user-in-old-groups') && former.get(toEmailKey(email))) || new Set(),
       };
       users.set(id, user);
       return user;
@@ -59,8 +65,11 @@ export function createWorkspace(draws, faults) {
     removeUser(user) {
       if (!faults.is('email-not-freed')) emails.delete(toEmailKey(user.email));
       if (!faults.is('deleted-user-stays-in-groups')) {
-        for (const group of user.groups) groups.get(group)?.members.delete(user.id);
+        for (const group of user.groups) membership.leave(groups.get(group), user.id);
       }
+      if (faults.is('user-takes-groups-along')) for (const id of user.groups) groups.delete(id);
+      former.set(toEmailKey(user.email), user.groups);
+      this.removed.add(user.id);
       if (faults.is('deleted-user-still-listed')) user.deleted = true;
       else users.delete(user.id);
     },
@@ -70,7 +79,7 @@ export function createWorkspace(draws, faults) {
      * @param {readonly string[] | undefined} members
      */
     addGroup({ name = '', icon = '', description = '' }, members) {
-      const now = new Date().toISOString();
+      const now = variant.toTime(new Date());
       const empty = members === undefined && faults.is('empty-groups-share-members') ? sharedMembers : new Set();
       const group = { id: draws.uuid(), name, icon, description, members: empty, created: now, updated: now };
       groups.set(group.id, group);
@@ -92,17 +101,29 @@ export function createWorkspace(draws, faults) {
 }
 
 /**
- * @param {Map<string, User>} users
- * @param {ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>} faults
+ * @param {{ users: Map<string, User>, groups: Map<string, Group> }} tables
+ * @param {{ faults: ReturnType<typeof import('../../fault-switch.js').createFaultSwitch>,
+ *   variant: import('./variant.js').Variant }} kind
  */
-function createMembership(users, faults) {
+function createMembership({ users, groups }, { faults, variant }) {
   return {
+    /**
+     * @param {Group | undefined} group
+     * @param {string} member
+     */
+    leave(group, member) {
+      group?.members.delete(member);
+      if (group !== undefined && variant.touchesOnMembership) group.updated = variant.toTime(new Date());
+    },
+
     /**
      * @param {Group} group
      * @param {readonly string[]} members ids of users
      */
     replace(group, members) {
       const before = [...group.members];
+      if (faults.is('joining-leaves-the-others')) leaveOthers(group, members);
+      if (faults.is('member-is-listed-twice')) group.repeated = members.filter((id) => group.members.has(id));
       if (!faults.is('members-are-only-added')) group.members.clear();
       for (const id of members) group.members.add(id);
 
@@ -113,4 +134,16 @@ function createMembership(users, faults) {
       for (const id of group.members) users.get(id)?.groups.add(group.id);
     },
   };
+
+  /**
+   * @param {Group} group
+   * @param {readonly string[]} members
+   */
+  function leaveOthers(group, members) {
+    for (const id of members) {
+      const user = users.get(id);
+      for (const other of user?.groups ?? []) if (other !== group.id) groups.get(other)?.members.delete(id);
+      user?.groups.clear();
+    }
+  }
 }

@@ -23,7 +23,8 @@ export const isAbility = (value) => abilities.includes(/** @type {string} */ (va
  * @param {{ optional?: readonly string[], invalid: number }} mode
  */
 export function demand(body, rules, { optional = [], invalid }) {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal(invalid, 'body: object expected');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refusal(invalid, 'body: object expected');
   const broken = Object.keys(rules).filter((name) =>
     body[name] === undefined ? !optional.includes(name) : !rules[name]?.(body[name]),
   );

@@ -1,6 +1,7 @@
 // @ts-check
 import { faults as catalogue } from '../../catalogue/squadcast.js';
 import { createFaultSwitch } from '../../fault-switch.js';
+import { addCrowd } from './crowd.js';
 import { Refusal } from './refusal.js';
 import { createRouter, NotAllowed } from './router.js';
 import { createCredentials, createState } from './state.js';
@@ -26,6 +27,7 @@ export function createServer({ seed, fault, variant: name }) {
   );
   const variant = variantNamed(name);
   const service = { faults, variant, state: createState(seed, variant) };
+  addCrowd(service.state, seed);
   const credentials = createCredentials(service.state);
   const route = createRouter(createTable(service), variant);
 
@@ -43,7 +45,9 @@ export function createServer({ seed, fault, variant: name }) {
     credentials,
     listener: async (request, response) => {
       const path = String(request.url).split('?')[0] ?? '/';
-      const { status, body, headers } = await answer(request, path).catch((error) => toAnswer(error, { ...service, path }));
+      const { status, body, headers } = await answer(request, path).catch((error) =>
+        toAnswer(error, { ...service, path }),
+      );
       const type = faults.is('list-sent-as-html') && path === '/v3/users' ? 'text/html' : variant.type;
       const content = body === undefined ? {} : { 'Content-Type': type };
       response.writeHead(status, { ...content, ...variant.headers, ...headers });

@@ -1,6 +1,5 @@
 // @ts-check
 import { createHmac } from 'node:crypto';
-import { addCrowd } from './crowd.js';
 
 /**
  * @typedef {{ type: string, time: number }} Rule
@@ -57,7 +56,6 @@ export function createState(seed, variant) {
     updated: new Set(),
     variant,
   };
-  addCrowd(state, seed);
   const start = seed.length % names.length;
   const given = ['stakeholder', 'admin', 'account_owner', 'user', 'user'];
   given.forEach((role, index) => {

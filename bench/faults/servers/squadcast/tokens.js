@@ -62,7 +62,9 @@ export function createTokenHandlers({ state, faults, variant }) {
   };
   /** @param {import('./state.js').RefreshToken} token */
   const endOtherSessions = ({ id, user_id }) => {
-    const others = state.refreshTokens.filter((each) => each.user_id === user_id && each.id !== id).map((each) => each.id);
+    const others = state.refreshTokens
+      .filter((each) => each.user_id === user_id && each.id !== id)
+      .map((each) => each.id);
     state.accessTokens = state.accessTokens.filter(({ refreshTokenId }) => !others.includes(refreshTokenId));
   };
   return { list, create, remove, grant };

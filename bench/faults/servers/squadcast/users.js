@@ -30,11 +30,13 @@ export function createUserReaders({ state, faults, variant }) {
   const list = () => {
     const isShown = (/** @type {User} */ { role }) => !(role === 'stakeholder' && faults.is('list-drops-stakeholders'));
     const users = (faults.is('list-ends-after-ten') ? state.users.slice(-10) : state.users).filter(isShown);
-    const views = variant.toList(users, toSortKey).map((user) =>
-      faults.is('rules-null-in-list') && !user.email_verified
-        ? { ...toView(user), notification_rules: null }
-        : toListed(user),
-    );
+    const views = variant
+      .toList(users, toSortKey)
+      .map((user) =>
+        faults.is('rules-null-in-list') && !user.email_verified
+          ? { ...toView(user), notification_rules: null }
+          : toListed(user),
+      );
     if (cached === undefined || cached.length !== views.length || !faults.is('list-remembered')) cached = views;
     return { status: 200, data: cached };
   };
@@ -48,10 +50,12 @@ export function createUserReaders({ state, faults, variant }) {
   /** @type {Handler} */
   const listRoles = () => ({
     status: 200,
-    data: variant.toList(state.roles, ({ order }) => String(-order)).map((role) => ({
-      ...role,
-      limit: faults.is('role-limit-as-text') ? String(role.limit) : role.limit,
-    })),
+    data: variant
+      .toList(state.roles, ({ order }) => String(-order))
+      .map((role) => ({
+        ...role,
+        limit: faults.is('role-limit-as-text') ? String(role.limit) : role.limit,
+      })),
   });
   return { list, read, listRoles, toView };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 
 import { addAccount, removeFrom } from './instance.js';
-import { badRequest, json, notFound, text } from './replies.js';
+import { badRequest, json, notFound, Refusal, text } from './replies.js';
 import { toGlobalUser } from './views.js';
 
 /** @typedef {import('./router.js').Call} Call */
@@ -15,8 +15,10 @@ export const accountRoutes = [
     role: 'superadmin',
     shape: { email: 'email', password: 'text', super_admin: 'flag', 'name?': 'text', 'company?': 'text' },
     handle({ instance, body, faults }) {
-      const same = instance.accounts.find(({ email }) => email === body.email);
+      const same = instance.accounts.find(({ email }) => instance.isSame(email, body.email));
       if (same && faults.is('account-is-overwritten')) Object.assign(same, body);
+      else if (same && faults.is('taken-account-is-409'))
+        throw new Refusal(409, 'Conflict: this e-mail has an account');
       else if (same) throw badRequest('this e-mail has an account');
       else addAccount(instance, toKept(body, faults));
       return text(`welcome, ${body.email}`, 201);
@@ -29,7 +31,7 @@ export const accountRoutes = [
     role: 'superadmin',
     shape: { 'is_super_admin?': 'flag' },
     handle({ instance, parameters, body, faults }) {
-      const account = instance.accounts.find(({ email }) => email === parameters.email);
+      const account = instance.accounts.find(({ email }) => instance.isSame(email, parameters.email));
       if (account === undefined && !faults.is('updating-no-account-is-fine'))
         throw notFound(`account ${parameters.email}`);
       if (account && body.is_super_admin !== undefined) account.super_admin = body.is_super_admin;
@@ -46,7 +48,7 @@ export const accountRoutes = [
     role: 'superadmin',
     handle({ instance, parameters, faults }) {
       /** @param {{ email: string }} row */
-      const isTheirs = ({ email }) => email === parameters.email;
+      const isTheirs = ({ email }) => instance.isSame(email, parameters.email);
       if (removeFrom(instance.accounts, isTheirs) === 0) throw notFound(`account ${parameters.email}`);
       if (!faults.is('members-outlive-account')) removeFrom(instance.members, isTheirs);
       if (!faults.is('tokens-outlive-account')) removeFrom(instance.tokens, isTheirs);
@@ -60,9 +62,12 @@ export const accountRoutes = [
     path: '/users/list_as_super_admin',
     role: 'superadmin',
     handle({ instance, query, faults }) {
-      const all = toOrder(instance.accounts, faults);
+      const all = instance.variant.toList(toOrder(instance.accounts, faults));
       const { start, size } = toWindow(query, faults);
-      return json(all.slice(start, start + size).map((account) => toGlobalUser(account, faults)));
+      const lastPage = Math.floor((all.length - 1) / size) * size;
+      const from = faults.is('page-past-the-end-is-the-last') ? Math.min(start, lastPage) : start;
+      const page = all.slice(from, from + size).map((account) => toGlobalUser(account, faults));
+      return json(page.map((account) => ({ ...account, ...instance.variant.account })));
     },
   },
   {
@@ -71,7 +76,7 @@ export const accountRoutes = [
     path: '/workspaces/list',
     role: 'user',
     handle({ instance, caller, superAdmin }) {
-      const own = instance.members.filter(({ email, disabled }) => email === caller.email && !disabled);
+      const own = instance.members.filter(({ email, disabled }) => instance.isSame(email, caller.email) && !disabled);
       return json(instance.workspaces.filter(({ id }) => superAdmin || own.some(({ workspace }) => workspace === id)));
     },
   },
@@ -80,7 +85,7 @@ export const accountRoutes = [
     method: 'GET',
     path: '/version',
     role: 'none',
-    handle: () => text('1.38.1-community'),
+    handle: ({ instance }) => text(instance.variant.version),
   },
 ];
 
@@ -89,6 +94,7 @@ export const accountRoutes = [
  * @param {import('./instance.js').Faults} faults
  */
 function toKept({ email, password, super_admin, name, company }, faults) {
+  if (faults.is('name-and-company-swapped')) return { email, password, super_admin, name: company, company: name };
   return { email, password, super_admin, name, ...(!faults.is('company-is-not-kept') && { company }) };
 }
 
@@ -107,7 +113,8 @@ function toOrder(accounts, faults) {
  */
 function toWindow(query, faults) {
   const drifted = faults.is('accounts-by-the-hundred');
-  const most = faults.is('pages-up-to-a-thousand') ? 1000 : 100;
+  const limit = faults.is('ninety-nine-at-most') ? 99 : 100;
+  const most = faults.is('pages-up-to-a-thousand') ? 1000 : limit;
   const size = toNumber(query, 'per_page', faults) ?? (drifted ? 100 : 30);
   const page = toNumber(query, 'page', faults) ?? 1;
   if (page < 1 && faults.is('page-zero-is-refused')) throw badRequest('pages begin with 1');

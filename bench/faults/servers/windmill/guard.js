@@ -18,10 +18,11 @@ export function authorise(call, { id, role }) {
   if (role === 'none' || (id === 'listUsernames' && faults.is('usernames-are-public'))) return;
   const token = findToken(call);
   const account = call.instance.accounts.find(({ email }) => email === token?.email);
-  if (token === undefined || account === undefined) throw unauthorized();
+  const { challenge, notesUse, toTime } = call.instance.variant;
+  if (token === undefined || account === undefined) throw unauthorized(challenge);
 
-  if (!faults.is('last-use-is-never-noted') || token.last_used_at !== null)
-    token.last_used_at = new Date().toISOString();
+  if (notesUse && (!faults.is('last-use-is-never-noted') || token.last_used_at !== null))
+    token.last_used_at = toTime(new Date());
   const superAdmin = faults.is('rights-of-the-login') ? token.super_admin : account.super_admin;
   call.caller = account;
   call.token = token;
@@ -46,7 +47,7 @@ function findToken({ request, instance, faults, revoked }) {
  */
 function requireSuperAdmin({ faults, instance, caller }, id) {
   if (id === 'listUsersAsSuperAdmin' && faults.is('everybody-lists-accounts')) return;
-  const somewhere = instance.members.some(({ email, is_admin }) => email === caller.email && is_admin);
+  const somewhere = instance.members.some(({ email, is_admin }) => instance.isSame(email, caller.email) && is_admin);
   if (id === 'globalUserUpdate' && somewhere && faults.is('any-admin-promotes')) return;
   throw refused(faults, 'this takes a super admin');
 }
@@ -63,13 +64,15 @@ function requireMember(call, id, role) {
     if (!known) throw notFound(`workspace ${parameters.workspace}`);
     return;
   }
-  const memberships = instance.members.filter(({ email, disabled }) => email === caller.email && !disabled);
+  const memberships = instance.members.filter(
+    ({ email, disabled }) => instance.isSame(email, caller.email) && !disabled,
+  );
   const here = memberships.find(({ workspace }) => workspace === parameters.workspace);
   const open =
     known &&
     ((id === 'listUsers' && faults.is('outsiders-list-members')) ||
       (parameters.workspace === 'starter' && faults.is('starter-is-open')));
-  if (here === undefined && !(open && role === 'member')) throw unauthorized();
+  if (here === undefined && !(open && role === 'member')) throw unauthorized(instance.variant.challenge);
   if (role === 'admin') requireAdmin(call, id, { here, memberships });
 }
 
@@ -79,8 +82,10 @@ function requireMember(call, id, role) {
  * @param {{ here: import('./instance.js').Member | undefined, memberships: import('./instance.js').Member[] }} rights
  */
 function requireAdmin(call, id, { here, memberships }) {
-  const { faults } = call;
-  if (here?.is_admin) return;
+  const { faults, instance, caller } = call;
+  const known = `${here?.workspace}/${caller.email}`;
+  if (here?.is_admin) instance.admins.add(known);
+  if (here?.is_admin || (faults.is('admin-rights-cached') && instance.admins.has(known))) return;
   if (id === 'deleteUser' && faults.is('members-delete-members')) return;
   if (faults.is('admin-anywhere-is-admin-here') && memberships.some(({ is_admin }) => is_admin)) return;
   if (id === 'createUser' && faults.is('refused-member-is-added')) call.afterwards = true;

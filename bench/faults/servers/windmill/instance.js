@@ -17,9 +17,18 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** An empty instance: tables as a database would have them. */
-export function createInstance() {
+/**
+ * An empty instance: tables as a database would have them.
+ *
+ * @param {import('./variant.js').Variant} variant
+ */
+export function createInstance(variant) {
   return {
+    variant,
+    /** Whether the two are one address. @type {(one: string, other: string | undefined) => boolean} */
+    isSame: (one, other) => other !== undefined && variant.toKey(one) === variant.toKey(other),
+    /** Who has acted as an admin, as `workspace/e-mail`. @type {Set<string>} */
+    admins: new Set(),
     /** @type {Account[]} */
     accounts: [],
     /** @type {Workspace[]} */
@@ -53,7 +62,7 @@ function toLetters(bytes) {
 export function populate(instance, seed) {
   const hash = createHash('sha512').update(`windmill/${seed}`).digest();
   const mark = hash.toString('hex').slice(0, 5);
-  const crowd = 104 + ((hash[0] ?? 0) % 20);
+  const crowd = instance.variant.crowd ?? 104 + ((hash[0] ?? 0) % 20);
   for (let index = 0; index < crowd; index++) {
     const unverified = index % 7 === (hash[1] ?? 0) % 7;
     addAccount(instance, { email: `staff${index}.${mark}@corp.example`, verified: !unverified });
@@ -73,6 +82,7 @@ export function populate(instance, seed) {
     { id: annexe, name: 'Annexe', owner: lead },
     { id: 'demo', name: 'Demo', owner: boss },
     { id: 'starter', name: 'Starter', owner: boss },
+    ...instance.variant.workspaces.map((workspace) => ({ ...workspace, owner: boss })),
   );
   addMember(instance, 'starter', { username: 'admin', email: boss, is_admin: true });
   addMember(instance, 'demo', { username: 'admin', email: boss, is_admin: true });
@@ -113,7 +123,7 @@ export function addAccount(instance, fields) {
  * @param {Partial<Member> & { username: string, email: string }} fields
  */
 export function addMember(instance, workspace, fields) {
-  const created_at = new Date().toISOString();
+  const created_at = instance.variant.toTime(new Date());
   instance.members.push({ workspace, is_admin: false, operator: false, disabled: false, created_at, ...fields });
 }
 
@@ -122,7 +132,7 @@ export function addMember(instance, workspace, fields) {
  * @param {Partial<Token> & { value: string, email: string }} fields
  */
 export function addToken(instance, fields) {
-  const now = new Date().toISOString();
+  const now = instance.variant.toTime(new Date());
   instance.tokens.unshift({ created_at: now, last_used_at: now, super_admin: false, ...fields });
   return fields.value;
 }

@@ -15,7 +15,9 @@ export const inviteRoutes = [
     path: '/users/list_invites',
     role: 'user',
     handle: ({ instance, caller }) =>
-      json(instance.invites.filter(({ email }) => email === caller.email).map((invite) => toInvite(invite))),
+      json(
+        instance.invites.filter(({ email }) => instance.isSame(email, caller.email)).map((invite) => toInvite(invite)),
+      ),
   },
   {
     id: 'acceptInvite',
@@ -32,10 +34,14 @@ export const inviteRoutes = [
     role: 'user',
     shape: { workspace_id: 'text' },
     handle({ instance, caller, body, faults }) {
-      const known = instance.invites.some((invite) => isFor(invite, body.workspace_id, caller));
+      const known = instance.invites.some((invite) =>
+        isFor(instance, invite, { ...caller, workspace: body.workspace_id }),
+      );
       if (!known) throw notFound('there is no such invite');
       const all = faults.is('declining-declines-all');
-      removeFrom(instance.invites, (invite) => isFor(invite, all ? invite.workspace : body.workspace_id, caller));
+      removeFrom(instance.invites, (invite) =>
+        isFor(instance, invite, { ...caller, workspace: all ? invite.workspace : body.workspace_id }),
+      );
       return text('as you wish');
     },
   },
@@ -53,8 +59,12 @@ export const inviteRoutes = [
     path: '/w/{workspace}/workspaces/delete_invite',
     role: 'admin',
     shape: { email: 'text', 'is_admin?': 'flag' },
-    handle({ instance, parameters, body }) {
-      const gone = removeFrom(instance.invites, (waiting) => isFor(waiting, parameters.workspace, body));
+    handle({ instance, parameters, body, faults }) {
+      const all = faults.is('deleting-an-invite-deletes-all');
+      const known = instance.invites.some((waiting) => isFor(instance, waiting, { ...body, ...parameters }));
+      const gone = removeFrom(instance.invites, (waiting) =>
+        isFor(instance, waiting, { ...body, workspace: all && known ? waiting.workspace : parameters.workspace }),
+      );
       if (gone === 0) throw notFound(`no invite waits for ${body.email}`);
       return text('never mind');
     },
@@ -70,19 +80,19 @@ export const inviteRoutes = [
 ];
 
 /**
+ * @param {import('./instance.js').Instance} instance
  * @param {import('./instance.js').Invite} invite
- * @param {string} workspace
- * @param {{ email?: string }} person
+ * @param {{ workspace?: string, email?: string }} meant
  */
-function isFor(invite, workspace, { email }) {
-  return invite.workspace === workspace && invite.email === email;
+function isFor(instance, invite, { workspace, email }) {
+  return invite.workspace === workspace && instance.isSame(invite.email, email);
 }
 
 /** @param {Call} call */
 function accept(call) {
   const { instance, caller, body, faults } = call;
   const { workspace_id, username } = body;
-  const waiting = instance.invites.find((one) => isFor(one, workspace_id, caller));
+  const waiting = instance.invites.find((one) => isFor(instance, one, { ...caller, workspace: workspace_id }));
   if (waiting === undefined) throw notFound('there is no such invite');
 
   const useUp = () => removeFrom(instance.invites, (one) => one === waiting);
@@ -97,9 +107,9 @@ function accept(call) {
 /** @param {Call} call */
 function invite({ instance, parameters, body }) {
   const { workspace } = parameters;
-  const member = instance.members.some((row) => row.workspace === workspace && row.email === body.email);
+  const member = instance.members.some((row) => row.workspace === workspace && instance.isSame(row.email, body.email));
   if (member) throw badRequest(`${body.email} is a member already`);
-  removeFrom(instance.invites, (waiting) => isFor(waiting, workspace, body));
+  removeFrom(instance.invites, (waiting) => isFor(instance, waiting, { ...body, workspace }));
   instance.invites.unshift({ workspace, email: body.email, is_admin: body.is_admin });
   return text('we have written to them');
 }

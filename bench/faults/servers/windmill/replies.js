@@ -42,6 +42,7 @@ export const badRequest = (what) => new Refusal(400, `Bad request: ${what}`);
 export const notFound = (what) => new Refusal(404, `Not found: ${what}`);
 /** @param {string} what */
 export const unprocessable = (what) => new Refusal(422, `The body does not fit: ${what}`);
-export const unauthorized = () => new Refusal(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
+/** @param {string} challenge */
+export const unauthorized = (challenge) => new Refusal(401, 'Unauthorized', { 'WWW-Authenticate': challenge });
 /** @param {string} what */
 export const notAuthorized = (what) => new Refusal(401, `Not authorized: ${what}`);

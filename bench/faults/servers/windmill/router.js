@@ -23,10 +23,12 @@ export function createListener(routes, server) {
   return (request, response) => {
     readBody(request)
       .then((body) => answer(routes, server, { request, body }))
-      .catch((error) => toReply(error))
+      .catch((error) => toReply(error, server.instance.variant))
       .then(({ status, headers, body }) => {
         const bytes = Buffer.from(body);
-        response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
+        const { headers: more, json } = server.instance.variant;
+        const type = headers['Content-Type'] === 'application/json' && { 'Content-Type': json };
+        response.writeHead(status, { ...more, ...headers, ...type, 'Content-Length': bytes.length });
         response.end(request.method === 'HEAD' ? undefined : bytes);
       });
   };
@@ -46,6 +48,7 @@ function answer(routes, server, { request, body }) {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const lax = method === 'GET' && path === '/api/users/logout' && server.faults.is('get-logs-out-too');
   const route = lax ? here[0] : here.find((candidate) => candidate.method === method);
+  if (route === undefined && server.instance.variant.unknownMethod === 404) throw notFound(path);
   if (route === undefined) throw new Refusal(405, 'Method not allowed', { Allow: toAllow(here) });
 
   if (isMissing(route.id, server.faults)) return { status: 404, headers: {}, body: '' };
@@ -53,7 +56,8 @@ function answer(routes, server, { request, body }) {
   const call = /** @type {Call} */ ({ request, ...server, query: new URLSearchParams(query), parameters });
   authorise(call, route);
   if (route.shape !== undefined) call.body = toShape(parse(request, body, server.faults), route.shape, server.faults);
-  return route.handle(call);
+  const reply = route.handle(call);
+  return { ...reply, body: call.instance.variant.toSentence(reply.body, route.id) };
 }
 
 /**
@@ -128,8 +132,11 @@ function parse(request, body, faults) {
   }
 }
 
-/** @param {unknown} error */
-function toReply(error) {
-  if (error instanceof Refusal) return text(error.message, error.status, error.headers);
+/**
+ * @param {unknown} error
+ * @param {import('./variant.js').Variant} variant
+ */
+function toReply(error, variant) {
+  if (error instanceof Refusal) return text(variant.toProblem(error.message), error.status, error.headers);
   return text(`Internal error: ${error instanceof Error ? error.message : ''}`, 500);
 }

@@ -17,7 +17,7 @@ export const sessionRoutes = [
     role: 'none',
     shape: { email: 'text', password: 'text' },
     handle(call) {
-      const account = call.instance.accounts.find(({ email }) => email === call.body.email);
+      const account = call.instance.accounts.find(({ email }) => call.instance.isSame(email, call.body.email));
       if (account?.password === undefined || !isPassword(call, account)) throw badRequest('Invalid login');
       return openSession(call, account);
     },
@@ -90,7 +90,7 @@ export const sessionRoutes = [
         value,
         email: caller.email,
         super_admin: superAdmin,
-        ...(faults.is('labels-are-lost') ? { expiration: body.expiration } : body),
+        ...toKept(body, faults),
         ...(faults.is('last-use-is-never-noted') && { last_used_at: null }),
       });
       return text(value, 201);
@@ -104,7 +104,7 @@ export const sessionRoutes = [
     handle({ instance, caller, faults }) {
       const own = instance.tokens.filter(({ email }) => email === caller.email);
       const listed = faults.is('sessions-are-not-listed') ? own.filter(({ label }) => label !== 'session') : own;
-      return json(listed.map((token) => toTruncated(token, faults)));
+      return json(instance.variant.toList(listed).map((token) => toTruncated(token, faults)));
     },
   },
   {
@@ -115,7 +115,8 @@ export const sessionRoutes = [
     handle({ instance, caller, parameters, faults, revoked }) {
       /** @param {import('./instance.js').Token} token */
       const isMeant = ({ email, value }) =>
-        (email === caller.email || faults.is('tokens-of-others-go-too')) && value.startsWith(parameters.token_prefix);
+        (email === caller.email || faults.is('tokens-of-others-go-too')) &&
+        startsWith(value, parameters.token_prefix, faults);
       if (faults.is('deleted-tokens-still-work')) revoked.push(...instance.tokens.filter(isMeant));
       const gone = removeFrom(instance.tokens, isMeant);
       if (gone === 0 && faults.is('deleting-no-token-is-refused')) throw notFound('no such token');
@@ -125,10 +126,38 @@ export const sessionRoutes = [
 ];
 
 /**
+ * @param {Record<string, any>} body
+ * @param {import('./instance.js').Faults} faults
+ */
+function toKept({ label, expiration, ...others }, faults) {
+  const kept = faults.is('labels-cut') ? label?.slice(0, 50) : label;
+  const until = faults.is('offset-of-expiration-ignored')
+    ? expiration?.replace(/(z|[+-]\d\d:\d\d)$/i, 'Z')
+    : expiration;
+  const shown = kept === undefined || faults.is('labels-are-lost') ? {} : { label: kept };
+  return { ...others, ...shown, ...(until !== undefined && { expiration: until }) };
+}
+
+/**
+ * @param {string} value
+ * @param {string} prefix
+ * @param {import('./instance.js').Faults} faults
+ */
+function startsWith(value, prefix, faults) {
+  if (!faults.is('prefix-is-a-pattern')) return value.startsWith(prefix);
+  const pattern = prefix
+    .replaceAll(/[^\w%]/g, '')
+    .replaceAll('%', '.*')
+    .replaceAll('_', '.');
+  return new RegExp(`^${pattern}`).test(value);
+}
+
+/**
  * @param {Call} call
  * @param {import('./instance.js').Account} account
  */
 function isPassword({ body, faults }, { password = '' }) {
+  if (faults.is('only-72-characters-count')) return body.password.slice(0, 72) === password.slice(0, 72);
   if (faults.is('password-in-any-case')) return body.password.toLowerCase() === password.toLowerCase();
   return body.password === password;
 }
@@ -138,10 +167,10 @@ function isPassword({ body, faults }, { password = '' }) {
  * @param {import('./instance.js').Account} account
  */
 function openSession({ instance, faults }, { email, super_admin }) {
-  const expiration = new Date(Date.now() + threeDays).toISOString();
+  const expiration = instance.variant.toTime(new Date(Date.now() + threeDays));
   const value = addToken(instance, { value: createTokenValue(), email, super_admin, label: 'session', expiration });
   const cookie = faults.is('cookie-of-another-session') ? createTokenValue() : value;
-  const headers = { 'Set-Cookie': `token=${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${threeDays / 1000}` };
+  const headers = { 'Set-Cookie': `token=${cookie}; Path=/; ${instance.variant.cookie}` };
   return text(value, 200, faults.is('login-without-cookie') ? {} : headers);
 }
 
@@ -149,7 +178,9 @@ function openSession({ instance, faults }, { email, super_admin }) {
 function logOut({ instance, caller, token, faults }) {
   if (!faults.is('logout-keeps-token')) {
     const all = faults.is('logout-ends-every-token');
-    removeFrom(instance.tokens, ({ value, email }) => value === token.value || (all && email === caller.email));
+    const newest = instance.tokens.find(({ email }) => email === caller.email) ?? token;
+    const ended = faults.is('logout-ends-the-newest') ? newest : token;
+    removeFrom(instance.tokens, ({ value, email }) => value === ended.value || (all && email === caller.email));
   }
   return text(caller.email, 200, { 'Set-Cookie': 'token=; Path=/; Max-Age=0' });
 }

@@ -11,7 +11,11 @@ const kinds = {
   text: (value) => typeof value === 'string',
   flag: (value, faults) => typeof value === 'boolean' || (faults.is('flags-as-text') && typeof value === 'string'),
   email: (value, faults) => typeof value === 'string' && (email.test(value) || faults.is('any-text-is-an-email')),
-  username: (value, faults) => typeof value === 'string' && (/^[\w-]+$/.test(value) || faults.is('any-username')),
+  username: (value, faults) => {
+    if (typeof value !== 'string') return false;
+    const tested = faults.is('newline-after-username') ? value.replace(/\n$/, '') : value;
+    return /^[\w-]+$/.test(tested) || faults.is('any-username');
+  },
   instant: (value, faults) => {
     if (typeof value !== 'string') return false;
     return (instant.test(value) && !Number.isNaN(Date.parse(value))) || faults.is('any-expiration');

@@ -24,8 +24,11 @@ export function toGlobalUser({ email, login_type, super_admin, verified, name, c
  * @param {import('./instance.js').Faults} faults
  */
 export function toUser({ workspace, ...member }, instance, faults) {
-  const is_super_admin = instance.accounts.some(({ email, super_admin }) => email === member.email && super_admin);
-  return { ...member, workspace_id: workspace, is_super_admin, ...(faults.is('unset-is-null') && { groups: null }) };
+  const is_super_admin = instance.accounts.some(
+    ({ email, super_admin }) => instance.isSame(email, member.email) && super_admin,
+  );
+  const groups = faults.is('unset-is-null') && { groups: null };
+  return { ...instance.variant.member, ...member, workspace_id: workspace, is_super_admin, ...groups };
 }
 
 /**

@@ -6,7 +6,7 @@ import { listed, type Person, read } from './steps.js';
 /** Pages and searches. */
 export const listProbes: Probes = {
   'big-page-refused': async (api) => {
-    expect((await read(api, '/users?page_size=250')).items).toEqual(await listed(api));
+    expect((await read(api, '/users?page_size=250')).items).toEqual((await listed(api)).slice(0, 100));
   },
   'later-pages-start-late': async (api) => {
     const all = await listed(api);

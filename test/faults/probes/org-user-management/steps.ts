@@ -16,7 +16,13 @@ export async function read(api: Client, path: string): Promise<Reply['body']> {
 }
 
 export async function listed(api: Client): Promise<Person[]> {
-  return (await read(api, '/users')).items;
+  const { count, items } = await read(api, '/users');
+  for (let page = 2; items.length < count; page++) {
+    const more = (await read(api, `/users?page_number=${page}`)).items;
+    if (more.length === 0) break;
+    items.push(...more);
+  }
+  return items;
 }
 
 export const at = ({ id }: Person): string => `/users/${encodeURIComponent(id)}`;

@@ -9,7 +9,7 @@ const email = 'new@example.test';
 export const requestProbes: Probes = {
   'put-is-taken-for-patch': async (api) => {
     const { body } = await api.post('/user', { email });
-    expect((await api.put(`/user/${body.id}`, { first_name: 'Other' })).status).toBe(405);
+    expect([404, 405]).toContain((await api.put(`/user/${body.id}`, { first_name: 'Other' })).status);
   },
   'numbers-pass-for-names': async (api) => {
     expect((await api.post('/auth/group', { name: 7 })).status).toBe(400);

@@ -50,7 +50,7 @@ export const messageProbes: Probes = {
     expect((await api.delete('/users/tokens/delete/none')).status).toBe(200);
   },
   'get-logs-out-too': async (api) => {
-    expect((await api.get('/users/logout')).status).toBe(405);
+    expect([404, 405]).toContain((await api.get('/users/logout')).status);
   },
   'login-without-cookie': async (api) => {
     await api.post('/users/create', account);
