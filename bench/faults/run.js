@@ -28,15 +28,18 @@ pool.close();
 process.stdout.write(`${toReport(outcome)}\n`);
 if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcome, undefined, 2));
 
-/** @param {{ api: string, seed: string, fault?: string, ignored?: readonly string[] }} job */
+/** @param {{ api: string, seed: string, fault?: string, variant?: string, ignored?: readonly string[] }} job */
 function run(job) {
   return pool.run({ ...job, dist: values.dist, ...(values.phase === undefined ? {} : { phases: values.phase }) });
 }
 
-/** The correct servers, with many seeds: whatever is found there is a false alarm. */
+/** The correct servers, with many seeds and both variants: whatever is found there is a false alarm. */
 async function runCorrect() {
-  const seeds = Array.from({ length: Number(values.rounds) }, (_unset, index) => `seed-${index}`);
-  const jobs = chosen.flatMap(({ name: api }) => seeds.map((seed) => ({ api, seed })));
+  const rounds = Array.from({ length: Number(values.rounds) }, (_unset, index) => ({
+    seed: `seed-${index}`,
+    variant: index % 2 === 0 ? 'a' : 'b',
+  }));
+  const jobs = chosen.flatMap(({ name: api }) => rounds.map((round) => ({ api, ...round })));
   return Promise.all(jobs.map(async (job) => ({ ...job, result: await run(job) })));
 }
 

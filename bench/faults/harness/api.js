@@ -1,4 +1,5 @@
 // @ts-check
+import { directory } from './apis/directory.js';
 import { orgUserManagement } from './apis/org-user-management.js';
 import { people } from './apis/people.js';
 import { secoda } from './apis/secoda.js';
@@ -14,16 +15,18 @@ import { windmill } from './apis/windmill.js';
  *   name: string,
  *   document: string,
  *   basePath: string,
+ *   samples: (get: (path: string) => Promise<any>) => Promise<Record<string, string>>,
  *   parameters: (roles: Roles) => Record<string, string[]>,
  *   identities: (roles: Roles) => Identity[],
  * }} Api
+ * `samples` are ids that there are, by the name of the parameter under `components`: for peers that need examples
  * @typedef {{
  *   id: string, category: string, operation: string | string[], promise: string | string[], summary: string, requests: number,
  * }} Fault
  */
 
 /** @type {readonly Api[]} */
-export const apis = [people, secoda, squadcast, orgUserManagement, windmill];
+export const apis = [people, directory, secoda, squadcast, orgUserManagement, windmill];
 
 /** @param {string} name */
 export function apiNamed(name) {

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 
 /**
  * One server in a worker of its own: it may crash or hang, and nobody else notices.
- * @param {{ api: string, seed: string, fault?: string | undefined }} options
+ * @param {{ api: string, seed: string, fault?: string | undefined, variant?: string | undefined }} options
  * @returns {Promise<{ origin: string, credentials: import('./api.js').Roles, stop: () => Promise<unknown> }>}
  */
 export async function startServer(options) {

@@ -9,7 +9,7 @@ import { startServer } from './start-server.js';
 const root = new URL('../../../', import.meta.url);
 
 /**
- * @typedef {{ api: string, seed: string, fault?: string, dist: string, ignored?: readonly string[], phases?: readonly string[] }} Job
+ * @typedef {{ api: string, seed: string, fault?: string, variant?: string, dist: string, ignored?: readonly string[], phases?: readonly string[] }} Job
  * `ignored` are fingerprints that the correct server shows, too: they are no proof of a fault
  * @typedef {import('./judge.js').Found & { requests?: number, isConfirmed?: boolean, script?: string, isRight?: boolean, isKnown?: boolean }} Finding
  * @typedef {{

@@ -6,7 +6,7 @@ import type { Identity } from '../settings.js';
 import type { ContractTarget } from '../target/index.js';
 import { chooseAlternative } from '../write-credentials.js';
 import { writeRequest } from '../write-request.js';
-import { createDeletion } from './deletion.js';
+import { createDeletions } from './deletion.js';
 import type { CreatedRecord, Effect } from './effects.js';
 import { findLeftovers } from './find-leftovers.js';
 import type { Remains } from './remains.js';
@@ -78,10 +78,18 @@ async function deleteAll(
   return { deleted: records.length - left.length, left };
 }
 
-/** Undefined when the record is gone. */
+/** Undefined when the record is gone; else why it is not. */
 async function deleteOne(record: CreatedRecord, parts: CleanupParts, send: Send): Promise<string | undefined> {
-  const deletion = createDeletion(record, parts);
-  if (deletion === undefined) return 'the document has no operation that deletes it';
+  let reason: string | undefined;
+  for (const deletion of createDeletions(record, parts)) {
+    const refusal = await tryDeletion(deletion, parts, send);
+    if (refusal === undefined) return undefined;
+    reason ??= refusal;
+  }
+  return reason ?? 'the document has no operation that deletes it';
+}
+
+async function tryDeletion(deletion: Case, parts: CleanupParts, send: Send): Promise<string | undefined> {
   const name = `${deletion.operation.method.toUpperCase()} ${deletion.operation.path}`;
   if (callersOf(deletion, parts).length === 0) return `nobody here may call ${name}`;
   const answer = await send(deletion);

@@ -3,15 +3,18 @@ import type { Operation, Spec } from '../../spec/index.js';
 import type { Case, RequestValues } from '../case.js';
 import type { CreatedRecord, Key } from './effects.js';
 
-/** Operation -> the case that deletes a record; the first one whose parameters are all known. */
-export function createDeletion(record: CreatedRecord, { spec, resources }: Knowledge): Case | undefined {
-  for (const operation of spec.operations) {
+/** The cases that may delete a record, as far as their parameters are known: those that need nothing but its address first. */
+export function createDeletions(record: CreatedRecord, { spec, resources }: Knowledge): readonly Case[] {
+  const cases = spec.operations.flatMap((operation): Case[] => {
     const role = resources.rolesOf(operation).find((one): one is RecordRole => isDelete(one, record.collection));
-    const values = role && valuesFor(operation, role.key, record);
-    if (values) return { operation, phase: 'state', title: 'to clean up', values, intent: { kind: 'open' } };
-  }
-  return undefined;
+    const values = role && isNamed(role.key, record) ? valuesFor(operation, role.key, record) : undefined;
+    return values ? [{ operation, phase: 'state', title: 'to clean up', values, intent: { kind: 'open' } }] : [];
+  });
+  return cases.sort((a, b) => demandsOf(a) - demandsOf(b));
 }
+
+const demandsOf = ({ operation: { method, requestBody } }: Case): number =>
+  (method === 'delete' ? 0 : 1) + (requestBody === undefined ? 0 : 2);
 
 export interface Knowledge {
   readonly spec: Spec;
@@ -20,6 +23,13 @@ export interface Knowledge {
 
 const isDelete = (role: { readonly kind: string }, collection: string): boolean =>
   role.kind === 'delete' && (role as RecordRole).collection === collection;
+
+/** Whether the request says which record is meant, with its whole key: anything less could delete those of others. */
+const isNamed = (sources: KeySources, { key }: CreatedRecord): boolean =>
+  Object.keys(sources).length > 0 &&
+  Object.entries(sources).every(
+    ([property, source]) => ['path', 'query', 'request'].includes(source.in) && key[property] !== undefined,
+  );
 
 /** Values of the request that names a record; undefined where a required one is unknown. */
 function valuesFor({ parameters }: Operation, sources: KeySources, record: CreatedRecord): RequestValues | undefined {

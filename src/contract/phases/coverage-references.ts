@@ -1,4 +1,11 @@
-import type { Stage } from './coverage-stage.js';
+import type { Session } from '../session.js';
+import type { Scene } from './scene.js';
+
+/** What own records are looked for in. */
+interface Ground {
+  readonly session: Session;
+  readonly scene: Scene;
+}
 
 interface Mention {
   readonly pointer: string;
@@ -10,16 +17,18 @@ interface Mention {
  * Puts keys of own records in the place of made-up ones, wherever the name of a property says of what: `swap_user_id` is a
  * record of users. What stands at `except` is wrong on purpose and stays.
  */
-export async function fillReferences(stage: Stage, body: unknown, except?: string): Promise<unknown> {
-  const mentions = mentionsIn(stage, body).filter(({ pointer }) => except === undefined || !pointer.startsWith(except));
-  const own = ownKeys(stage);
+export async function fillReferences(ground: Ground, body: unknown, except?: string): Promise<unknown> {
+  const mentions = mentionsIn(ground, body).filter(
+    ({ pointer }) => except === undefined || !pointer.startsWith(except),
+  );
+  const own = ownKeys(ground);
   const made = mentions.filter(({ value }) => !own.has(value));
   if (made.length === 0) return body;
 
   const used = new Set(mentions.filter(({ value }) => own.has(value)).map(({ value }) => value));
   const keys = new Map<string, string>();
   for (const { pointer, collection } of made) {
-    const key = await anotherKey(stage, collection, used);
+    const key = await anotherKey(ground, collection, used);
     if (key === undefined) continue;
     used.add(key);
     keys.set(pointer, key);
@@ -28,7 +37,7 @@ export async function fillReferences(stage: Stage, body: unknown, except?: strin
 }
 
 /** Keys of every record that this run has created and that should be there. */
-export const ownKeys = ({ session, scene }: Stage): ReadonlySet<string> =>
+export const ownKeys = ({ session, scene }: Ground): ReadonlySet<string> =>
   new Set(
     [...session.resources.collections.keys()].flatMap((name) =>
       scene.own(name).flatMap(({ key }) => Object.values(key).slice(-1).map(String)),
@@ -36,7 +45,7 @@ export const ownKeys = ({ session, scene }: Stage): ReadonlySet<string> =>
   );
 
 async function anotherKey(
-  { scene }: Stage,
+  { scene }: Ground,
   collection: string,
   used: ReadonlySet<string>,
 ): Promise<string | undefined> {
@@ -47,7 +56,7 @@ async function anotherKey(
   return created === undefined ? undefined : String(Object.values(created.key).at(-1));
 }
 
-function mentionsIn({ session }: Stage, body: unknown): readonly Mention[] {
+function mentionsIn({ session }: Ground, body: unknown): readonly Mention[] {
   const names = [...session.resources.collections.keys()];
   return walk(body, '').flatMap(({ pointer, name, value }) => {
     const collection = collectionOf(name, names);

@@ -1,3 +1,4 @@
+import { checkContainers } from '../scenarios/containers.js';
 import { checkDeletion } from '../scenarios/deletion.js';
 import { checkEncodedIds } from '../scenarios/encodings.js';
 import { createObserver } from '../scenarios/observer.js';
@@ -42,5 +43,6 @@ async function checkCollection(session: Session, collection: string): Promise<vo
     await checkReference(session, { scene, observer, collection, reference });
   }
   await checkDeletion(session, { scene, observer, collection });
+  await checkContainers(session, { scene, observer, collection });
   await checkEncodedIds(session, { scene, collection });
 }

@@ -15,7 +15,7 @@ describe('examples, coverage and auth', () => {
     expect(errorsOf(ran)).toEqual([]);
     expect(ran.history.length).toBeLessThan(600);
     expect(await seedOf(server)).toEqual(expect.arrayContaining([...before]));
-  });
+  }, 60_000);
 
   test('send the same requests for the same seed', async () => {
     const linesOf = async () => {

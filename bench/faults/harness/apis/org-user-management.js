@@ -6,6 +6,7 @@ export const orgUserManagement = {
   name: 'org-user-management',
   document: 'specs/org-user-management.yaml',
   basePath: '/api/oum/v1',
+  samples: async (get) => ({ UserId: (await get('/users')).items.at(-1).id }),
   parameters: () => ({}),
   identities: (roles) =>
     ['admin', 'developer', 'analyst'].map((role) => ({

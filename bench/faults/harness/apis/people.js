@@ -6,6 +6,10 @@ export const people = {
   name: 'people',
   document: 'bench/faults/servers/people/openapi.yaml',
   basePath: '/v1',
+  samples: async (get) => ({
+    UserId: (await get('/users')).items[0].id,
+    GroupId: (await get('/groups')).items[0].id,
+  }),
   parameters: () => ({}),
   identities: ({ admin, reader, outsider }) => [
     { name: 'admin', credentials: { bearerAuth: bearerOf(admin) }, scopes: ['read', 'write'] },

@@ -6,6 +6,10 @@ export const secoda = {
   name: 'secoda',
   document: 'specs/secoda.yaml',
   basePath: '',
+  samples: async (get) => ({
+    UserId: (await get('/user')).results[0].id,
+    GroupId: (await get('/auth/group')).results[0].id,
+  }),
   parameters: () => ({}),
   identities: (roles) => [{ name: 'key', credentials: { bearerAuth: bearerOf(roles['api-key']) } }],
 };

@@ -6,6 +6,10 @@ export const squadcast = {
   name: 'squadcast',
   document: 'specs/squadcast.yaml',
   basePath: '',
+  samples: async (get) => ({
+    UserID: (await get('/v3/users')).data.at(-1).id,
+    RefreshTokenID: (await get('/v3/refresh-token')).data.at(-1).id,
+  }),
   parameters: () => ({}),
   identities: ({ write, read, refresh }) => [
     {

@@ -14,6 +14,11 @@ export const windmill = {
   name: 'windmill',
   document: 'specs/windmill.yaml',
   basePath: '/api',
+  samples: async (get) => ({
+    Workspace: 'starter',
+    Username: (await get('/w/starter/users/list')).at(-1).username,
+    AccountEmail: (await get('/users/list_as_super_admin')).at(-1).email,
+  }),
   parameters: () => ({ workspace: ['starter', 'demo'] }),
   identities: (roles) =>
     Object.entries(scopesOf).map(([role, scopes]) => ({

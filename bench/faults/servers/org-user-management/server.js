@@ -1,4 +1,5 @@
 // @ts-check
+import { createHash } from 'node:crypto';
 import { faults as catalogue } from '../../catalogue/org-user-management.js';
 import { createFaultSwitch } from '../../fault-switch.js';
 import { createReaders, createWriters } from './people.js';
@@ -36,11 +37,15 @@ export function createServer({ seed, fault, variant: name }) {
       const text = body === undefined ? '' : JSON.stringify(body);
       if (text !== '') response.setHeader('content-type', variant.type);
       for (const [name, value] of Object.entries({ ...variant.headers, ...headers })) response.setHeader(name, value);
+      if (status === 200 && variant.isTagged) response.setHeader('etag', toTag(text));
       if (status !== 204) response.setHeader('content-length', Buffer.byteLength(text));
       response.writeHead(status).end(request.method === 'HEAD' ? '' : text);
     },
   };
 }
+
+/** @param {string} text */
+const toTag = (text) => `W/"${createHash('md5').update(text).digest('base64url')}"`;
 
 /**
  * @param {Service} service

@@ -5,7 +5,7 @@
  * @typedef {import('./state.js').User} User
  * @typedef {{
  *   crowd: number, unknownMethod: number, type: string, challenge: string, headers: Record<string, string>,
- *   created: string, updated: string, isAddressCased: boolean,
+ *   isTagged: boolean, created: string, updated: string, isAddressCased: boolean,
  *   toTail: (digest: string) => string,
  *   toCode: (code: string) => string,
  *   toMessage: (message: string) => string,
@@ -25,6 +25,7 @@ const variants = {
     type: 'application/json; charset=UTF-8',
     challenge: 'ApiKey realm="oum"',
     headers: {},
+    isTagged: false,
     created: '2023-02-01T00:00:00Z',
     updated: '2024-11-05T06:07:08.900+01:00',
     isAddressCased: true,
@@ -42,7 +43,8 @@ const variants = {
     unknownMethod: 404,
     type: 'application/json',
     challenge: 'Token charset="UTF-8"',
-    headers: { 'cache-control': 'max-age=0, private', connection: 'close', etag: '"0"', 'x-ratelimit-remaining': '99' },
+    headers: { 'cache-control': 'max-age=0, private', connection: 'close', 'x-ratelimit-remaining': '99' },
+    isTagged: true,
     created: '2022-12-31T23:30:00.123456-05:00',
     updated: '2025-06-30T12:00:00.000001+00:00',
     isAddressCased: false,

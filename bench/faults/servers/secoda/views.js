@@ -49,9 +49,6 @@ export function createGroupView(workspace, faults) {
     return workspace.variant.orderIds(members);
   };
 
-  /** @param {string} text */
-  const toText = (text) => (text === '' && workspace.variant.isSparse ? undefined : text);
-
   /**
    * @param {import('./workspace.js').Group} group
    * @returns {Record<string, unknown>}
@@ -61,8 +58,8 @@ export function createGroupView(workspace, faults) {
     updated_at: group.updated,
     users: toUsers(group),
     member_count: group.members.size,
-    description: toText(group.description),
-    icon: toText(group.icon),
+    description: group.description,
+    icon: group.icon,
     name: faults.is('names-are-escaped') ? group.name.replaceAll('&', '&amp;') : group.name,
     created_at: group.created,
     id: group.id,

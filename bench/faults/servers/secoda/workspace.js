@@ -3,7 +3,7 @@
 /**
  * @typedef {{ id: string, first_name: string, last_name: string, email: string, role: string, pending: boolean,
  *   secoda_is_superuser: boolean, last_login: string | null, groups: Set<string>, deleted?: boolean }} User
- * @typedef {{ id: string, name: string, icon: string, description: string, members: Set<string>, created: string,
+ * @typedef {{ id: string, name: string, icon: string | undefined, description: string | undefined, members: Set<string>, created: string,
  *   updated: string, deleted?: boolean, repeated?: string[] }} Group `repeated` are members that show twice
  * @typedef {ReturnType<typeof createWorkspace>} Workspace
  */
@@ -78,7 +78,7 @@ export function createWorkspace(draws, { faults, variant }) {
      * @param {{ name?: string, icon?: string, description?: string }} fields
      * @param {readonly string[] | undefined} members
      */
-    addGroup({ name = '', icon = '', description = '' }, members) {
+    addGroup({ name = '', icon = variant.unset, description = variant.unset }, members) {
       const now = variant.toTime(new Date());
       const empty = members === undefined && faults.is('empty-groups-share-members') ? sharedMembers : new Set();
       const group = { id: draws.uuid(), name, icon, description, members: empty, created: now, updated: now };

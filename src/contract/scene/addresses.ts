@@ -1,0 +1,54 @@
+import type { Collection, KeySources, ResourceModel, Role } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
+import type { OwnRecord } from './own-record.js';
+
+/** Whose key a path parameter is a part of. */
+export interface Owner {
+  readonly collection: string;
+  /** The property of the key. */
+  readonly property: string;
+  /** The same part in the key of the records that the operation is about: `workspace_id` for the `id` of a workspace. */
+  readonly alias: string;
+}
+
+/** The collection whose records a path parameter names; undefined where nothing is known of it. */
+export function ownerOf(resources: ResourceModel, operation: Operation, parameter: string): Owner | undefined {
+  for (const { collection, sources } of keysOf(resources, operation)) {
+    for (const [alias, source] of Object.entries(sources)) {
+      if (source.in !== 'path' || source.name !== parameter) continue;
+      const reference = resources.collections.get(collection)?.references.find(({ field }) => field === alias);
+      if (reference === undefined) return { collection, property: alias, alias };
+      const property = lastKey(resources.collections.get(reference.to)) ?? alias;
+      return { collection: reference.to, property, alias };
+    }
+  }
+  return undefined;
+}
+
+const lastKey = (collection: Collection | undefined): string | undefined => collection?.key.at(-1);
+
+interface OwnedKey {
+  readonly collection: string;
+  readonly sources: KeySources;
+}
+
+/** Every key that an operation is given. */
+const keysOf = (resources: ResourceModel, operation: Operation): readonly OwnedKey[] =>
+  resources.rolesOf(operation).flatMap((role) => keysOfRole(resources, role));
+
+function keysOfRole({ relations }: ResourceModel, role: Role): readonly OwnedKey[] {
+  if (role.kind === 'list') return [{ collection: role.collection, sources: role.items.key }];
+  if ('key' in role) return [{ collection: role.collection, sources: role.key }];
+  const relation = relations.get(role.relation);
+  if (relation === undefined) return [];
+  if (role.kind === 'related') return [{ collection: relation[role.side], sources: role.of }];
+  return [
+    { collection: relation.from, sources: role.from },
+    { collection: relation.to, sources: role.to },
+  ];
+}
+
+/** The part of a record's key that a path parameter stands for, be it of the record itself or of its container. */
+export function partOf(record: OwnRecord, { collection, property, alias }: Owner): unknown {
+  return record.collection === collection ? record.key[property] : record.key[alias];
+}

@@ -1,0 +1,111 @@
+import { GenerationError, type Purpose } from '../../generation/index.js';
+import { type RecordRole, resourcesOf } from '../../resources/index.js';
+import type { MediaType, Operation, Reference } from '../../spec/index.js';
+import type { Session } from '../session.js';
+import { declaredProperties, keywordOf } from '../state/declared-properties.js';
+import { isObject } from '../state/same-value.js';
+import { nameOf } from './own-record.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+export interface BodyWish {
+  readonly extent?: 'minimal' | 'maximal';
+  /** Values by the names that they have in the request. */
+  readonly overrides?: Body;
+}
+
+/** Makes bodies that a server has to accept as far as the document tells, each with names of its own. */
+export function createBodies(session: Session): (operation: Operation, wish?: BodyWish) => unknown {
+  let serial = 0;
+  return (operation, { extent = 'minimal', overrides = {} } = {}) => {
+    const media = mediaOf(operation);
+    if (media?.schema === undefined) return undefined;
+    serial += 1;
+    const purpose = `${operation.id} ${session.history.length} ${serial}`;
+    const generated = generate(session, media.schema, { purpose, extent, direction: 'request' });
+    if (!isObject(generated)) return generated;
+    const whole = { ...needed(session, operation, purpose), ...generated };
+    const chosen = chooseAccepted(operation, chooseWords(session, media, whole), serial);
+    return { ...chosen, ...referTo(session, operation, generated), ...overrides };
+  };
+}
+
+const mediaOf = ({ requestBody }: Operation): MediaType | undefined => Object.values(requestBody?.content ?? {})[0];
+
+/** A schema that no value can be made for is told of, and its body left out. */
+function generate(session: Session, schema: Reference, purpose: Purpose): unknown {
+  try {
+    return session.values.value(schema, purpose);
+  } catch (error) {
+    if (!(error instanceof GenerationError)) throw error;
+    session.note(error.message);
+    return undefined;
+  }
+}
+
+/** Optional properties that a server must need all the same. */
+function needed(session: Session, operation: Operation, purpose: string): Body {
+  const wanted = resourcesOf(operation).requires ?? [];
+  const schema = mediaOf(operation)?.schema;
+  if (wanted.length === 0 || schema === undefined) return {};
+  const whole = generate(session, schema, { purpose, extent: 'maximal', direction: 'request' });
+  return isObject(whole) ? Object.fromEntries(wanted.map((name) => [name, whole[name]])) : {};
+}
+
+/** Words of an enumeration as the document's first example has them: not every member can be given at any time. */
+function chooseWords({ spec }: Session, { schema, examples }: MediaType, body: Body): Body {
+  const example = Object.values(examples).find(isObject);
+  if (schema === undefined || example === undefined) return body;
+  const declared = declaredProperties(spec, schema);
+  return mapEntries(body, (name, value) => {
+    const place = declared.get(name);
+    const isWord = place !== undefined && Array.isArray(keywordOf(spec, place, 'enum'));
+    return isWord && Object.hasOwn(example, name) ? example[name] : value;
+  });
+}
+
+/** Only values that a server has to accept, one after the other; none where it has to accept none. */
+function chooseAccepted(operation: Operation, body: Body, serial: number): Body {
+  const { accepts = {} } = resourcesOf(operation);
+  const kept = Object.entries(body).filter(([name]) => accepts[name]?.length !== 0);
+  return mapEntries(Object.fromEntries(kept), (name, value) => {
+    const allowed = accepts[name];
+    return allowed === undefined || allowed.includes(value) ? value : allowed[serial % allowed.length];
+  });
+}
+
+const mapEntries = (body: Body, change: (name: string, value: unknown) => unknown): Body =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, change(name, value)]));
+
+/** Keys of own records where a body refers to others; no partners yet where it names many. */
+function referTo(session: Session, operation: Operation, body: Body): Body {
+  const roles = session.resources.rolesOf(operation).filter((role): role is RecordRole => 'key' in role);
+  return Object.assign({}, ...roles.map((role) => referencesOf(session, role, body))) as Body;
+}
+
+function referencesOf({ resources, state }: Session, role: RecordRole, body: Body): Body {
+  const references = resources.collections.get(role.collection)?.references ?? [];
+  const newestOf = (collection: string): unknown => {
+    const [newest] = state.live(collection).slice(-1);
+    return newest && nameOf(newest);
+  };
+  const found: Record<string, unknown> = {};
+  for (const name of Object.keys(body)) {
+    const property = role.input?.names[name] ?? name;
+    const reference = references.find(({ field }) => field === property);
+    if (reference) found[name] = newestOf(reference.to) ?? null;
+    if (isPartners(resources, role.collection, property)) found[name] = [];
+  }
+  for (const [property, source] of Object.entries(role.key)) {
+    const reference = references.find(({ field }) => field === property);
+    const newest = source.in === 'request' && reference ? newestOf(reference.to) : undefined;
+    if (source.in === 'request' && newest !== undefined) found[source.pointer.slice(1)] = newest;
+  }
+  return found;
+}
+
+const isPartners = ({ relations }: Session['resources'], collection: string, property: string): boolean =>
+  [...relations.values()].some(
+    ({ from, to, field, inverse }) =>
+      (from === collection && field === property) || (to === collection && inverse === property),
+  );
