@@ -29,7 +29,7 @@ export async function runContract(
   const today = new Date();
   const known = await readBaseline(options.baseline ?? config.baseline);
   const acceptance = createAcceptance(known, today);
-  const reports = await openReports(options, config);
+  const reports = openReports(options, config);
   const journal = openJournal(connection, settings, options);
   const chosen = withFailFast(settings, { acceptance, options, connection });
   const run = createCarefulRun({ spec, target, settings: chosen, journal });
@@ -46,8 +46,8 @@ export async function runContract(
       outcome.onEvent(event);
     }
   } finally {
+    reports.end();
     if (options.cleanup) await cleanUp(run, journal);
-    await reports.end();
     interrupts.dispose();
   }
   if (interrupts.exitCode !== undefined) return interrupts.exitCode;

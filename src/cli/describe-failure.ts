@@ -27,6 +27,7 @@ const ours = new Set([
   'TargetError',
   'ProbeFailure',
   'WorkflowError',
+  'MergeError',
 ]);
 
 /** By the codes that node:net gives a server which cannot listen. */

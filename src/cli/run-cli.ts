@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeFailure } from './describe-failure.js';
 import type { MockCommandOptions } from './mock-command.js';
+import { packageVersion } from './package-version.js';
 
 /** Reads the arguments and runs the command that they name; a failure is printed and makes the exit code 1. */
 export async function runCli(argv: readonly string[]): Promise<void> {
@@ -9,7 +9,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .description(
       'One OpenAPI document, two twins: a stateful mock that behaves as the document says, and a contract suite that checks whether an implementation does.',
     )
-    .version(version())
+    .version(packageVersion())
     .showHelpAfterError('(twinspec --help says how)');
   addMockCommand(program);
 
@@ -22,9 +22,6 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     process.exitCode = 1;
   }
 }
-
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 function addMockCommand(program: Command): void {
   program

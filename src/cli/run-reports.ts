@@ -1,31 +1,100 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import type { Config, RunEvent } from '../contract/index.js';
+import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  type Config,
+  createConsoleReporter,
+  createFileReporter,
+  createGithubReporter,
+  type Finding,
+  type Reporter,
+  type ReportKind,
+  type ReportSettings,
+  type RunEvent,
+  scriptName,
+  terminalOf,
+} from '../contract/index.js';
+import { packageVersion } from './package-version.js';
 import { chooseReports } from './report-option.js';
-import type { VerifyOptions } from './verify-options.js';
+import { UsageError } from './usage-error.js';
 
 export interface RunReports {
   onEvent(event: RunEvent): void;
-  end(): Promise<void>;
+  /** After the last event, of a run that broke off too. */
+  end(): void;
 }
 
-/** PLACEHOLDER until src/contract/report is there. */
-export function openReports(options: Pick<VerifyOptions, 'report' | 'reproDir'>, config: Config): Promise<RunReports> {
-  const { files } = chooseReports(options.report ?? [], config);
-  const ndjson = files.get('ndjson');
-  if (ndjson !== undefined) writeFileSync(ndjson, '');
-  return Promise.resolve({
+export interface ReportOptions {
+  readonly report?: readonly string[];
+  readonly reproDir?: string;
+}
+
+/** All reports of a run: the console, the files that are asked for, GitHub, the scripts. @throws UsageError */
+export function openReports({ report = [], reproDir }: ReportOptions, config: Pick<Config, 'reports'>): RunReports {
+  const { files, github } = chooseReports(report, config);
+  const settings: ReportSettings = { root: process.cwd(), version: packageVersion() };
+  const scripts = reproDir === undefined ? undefined : openScripts(reproDir);
+  const reporters: readonly Reporter[] = [
+    ...(scripts ? [scripts] : []),
+    createConsoleReporter(toStdout, {
+      ...settings,
+      ...terminalOf(process.stdout, process.env),
+      ...(scripts && { scriptOf: scripts.fileOf }),
+    }),
+    ...[...files].map(([kind, file]) => openFile(kind, file, settings)),
+    ...(github ? [createGithubReporter({ annotations: toStdout, summary: toJobSummary }, settings)] : []),
+  ];
+  return {
     onEvent(event) {
-      if (ndjson !== undefined) appendFileSync(ndjson, `${JSON.stringify(event)}\n`);
-      if (event.type === 'finding')
-        console.log(
-          `${event.finding.severity} ${event.finding.check} ${event.finding.operation}: ${event.finding.message}`,
-        );
-      if (event.type === 'note') console.log(`note: ${event.text}`);
-      if (event.type === 'run-finished')
-        console.log(
-          `${event.findings} findings, ${event.observations} observations, ${event.requests} requests ${event.endedEarly ?? ''}`,
-        );
+      for (const reporter of reporters) reporter.on(event);
     },
-    end: () => Promise.resolve(),
+    end() {
+      for (const reporter of reporters) reporter.finish?.();
+    },
+  };
+}
+
+const toStdout = (text: string): void => void process.stdout.write(text);
+
+/** The file that GitHub Actions names; without one there is no job to sum up. */
+function toJobSummary(text: string): void {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (file) appendFileSync(file, text);
+}
+
+/** Opened before the run, as it would be too late to learn after it that nothing can be written there. */
+function openFile(kind: ReportKind, file: string, settings: ReportSettings): Reporter {
+  const descriptor = orRefuse(`--report ${kind}=${file}`, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'w');
   });
+  const reporter = createFileReporter(kind, (text) => void writeSync(descriptor, text), settings);
+  return {
+    on: (event) => reporter.on(event),
+    finish() {
+      reporter.finish?.();
+      closeSync(descriptor);
+    },
+  };
+}
+
+/** A script for each finding that has one. */
+function openScripts(folder: string): Reporter & { readonly fileOf: (finding: Finding) => string } {
+  orRefuse(`--repro-dir ${folder}`, () => mkdirSync(folder, { recursive: true }));
+  const fileOf = (finding: Finding): string => join(folder, scriptName(finding));
+  return {
+    fileOf,
+    on(event) {
+      if (event.type !== 'finding' || event.finding.reproduction === undefined) return;
+      writeFileSync(fileOf(event.finding), event.finding.reproduction.script, { mode: 0o755 });
+    },
+  };
+}
+
+function orRefuse<T>(option: string, open: () => T): T {
+  try {
+    return open();
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new UsageError(`${option} cannot be written (${reason}).`, { cause });
+  }
 }

@@ -31,7 +31,7 @@ export async function readRunSettings(
   return {
     seed: chooseSeed(options, config),
     identities,
-    phases: choosePhases(options, config),
+    phases: operations?.length === 0 ? [] : choosePhases(options, config),
     checks: chooseChecks(options, config),
     parameters: readParameters(options.param ?? [], config),
     ...chooseCare(options, config, url),

@@ -33,6 +33,7 @@ export function createIdentities(spec: Spec, { identities }: Pick<RunSettings, '
   const hasSchemes = (identity: Identity, operation: Operation): boolean =>
     chooseAlternative(spec, operation, identity) !== undefined;
   const mayCall = (identity: Identity, operation: Operation): boolean =>
+    !mayOnlyRead(identity, operation) &&
     missingScopes(identity, chooseAlternative(spec, operation, identity)).length === 0 &&
     hasSchemes(identity, operation);
 
@@ -45,7 +46,8 @@ export function createIdentities(spec: Spec, { identities }: Pick<RunSettings, '
     callerOf,
     lacking: (operation) =>
       insiders.flatMap((identity) => {
-        const scopes = missingScopes(identity, chooseAlternative(spec, operation, identity));
+        const missing = missingScopes(identity, chooseAlternative(spec, operation, identity));
+        const scopes = missing.length === 0 && mayOnlyRead(identity, operation) ? ['write'] : missing;
         return scopes.length === 0 ? [] : [{ identity, scopes }];
       }),
     outsiderOf: (operation) =>
@@ -73,6 +75,9 @@ export function createIdentities(spec: Spec, { identities }: Pick<RunSettings, '
     },
   };
 }
+
+const mayOnlyRead = ({ isReadOnly }: Identity, { method }: Operation): boolean =>
+  isReadOnly === true && !['get', 'head', 'options', 'trace'].includes(method);
 
 function missingScopes(
   { scopes }: Identity,

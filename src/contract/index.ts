@@ -22,6 +22,18 @@ export { createJournaledTarget, type JournaledTarget } from './journal/journaled
 export { createRemains, type Remains } from './journal/remains.js';
 export { type ContractMatchers, contractMatchers, type MatcherResult } from './matcher.js';
 export { ProbeFailure } from './phases/probe.js';
+export {
+  createConsoleReporter,
+  createFileReporter,
+  createGithubReporter,
+  MergeError,
+  mergeEvents,
+  parseEvents,
+  type Reporter,
+  type ReportSettings,
+  scriptName,
+  terminalOf,
+} from './report/index.js';
 export { actsOnCaller, sendsMessages } from './run/effects.js';
 export { tagOf } from './run/tag.js';
 export { RunEnded } from './session.js';

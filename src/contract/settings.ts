@@ -11,6 +11,8 @@ export interface Identity {
   readonly credentials: Readonly<Record<string, string>>;
   /** Scopes and roles that the identity has, of those that the document's security requirements name; absent: all. */
   readonly scopes?: readonly string[];
+  /** May only read: every other request has to be refused, where the document's security names no scopes that say so. */
+  readonly isReadOnly?: boolean;
   /** Belongs to another organisation or workspace: sees nothing of what the others have. */
   readonly isOutsider?: boolean;
   /** Its credentials are known to be expired or revoked: every request has to be refused. */

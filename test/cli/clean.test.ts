@@ -68,7 +68,7 @@ describe('twinspec clean', () => {
     const { code, stdout } = await clean(withToken);
     expect({ code, stdout }).toEqual({
       code: 1,
-      stdout: expect.stringMatching(/^Not cleaned up: \d+ records?\n {2}teas tea-1: /),
+      stdout: expect.stringMatching(/^Not cleaned up: \d+ records?\n {2}teas \S+: /),
     });
   });
 

@@ -7,7 +7,8 @@ describe('twinspec explains itself', () => {
     const { code, stdout, stderr } = await runTwinspec(['--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: twinspec \[options] \[command]\n/);
-    expect(stdout).toMatch(/\n {2}mock \[options] \[sources...] {2}Serve stateful mocks/);
+    expect(stdout).toMatch(/\n {2}mock \[options] \[sources...] {2,}Serve stateful mocks/);
+    for (const name of ['verify', 'clean', 'merge']) expect(stdout).toContain(`\n  ${name} [options] `);
     expect(stderr).toBe('');
   });
 

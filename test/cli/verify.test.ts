@@ -25,7 +25,7 @@ describe('twinspec verify', () => {
       ['verify', 'teas.yaml', '--url', server.url, ...withToken, ...quick],
       folder.path,
     );
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/no findings|0 findings/i) });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/✓ .*no findings|✓ .*0 findings/i) });
     expect(stderr).toMatch(/^Cleaned up: \d+ records? of this run deleted\.\n$/);
     expect([...server.teas.keys()]).toEqual(['before']);
   });

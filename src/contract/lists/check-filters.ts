@@ -6,6 +6,7 @@ import { addMembers } from './fill-list.js';
 import type { ListSubject } from './list-subject.js';
 import { type KnownItem, textsAt, truthOf } from './list-truth.js';
 import { isAllowedText, queryParameter } from './parameter-text.js';
+import { settableValue } from './settable.js';
 
 /** A filter keeps every record that matches and nothing else; two filters keep what matches both. */
 export async function checkFilters(subject: ListSubject): Promise<void> {
@@ -28,14 +29,18 @@ async function checkFilter(subject: ListSubject, truth: readonly KnownItem[], fi
 
 /** A record of ours for each member of an enumeration, where clients may set it. */
 async function plantValues(subject: ListSubject, { field, parameter }: ListFilter): Promise<void> {
-  if (subject.collection?.writable.has(field) !== true) return;
-  for (const value of membersOf(subject, parameter).slice(0, 3)) await subject.add({ [field]: value });
+  for (const text of membersOf(subject, parameter).slice(0, 3)) {
+    const value = settableValue(subject, field, text);
+    if (value !== undefined) await subject.add({ [field]: value });
+  }
 }
 
 function membersOf({ session, operation }: ListSubject, parameter: string): readonly string[] {
   const schema = queryParameter(operation, parameter)?.schema;
-  const members = schema && keywordOf(session.spec, schema, 'enum');
-  return Array.isArray(members) ? members.filter((member) => typeof member === 'string') : [];
+  if (schema === undefined) return [];
+  if (keywordOf(session.spec, schema, 'type') === 'boolean') return ['true', 'false'];
+  const members = keywordOf(session.spec, schema, 'enum');
+  return Array.isArray(members) ? members.filter((member) => member !== null).map(String) : [];
 }
 
 interface FilterValue {

@@ -62,7 +62,7 @@ function areOursListed(subject: ListSubject, { items, isComplete, exchanges }: W
     expected: lost.id,
     received: 'no such item on any page',
     evidence,
-    proof: isShown(positions, keyExpression(subject, lost, evidence)),
+    proof: isShown(subject, positions, keyExpression(subject, lost, evidence)),
   });
   return false;
 }

@@ -1,12 +1,13 @@
 import type { Basis } from '../../resources/index.js';
 import type { CheckName } from '../check-names.js';
 import type { Severity } from '../finding.js';
-import { allOf } from '../proof.js';
+import { allOf, hasNotStatus } from '../proof.js';
 import { isObject } from '../state/same-value.js';
 import { isShown, keyExpression, positionOf, toEvidence } from './evidence.js';
 import { isAccepted, proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import type { KnownItem } from './list-truth.js';
+import { readListed } from './read-listed.js';
 import { idOf } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
 import { evidenceOf, type ListFault, reportList } from './report-list.js';
@@ -26,6 +27,8 @@ export interface Selection {
   readonly test: string;
   /** How sure it is that nothing else may be found. */
   readonly severity?: Severity;
+  /** Exchanges that it takes besides. */
+  readonly steps?: readonly number[];
 }
 
 /** Asks, and holds what comes against what is known to be in the list. Says whether all was right. */
@@ -46,7 +49,8 @@ export async function checkHits(
   const fault =
     missing({ subject, selection, found }, truth) ??
     surplus({ subject, selection, found }, truth) ??
-    wrongTotal({ subject, selection, found });
+    wrongTotal({ subject, selection, found }) ??
+    (await stranger({ subject, selection, found }, truth));
   if (fault !== undefined) reportList(subject, fault);
   return fault === undefined;
 }
@@ -64,7 +68,11 @@ function missing({ subject, selection, found }: Result, truth: readonly KnownIte
   const lost = truth.filter((item) => selection.verdict(item) === 'hit' && !ids.has(item.id));
   const item = lost.find(({ member }) => member !== undefined) ?? lost[0];
   if (item === undefined) return undefined;
-  const evidence = toEvidence([...evidenceOf(item.member ? [item.member] : []), ...indexesOf(found)]);
+  const evidence = toEvidence([
+    ...evidenceOf(item.member ? [item.member] : []),
+    ...(selection.steps ?? []),
+    ...indexesOf(found),
+  ]);
   const positions = found.exchanges.map(({ index }) => positionOf(evidence, index));
   const key = item.member ? keyExpression(subject, item.member, evidence) : JSON.stringify(item.id);
   return {
@@ -73,7 +81,7 @@ function missing({ subject, selection, found }: Result, truth: readonly KnownIte
     expected: `${item.id} among the items`,
     received: [...ids].join(', ') || 'nothing',
     evidence,
-    proof: isShown(positions, key),
+    proof: isShown(subject, positions, key),
   };
 }
 
@@ -95,8 +103,32 @@ function surplus({ subject, selection, found }: Result, truth: readonly KnownIte
     message: `A record that does not match is found ${selection.title}: ${textOf(selection)}.`,
     expected: 'only items that match',
     received: `${item.id} among the items`,
-    evidence: [...evidenceOf(item.member ? [item.member] : []), ...indexesOf(found).filter((each) => each <= index)],
+    evidence: [
+      ...evidenceOf(item.member ? [item.member] : []),
+      ...(selection.steps ?? []),
+      ...indexesOf(found).filter((each) => each <= index),
+    ],
     proof: `${proofsOf(subject.role.items).items(-1)}.every((x) => ${selection.test})`,
+  };
+}
+
+/** What the list does not hold without the search, and nobody can read, belongs to others. */
+async function stranger(
+  { subject, selection, found }: Result,
+  truth: readonly KnownItem[],
+): Promise<ListFault | undefined> {
+  const known = new Set(truth.map(({ id }) => id));
+  const item = found.items.find((each) => !known.has(idOf(each)));
+  if (item === undefined || subject.collection === undefined || subject.session.settings.shared) return undefined;
+  const read = await readListed(subject, subject.collection.name, item.key);
+  if (read?.response.status !== 404) return undefined;
+  return {
+    ...common(selection),
+    message: `A record that is not in the list, and cannot be read, is found ${selection.title}: ${textOf(selection)}.`,
+    expected: 'only items of the list',
+    received: `${idOf(item)} among the items`,
+    evidence: [...indexesOf(found), read.index],
+    proof: hasNotStatus(-1, ['404']),
   };
 }
 

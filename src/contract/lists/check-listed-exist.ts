@@ -1,12 +1,10 @@
-import type { RecordRole, ReferenceField } from '../../resources/index.js';
-import type { Operation } from '../../spec/index.js';
-import type { Exchange } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { ReferenceField } from '../../resources/index.js';
 import { hasNotStatus } from '../proof.js';
 import { valueAtPointer } from '../state/json-pointer.js';
 import { readWhole } from './fill-list.js';
 import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
+import { readListed } from './read-listed.js';
 import { idOf, type ListedItem } from './read-page.js';
 import { reportList } from './report-list.js';
 
@@ -36,7 +34,7 @@ async function checkItems(subject: ListSubject, items: readonly ListedItem[]): P
   const { collection, operation } = subject;
   if (collection === undefined) return true;
   for (const item of items) {
-    const read = await readOne(subject, collection.name, item.key);
+    const read = await readListed(subject, collection.name, item.key);
     if (read?.response.status !== 404) continue;
     const again = await findAgain(subject, item);
     if (again === undefined) continue;
@@ -64,7 +62,7 @@ async function checkReferences(
   if (property === undefined) return;
   const values = items.map((item) => valueAtPointer(item.value, `/${field}`));
   for (const value of new Set(values.filter((each) => typeof each === 'string' || typeof each === 'number'))) {
-    const read = await readOne(subject, to, { [property]: value });
+    const read = await readListed(subject, to, { [property]: value });
     if (read?.response.status !== 404) continue;
     const again = (await readWhole(subject)).pages.find(({ items: listed }) =>
       listed.some((item) => valueAtPointer(item.value, `/${field}`) === value),
@@ -90,26 +88,3 @@ async function findAgain(subject: ListSubject, item: ListedItem): Promise<number
   const { pages } = await readWhole(subject);
   return pages.find(({ items }) => items.some((each) => idOf(each) === idOf(item)))?.exchange.index;
 }
-
-async function readOne(
-  { session, scene }: ListSubject,
-  collection: string,
-  key: OwnRecord['key'],
-): Promise<Exchange | undefined> {
-  const operation = readerOf(session, collection);
-  const values = operation && scene.requestFor(operation, { collection, key, value: key, createdBy: -1 });
-  if (operation === undefined || values === undefined) return undefined;
-  return session.send({ operation, phase: 'lists', title: 'that is listed', values, intent: { kind: 'open' } });
-}
-
-const readerOf = (session: ListSubject['session'], collection: string): Operation | undefined =>
-  session.spec.operations.find(
-    (operation) =>
-      session.mayCall(operation) &&
-      session.resources
-        .rolesOf(operation)
-        .some((role) => role.kind === 'read' && role.collection === collection && isByKey(role)),
-  );
-
-/** The record of the caller (`/users/me`) is named by nothing. */
-const isByKey = ({ key }: RecordRole): boolean => Object.values(key).some((source) => source.in === 'path');

@@ -1,10 +1,7 @@
-import type { RecordRole } from '../../resources/index.js';
-import type { Operation } from '../../spec/index.js';
-import { isSuccess } from '../exchange.js';
-import { declaredProperties } from '../state/declared-properties.js';
 import { addMembers } from './fill-list.js';
 import { proofsOf } from './list-proofs.js';
-import type { ListSubject, Member } from './list-subject.js';
+import type { ListSubject } from './list-subject.js';
+import { sendUpdate, updateOf } from './list-updates.js';
 import { idOf } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
 import { reportList } from './report-list.js';
@@ -17,7 +14,7 @@ export async function checkOrderAfterUpdate(subject: ListSubject): Promise<void>
   const member = subject.members().at(-3);
   if (member === undefined) return;
   const before = await readLarge(subject);
-  const change = await sendUnchanged(subject, update, member);
+  const change = await sendUpdate(subject, update, { record: member.record, changes: {} });
   if (change === undefined) return;
   const after = await readLarge(subject);
   if (!before.isComplete || !after.isComplete || isSameOrder(before, after)) return;
@@ -41,42 +38,6 @@ export async function checkOrderAfterUpdate(subject: ListSubject): Promise<void>
     ],
     proof: `JSON.stringify(${allKeys(earlier)}) === JSON.stringify(${allKeys(positions)})`,
   });
-}
-
-interface Update {
-  readonly operation: Operation;
-  readonly role: RecordRole;
-}
-
-function updateOf({ session, collection }: ListSubject): Update | undefined {
-  for (const operation of session.spec.operations) {
-    for (const role of session.resources.rolesOf(operation)) {
-      const isUpdate = role.kind === 'patch' || role.kind === 'replace';
-      if (isUpdate && role.collection === collection?.name && session.mayCall(operation)) return { operation, role };
-    }
-  }
-  return undefined;
-}
-
-/** The update with what the record has already. */
-async function sendUnchanged({ session, scene }: ListSubject, { operation, role }: Update, { record }: Member) {
-  const values = scene.requestFor(operation, record);
-  if (values === undefined) return undefined;
-  const [media] = Object.values(operation.requestBody?.content ?? {});
-  const names = media?.schema === undefined ? [] : [...declaredProperties(session.spec, media.schema).keys()];
-  const same = names.flatMap((name) => {
-    const value = record.value[role.input?.names[name] ?? name];
-    return value === undefined || value === null ? [] : [[name, value] as const];
-  });
-  const body = scene.bodyOf(operation, { overrides: Object.fromEntries(same) });
-  const exchange = await session.send({
-    operation,
-    phase: 'lists',
-    title: 'with what the record has already',
-    values: { ...values, ...(body === undefined ? {} : { body }) },
-    intent: { kind: 'open' },
-  });
-  return isSuccess(exchange) ? exchange : undefined;
 }
 
 const readLarge = ({ session, operation, role, values }: ListSubject): Promise<WholeList> => {

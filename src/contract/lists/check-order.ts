@@ -1,14 +1,17 @@
 import type { ListSort } from '../../resources/index.js';
 import { toAccessor } from '../state/json-pointer.js';
 import { checkOrderAfterUpdate } from './check-order-after-update.js';
+import { checkPages } from './check-pages.js';
 import { compareSanely } from './compare-sanely.js';
 import { addMembers } from './fill-list.js';
 import { areEqual, proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { type KnownItem, textsAt, truthOf } from './list-truth.js';
+import { isAllowedText } from './parameter-text.js';
 import { idOf, type ListPage, readPage } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
 import { evidenceOf, reportList } from './report-list.js';
+import { settableValue } from './settable.js';
 
 /** A list has the order that was asked for, and keeps it while nothing is written. */
 export async function checkOrder(subject: ListSubject): Promise<void> {
@@ -17,9 +20,39 @@ export async function checkOrder(subject: ListSubject): Promise<void> {
   const { sort } = subject.role.items;
   if (sort === undefined) return;
   await addMembers(subject, 3);
+  for (const { field } of sort.orders) await plantTies(subject, field);
   const truth = await truthOf(subject);
   if (truth === undefined) return;
-  for (const order of sort.orders) await checkSorted(subject, { sort, order, truth });
+  for (const order of sort.orders) await checkSorted(subject, { sort, order, truth, query: {} });
+  await checkSortedPages(subject, sort);
+  await checkSortedSearch(subject, sort, truth);
+}
+
+/** Records that only their order of creation, or their ids, can tell apart. */
+async function plantTies(subject: ListSubject, field: string): Promise<void> {
+  const { collection, session } = subject;
+  const isUnique = collection?.unique.some(({ fields }) => fields.includes(field)) ?? true;
+  if (isUnique || !collection?.writable.has(field)) return;
+  const text = `${session.tag} tied`;
+  if (subject.members().some(({ record }) => record.value[field] === text)) return;
+  if (settableValue(subject, field, text) === undefined) return;
+  for (let count = 0; count < 3; count += 1) await subject.add({ [field]: text });
+}
+
+/** The order goes through all pages, and ties come in one order on all of them. */
+async function checkSortedPages(subject: ListSubject, sort: ListSort): Promise<void> {
+  for (const { value } of sort.orders.slice(0, 6)) {
+    if (!(await checkPages(subject, { [sort.parameter]: value }, [2, 3]))) return;
+  }
+}
+
+/** A search keeps the order that was asked for. */
+async function checkSortedSearch(subject: ListSubject, sort: ListSort, truth: readonly KnownItem[]): Promise<void> {
+  const { search } = subject.role.items;
+  const { tag } = subject.session;
+  if (search === undefined || !isAllowedText(subject, search.parameter, tag)) return;
+  const query = { [search.parameter]: tag };
+  for (const order of sort.orders.slice(0, 4)) await checkSorted(subject, { sort, order, truth, query });
 }
 
 /** Pages make sense only of a list that has one order. */
@@ -50,12 +83,14 @@ interface Sorted {
   readonly sort: ListSort;
   readonly order: ListSort['orders'][number];
   readonly truth: readonly KnownItem[];
+  /** What is asked for besides. */
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
 async function checkSorted(subject: ListSubject, sorted: Sorted): Promise<void> {
   const { session, operation, role, values } = subject;
   const { sort, order } = sorted;
-  const query = { [sort.parameter]: order.value };
+  const query = { ...sorted.query, [sort.parameter]: order.value };
   const size = role.items.paging?.maxSize;
   const options = { values, query, title: `sorted by ${order.value}`, ...(size === undefined ? {} : { size }) };
   const list = await readWholeList(session, { operation, role }, options);
@@ -83,7 +118,7 @@ const textOf = (item: KnownItem, field: string): string => textsAt(item, field)[
 function orderProof({ role }: ListSubject, field: string, isDescending: boolean): string {
   const [less, more] = isDescending ? ['b', 'a'] : ['a', 'b'];
   const values = `${proofsOf(role.items).items(-1)}.map((x) => x${field}).filter((x) => typeof x === 'string' || typeof x === 'number')`;
-  const isWrong = `(${less} > ${more} && String(${less}).localeCompare(String(${more})) > 0 && String(${less}).toLowerCase() > String(${more}).toLowerCase())`;
+  const isWrong = `(typeof a === 'number' ? ${less} > ${more} : ${less} > ${more} && String(${less}).localeCompare(String(${more})) > 0 && String(${less}).toLowerCase() > String(${more}).toLowerCase())`;
   return `((v) => v.slice(1).every((b, i) => { const a = v[i]; return typeof a !== typeof b || !${isWrong}; }))(${values})`;
 }
 

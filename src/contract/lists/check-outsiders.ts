@@ -27,6 +27,6 @@ export async function checkOutsiders(subject: ListSubject): Promise<void> {
     expected: 'nothing of ours',
     received: `${member.id} among the items`,
     evidence,
-    proof: `!${isShown(positions, keyExpression(subject, member, evidence))}`,
+    proof: `!${isShown(subject, positions, keyExpression(subject, member, evidence))}`,
   });
 }

@@ -12,12 +12,13 @@ type Query = Readonly<Record<string, unknown>>;
  * Pages of several sizes hold, one after the other, what one large page holds. Says whether they do; true where the size
  * cannot be chosen.
  */
-export async function checkPages(subject: ListSubject, query: Query = {}): Promise<boolean> {
+export async function checkPages(subject: ListSubject, query: Query = {}, only?: readonly number[]): Promise<boolean> {
   if (subject.role.items.paging?.size === undefined) return true;
   const window = await readWindow(subject, query);
   if (window === undefined || window.page.items.length < 2) return true;
 
-  for (const size of sizesFor(window.page.items.length)) {
+  const sizes = sizesFor(window.page.items.length);
+  for (const size of only?.filter((each) => sizes.includes(each)) ?? sizes) {
     const paged = await readInPages(subject, { query, size, items: window.page.items.length });
     if (!(await isWhole({ subject, size, window, paged }, query))) return false;
   }

@@ -4,9 +4,10 @@ import { checkPages } from './check-pages.js';
 import { addMembers } from './fill-list.js';
 import type { ListSubject } from './list-subject.js';
 import { type KnownItem, truthOf } from './list-truth.js';
+import { mayUpdate, sendUpdate, updateOf } from './list-updates.js';
 import { factsOf, isAllowedText } from './parameter-text.js';
 import { fieldTest, type SearchTerm, sharedTerm, termsFor, verdictOf } from './search-terms.js';
-import { plantWildcards, wildcardTerms } from './wildcards.js';
+import { isPlanted, plantWildcards, wildcardTerms } from './wildcards.js';
 
 /** A search finds every record that contains the text, on whatever page, and nothing else. */
 export async function checkSearch(subject: ListSubject): Promise<void> {
@@ -23,15 +24,45 @@ export async function checkSearch(subject: ListSubject): Promise<void> {
   }
   const common = sharedTerm(truth, search, { tag: subject.session.tag, isAllowed });
   if (common !== undefined) await checkPages(subject, { [search.parameter]: common });
+  await checkSearchAfterUpdate(subject, search);
+}
+
+/** A record that was changed is found by its new text, and by its old one no longer. */
+async function checkSearchAfterUpdate(subject: ListSubject, search: ListSearch): Promise<void> {
+  const { tag } = subject.session;
+  const member = subject.members().at(-1);
+  const update = member && updateOf(subject);
+  if (member === undefined || update === undefined) return;
+  for (const field of search.fields) {
+    const before = member.record.value[field];
+    const text = [`${tag} renamed`, `${tag}-renamed`, `${tag}renamed@example.com`].find((each) =>
+      mayUpdate(subject, update, { field, value: each }),
+    );
+    if (typeof before !== 'string' || text === undefined || before.includes(text)) continue;
+    const change = await sendUpdate(subject, update, { record: member.record, changes: { [field]: text } });
+    const truth = change && (await truthOf(subject));
+    if (change === undefined || truth === undefined) return;
+    const terms = [
+      { text, title: 'for the new text of a changed record' },
+      { text: before, title: 'for the old text of a changed record' },
+    ].filter((term) => isAllowedText(subject, search.parameter, term.text));
+    for (const term of terms) {
+      const selection = { ...toSelection(subject, search, term), steps: [...member.evidence, change.index] };
+      if (!(await checkHits(subject, truth, selection))) return;
+    }
+    return;
+  }
 }
 
 /** From records of ours, or from whatever is listed where there are none. */
 function chooseTerms({ session }: ListSubject, truth: readonly KnownItem[], search: ListSearch): readonly SearchTerm[] {
   const ours = truth.filter(({ member }) => member !== undefined);
-  const chosen = (ours.length > 0 ? ours : truth).slice(0, 2);
+  const plain = ours.filter((item) => !isPlanted(item, search));
+  const chosen = (plain.length > 0 ? plain : truth).slice(0, 2);
   return [
     ...chosen.flatMap((item) => termsFor(item, search, session.tag)),
     { title: 'for what nobody has', text: `nobody${session.tag}nowhere` },
+    { title: 'for a letter that most texts have', text: 'e' },
     ...wildcardTerms(ours, search),
   ];
 }

@@ -28,6 +28,6 @@ export async function checkUnpagedList(subject: ListSubject): Promise<void> {
     expected: `${lost.id} among the items`,
     received: `${items.length} items without it`,
     evidence,
-    proof: isShown([-1], keyExpression(subject, lost, evidence)),
+    proof: isShown(subject, [-1], keyExpression(subject, lost, evidence)),
   });
 }

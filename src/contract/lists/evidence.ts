@@ -20,6 +20,11 @@ export function keyExpression({ session }: ListSubject, { record }: Member, evid
   return JSON.stringify(record.key[name ?? ''] ?? Object.values(record.key).at(-1));
 }
 
-/** JavaScript: whether one of the answers shows the value of an expression. */
-export const isShown = (positions: readonly number[], expression: string): string =>
-  `[${positions.join(', ')}].some((i) => JSON.stringify(answers.at(i).body).includes(JSON.stringify(${expression})))`;
+/** JavaScript: whether one of the lists holds the key that an expression stands for. */
+export function isShown({ role }: ListSubject, positions: readonly number[], expression: string): string {
+  const { pointer, key } = role.items;
+  const source = Object.values(key).findLast((each) => each.in === 'item');
+  const name = source?.in === 'item' ? `x${toAccessor(source.pointer)}` : 'x';
+  const items = `(answers.at(i).body${toAccessor(pointer)} ?? [])`;
+  return `[${positions.join(', ')}].some((i) => ${items}.some((x) => String(${name}) === String(${expression})))`;
+}

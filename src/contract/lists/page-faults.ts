@@ -45,7 +45,7 @@ function wrongPage(comparison: PageComparison, index: number): ListFault | undef
     message: `Page ${index + 1} of ${size} ${describe(received, { expected, size, window, before: paged.items.slice(0, start).map(idOf) })}.`,
     expected: `items ${start + 1} to ${end} of the list: ${expected.join(', ') || 'nothing'}`,
     received: received.join(', ') || 'nothing',
-    evidence: [...ours(subject, end), window.page.exchange.index, ...shown.map(({ exchange }) => exchange.index)],
+    evidence: [...ours(subject, end + 1), window.page.exchange.index, ...shown.map(({ exchange }) => exchange.index)],
     proof: areEqual(proofs.keys(-1), slice),
   };
 }

@@ -31,5 +31,11 @@ interface Reader {
 /** Whether the parameter's schema takes the text. */
 export function isAllowedText({ schemas, operation }: Reader, name: string, text: string): boolean {
   const schema = queryParameter(operation, name)?.schema;
-  return schema === undefined || schemas.forRequest(schema)(text, '').length === 0;
+  return schema === undefined || readingsOf(text).some((value) => schemas.forRequest(schema)(value, '').length === 0);
+}
+
+/** What a text in a query may be: itself, a number, or true or false. */
+export function readingsOf(text: string): readonly unknown[] {
+  if (text === 'true' || text === 'false') return [text, text === 'true'];
+  return /^-?\d+(\.\d+)?$/.test(text) ? [text, Number(text)] : [text];
 }

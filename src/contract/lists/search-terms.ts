@@ -11,32 +11,38 @@ export interface SearchTerm {
   readonly isWildcard?: boolean;
 }
 
-/** The whole text of a property, its parts, and the same in the other case; each but once. */
+/** Of each field the whole text; of the first also its parts, and the same in the other case; each but once. */
 export function termsFor(item: KnownItem, { fields, ignoreCase }: ListSearch, tag: string): readonly SearchTerm[] {
-  const text = fields.flatMap((field) => textsAt(item, field)).find(({ length }) => length >= 3);
-  if (text === undefined) return [];
+  const texts = fields.flatMap((field) => textsAt(item, field)).filter(({ length }) => length >= 3);
+  const [text = ''] = texts;
+  const others = texts.slice(1).map((each) => ({ title: 'for a whole text of another property', text: each }));
+  const terms = text === '' ? [] : [...partsOf(text, tag), ...(ignoreCase ? inOtherCase(text, tag) : []), ...others];
+  return [...new Map(terms.map((term) => [term.text, term])).values()];
+}
+
+function partsOf(text: string, tag: string): readonly SearchTerm[] {
   const third = Math.max(3, Math.floor(text.length / 3));
   const middle = Math.floor((text.length - third) / 2);
   const part = (start: number, end: number): string => text.slice(...aroundTag(text, tag, [start, end]));
-  const terms: SearchTerm[] = [
+  return [
     { title: 'for a whole text', text },
     { title: 'for the beginning of a text', text: part(0, third) },
     { title: 'for the middle of a text', text: part(middle, middle + third) },
     { title: 'for the end of a text', text: part(text.length - third, text.length) },
   ];
-  // A tag in the other case is none any more: it would not be renewed with the record.
+}
+
+/** A tag in the other case is none any more: it would not be renewed with the record. */
+function inOtherCase(text: string, tag: string): readonly SearchTerm[] {
   const word = text
     .split(tag)
     .find(({ length }) => length >= 3)
     ?.trim();
-  const otherCase: SearchTerm[] =
-    ignoreCase && word !== undefined
-      ? [
-          { title: 'for a text in upper case', text: word.toUpperCase() },
-          { title: 'for a text in lower case', text: word.toLowerCase() },
-        ]
-      : [];
-  return [...new Map([...terms, ...otherCase].map((term) => [term.text, term])).values()];
+  if (word === undefined) return [];
+  return [
+    { title: 'for a text in upper case', text: word.toUpperCase() },
+    { title: 'for a text in lower case', text: word.toLowerCase() },
+  ];
 }
 
 /** The part, made longer where it would cut the run's tag. */

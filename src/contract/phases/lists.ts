@@ -10,6 +10,7 @@ import { checkOutsiders } from '../lists/check-outsiders.js';
 import { checkPages } from '../lists/check-pages.js';
 import { checkPastTheEnd } from '../lists/check-past-the-end.js';
 import { checkSearch } from '../lists/check-search.js';
+import { checkTotalAfterDelete } from '../lists/check-total-after-delete.js';
 import { checkUnpagedList } from '../lists/check-unpaged-list.js';
 import { addMembers } from '../lists/fill-list.js';
 import { createListSubject, type ListDescription, type ListMeans, type ListSubject } from '../lists/list-subject.js';
@@ -58,6 +59,7 @@ async function checkContents(subject: ListSubject): Promise<void> {
   await checkSearch(subject);
   await checkFilters(subject);
   await checkOrder(subject);
+  await checkTotalAfterDelete(subject);
   await checkUnpagedList(subject);
   await checkFixedPages(subject);
   await checkDefaultSize(subject);

@@ -2,7 +2,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import { isSuccess } from '../exchange.js';
-import { type Owner, ownerOf, partOf } from '../scene/addresses.js';
+import { keysOf, type Owner, ownerOf, partOf } from '../scene/addresses.js';
 import { type BodyWish, createBodies } from '../scene/bodies.js';
 import { exampleOf, listExisting } from '../scene/containers.js';
 import { nameOf, type OwnRecord, toOwnRecord } from '../scene/own-record.js';
@@ -118,21 +118,31 @@ interface KeyParts {
   readonly body: Record<string, unknown>;
 }
 
-/** Parts of the key that stand in the query or in the body, and the successor of a record that is deleted. */
-function keyElsewhere({ resources, state }: Session, operation: Operation, record: OwnRecord | undefined): KeyParts {
+/** Parts of keys that stand in the query or in the body, and the successor of a record that is deleted. */
+function keyElsewhere(session: Session, operation: Operation, record: OwnRecord | undefined): KeyParts {
   const parts: KeyParts = { query: {}, body: {} };
-  const role = resources.rolesOf(operation).find((each): each is RecordRole => 'key' in each && each.kind !== 'create');
-  if (role === undefined) return parts;
+  for (const { collection, sources } of keysOf(session.resources, operation)) {
+    const target = record?.collection === collection ? record : session.state.live(collection).at(-1);
+    for (const [property, source] of Object.entries(sources)) {
+      const value = target?.key[property];
+      if (source.in === 'query' && value !== undefined) parts.query[source.name] = value;
+      if (source.in === 'request' && value !== undefined) parts.body[source.pointer.slice(1)] = value;
+    }
+  }
+  return { ...parts, body: { ...parts.body, ...successorOf(session, operation, record) } };
+}
+
+function successorOf(
+  { resources, state }: Session,
+  operation: Operation,
+  record: OwnRecord | undefined,
+): Record<string, unknown> {
+  const role = resources.rolesOf(operation).find((each): each is RecordRole => each.kind === 'delete');
+  if (role?.successor?.in !== 'request') return {};
   const own = state.live(role.collection);
   const target = record ?? own.at(-1);
-  if (target === undefined) return parts;
-  for (const [property, source] of Object.entries(role.key)) {
-    if (source.in === 'query') parts.query[source.name] = target.key[property];
-    if (source.in === 'request') parts.body[source.pointer.slice(1)] = target.key[property];
-  }
-  const other = own.findLast((each) => nameOf(each) !== nameOf(target));
-  if (role.successor?.in === 'request' && other) parts.body[role.successor.pointer.slice(1)] = nameOf(other);
-  return parts;
+  const other = own.findLast((each) => target !== undefined && nameOf(each) !== nameOf(target));
+  return other ? { [role.successor.pointer.slice(1)]: nameOf(other) } : {};
 }
 
 /** Creates or looks up what the path and the body need. */
@@ -143,14 +153,22 @@ async function prepare(means: Means, scene: Scene, operation: Operation): Promis
     if (parameter.in !== 'path' || pathValue(means, operation, { name, record: undefined }) !== undefined) continue;
     const owner = ownerOf(session.resources, operation, name);
     if (owner && (await scene.fresh(owner.collection))) continue;
-    const [first] = owner ? await listExisting(session, owner.collection) : [];
-    const found = first ?? exampleOf(session, operation, name);
+    const mayBorrow = owner === undefined || isSafe(operation) || !isTarget(session, operation, owner);
+    const [first] = owner && mayBorrow ? await listExisting(session, owner.collection) : [];
+    const found = first ?? (mayBorrow ? exampleOf(session, operation, name) : undefined);
     if (found === undefined) return undefined;
     existing.set(name, found);
   }
   await prepareReferences(session, scene, operation);
   return scene.requestFor(operation);
 }
+
+const isSafe = ({ method }: Operation): boolean => ['get', 'head', 'options'].includes(method);
+
+/** Whether the operation changes the records of the owner themselves, and not what is inside of them. */
+const isTarget = ({ resources }: Session, operation: Operation, { collection, property, alias }: Owner): boolean =>
+  property === alias &&
+  keysOf(resources, operation).some((each) => each.collection === collection && Object.hasOwn(each.sources, alias));
 
 /** Records that a body has to refer to. */
 async function prepareReferences({ resources, state }: Session, scene: Scene, operation: Operation): Promise<void> {

@@ -35,7 +35,9 @@ export function coverageFigures(summary: RunSummary): CoverageFigures {
   return {
     operations: figure(rows, ({ coverage }) => Object.keys(coverage.statuses).length > 0),
     statuses: figure(
-      rows.flatMap(({ operation, coverage }) => operation.statuses.map((status) => timesOf(status, operation, coverage))),
+      rows.flatMap(({ operation, coverage }) =>
+        operation.statuses.map((status) => timesOf(status, operation, coverage)),
+      ),
       (times) => times > 0,
     ),
     parameters: figure(parameters, ({ valid }) => valid > 0),

@@ -15,13 +15,13 @@ const mostFindings = 50;
 export function toJobSummary(summary: RunSummary, settings: ReportSettings): string {
   const { started, errors, observations, notes } = summary;
   return [
-    `## ${errors.length === 0 ? '✅' : '❌'} ${escape(started?.document.title ?? 'twinspec')}: ${headline(summary)}`,
+    `## ${errors.length === 0 ? '✅' : '❌'} ${escapeText(started?.document.title ?? 'twinspec')}: ${headline(summary)}`,
     ...(started ? [`${code(started.target)}, seed ${code(started.seed)}`] : []),
     ...findingParts(errors, summary, settings),
     ...(observations.length > 0 ? [observationList(observations)] : []),
     coverageTable(summary),
     phaseTable(summary.phases),
-    ...(notes.length > 0 ? [folded('Notes', notes.map(({ text }) => `- ${escape(text)}`).join('\n'))] : []),
+    ...(notes.length > 0 ? [folded('Notes', notes.map(({ text }) => `- ${escapeText(text)}`).join('\n'))] : []),
     '',
   ].join('\n\n');
 }
@@ -30,14 +30,14 @@ function headline({ errors, observations, finished }: RunSummary): string {
   const counts = `${counted(errors.length, 'finding')}, ${counted(observations.length, 'observation')}`;
   if (!finished) return `${counts}; the run broke off`;
   const spent = `${counted(finished.requests, 'request')} in ${durationText(finished.duration)}`;
-  const ended = finished.endedEarly ? `; ended early: ${escape(finished.endedEarly)}` : '';
+  const ended = finished.endedEarly ? `; ended early: ${escapeText(finished.endedEarly)}` : '';
   return `${counts}, ${spent}${ended}`;
 }
 
 function findingParts(errors: readonly Finding[], summary: RunSummary, settings: ReportSettings): readonly string[] {
   const groups = groupByCause(errors.slice(0, mostFindings));
   const parts = groups.flatMap(({ check, causes }) => [
-    `### ${check}\n\n${escape(checks[check])}`,
+    `### ${check}\n\n${escapeText(checks[check])}`,
     ...causes.map((cause) => causePart(cause, { target: summary.started?.target ?? '', root: settings.root })),
   ]);
   const left = errors.length - mostFindings;
@@ -53,12 +53,16 @@ function causePart({ first, others }: Cause, { target, root }: { target: string;
     ['Fingerprint', code(fingerprint)],
     ...(others.length > 0 ? [['The same in', others.map((other) => code(other.operation)).join(', ')]] : []),
   ];
-  const sent = exchanges.map((one, index) => `${index + 1}. ${code(`${requestLine(one, target)} → ${one.response.status}`)}`);
+  const sent = exchanges.map(
+    (one, index) => `${index + 1}. ${code(`${requestLine(one, target)} → ${one.response.status}`)}`,
+  );
   return [
-    `**${escape(operation)}**: ${escape(message)}`,
+    `**${escapeText(operation)}**: ${escapeText(message)}`,
     table(['', ''], rows),
     sent.join('\n'),
-    ...(reproduction ? [folded(`Reproduction, ${counted(reproduction.requests, 'request')}`, fence(reproduction.script))] : []),
+    ...(reproduction
+      ? [folded(`Reproduction, ${counted(reproduction.requests, 'request')}`, fence(reproduction.script))]
+      : []),
   ].join('\n\n');
 }
 
@@ -67,7 +71,7 @@ const observationList = (observations: readonly Finding[]): string =>
     counted(observations.length, 'observation'),
     observations
       .slice(0, mostFindings)
-      .map(({ operation, check, message }) => `- **${escape(operation)}** ${code(check)}: ${escape(message)}`)
+      .map(({ operation, check, message }) => `- **${escapeText(operation)}** ${code(check)}: ${escapeText(message)}`)
       .join('\n'),
   );
 
@@ -86,7 +90,7 @@ const phaseTable = (phases: readonly PhaseSummary[]): string =>
     phases.map(({ phase, requests, duration, skipped }) =>
       skipped === undefined
         ? [phase, number(requests), durationText(duration), '']
-        : [phase, '', '', `skipped: ${escape(skipped)}`],
+        : [phase, '', '', `skipped: ${escapeText(skipped)}`],
     ),
   );
 
@@ -94,7 +98,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const folded = (title: string, content: string): string =>
-  `<details><summary>${escape(title)}</summary>\n\n${content}\n\n</details>`;
+  `<details><summary>${escapeText(title)}</summary>\n\n${content}\n\n</details>`;
 
 /** A fence that no line of the text can close. */
 function fence(text: string): string {
@@ -104,7 +108,7 @@ function fence(text: string): string {
 }
 
 /** Text in a line of Markdown, which knows HTML too. */
-const escape = (text: string): string =>
+const escapeText = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -132,9 +132,7 @@ function addCase(
     ...(operation.file !== '' && { file: fileName(operation.file, settings.root), line: operation.line }),
   });
   for (const finding of one.errors) {
-    element
-      .ele('failure', { type: finding.check, message: clean(finding.message) })
-      .txt(clean(describe(finding, run)));
+    element.ele('failure', { type: finding.check, message: clean(finding.message) }).txt(clean(describe(finding, run)));
   }
   const [accepted] = one.observations.flatMap((finding) => finding.accepted ?? []);
   if (one.errors.length === 0 && accepted) element.ele('skipped', { message: clean(`Accepted: ${accepted.reason}`) });
@@ -158,7 +156,6 @@ function describe(finding: Finding, { settings, summary }: Run): string {
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
 /** XML 1.0 section 2.2: nothing else may be in a document, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters are the point
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const clean = (text: string): string => text.replace(forbidden, '');

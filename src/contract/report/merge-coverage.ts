@@ -18,7 +18,10 @@ function mergeOperation(one: OperationCoverage, other: OperationCoverage): Opera
       valid: a.valid + b.valid,
       invalid: a.invalid + b.invalid,
     })),
-    checks: mergeRecords(one.checks, other.checks, (a, b) => ({ asked: a.asked + b.asked, failed: a.failed + b.failed })),
+    checks: mergeRecords(one.checks, other.checks, (a, b) => ({
+      asked: a.asked + b.asked,
+      failed: a.failed + b.failed,
+    })),
     missing: one.missing.filter((text) => other.missing.includes(text)),
   };
 }

@@ -28,9 +28,8 @@ export function mergeEvents(runs: readonly (readonly RunEvent[])[]): readonly Ru
 const ofType = <T extends RunEvent['type']>(events: readonly RunEvent[], type: T): readonly Event<T>[] =>
   events.filter((event): event is Event<T> => event.type === type);
 
-const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => [
-  ...new Map([...all].reverse().map((one) => [key(one), one])).values(),
-].reverse();
+const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] =>
+  [...new Map([...all].reverse().map((one) => [key(one), one])).values()].reverse();
 
 /** Exchanges are told apart by their index: each run's come after those of the one before. */
 function renumber(runs: readonly (readonly RunEvent[])[]): readonly (readonly RunEvent[])[] {

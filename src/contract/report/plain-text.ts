@@ -1,6 +1,5 @@
 /** Texts of servers come from anywhere: none of them may steer a terminal or turn a line around. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const steering = /(?![\t\n])[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** A text with what steers shown as escapes; lines and tabs stay. */
 export const plainText = (text: string): string =>
@@ -8,6 +7,8 @@ export const plainText = (text: string): string =>
 
 /** A text on one line, cut to a length. */
 export function oneLine(text: string, length: number): string {
-  const line = plainText(text.slice(0, length * 4)).replace(/\s+/g, ' ').trim();
+  const line = plainText(text.slice(0, length * 4))
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > length ? `${line.slice(0, Math.max(length - 1, 0))}…` : line;
 }

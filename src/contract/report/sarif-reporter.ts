@@ -48,8 +48,7 @@ const rules = checkNames.map(
   }),
 );
 
-const endOf = (startedAt: string, duration: number): string =>
-  new Date(Date.parse(startedAt) + duration).toISOString();
+const endOf = (startedAt: string, duration: number): string => new Date(Date.parse(startedAt) + duration).toISOString();
 
 function notificationsOf({ notes, phases, finished }: RunSummary): Notification[] {
   const skipped = phases.flatMap(({ phase, skipped: reason }) => (reason ? [`${phase} was skipped: ${reason}`] : []));

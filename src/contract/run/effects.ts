@@ -20,4 +20,4 @@ export function actsOnCaller(operation: Operation, resources: ResourceModel): bo
 /** Whether an operation reaches people: mails, messages. */
 export const sendsMessages = (operation: Operation): boolean =>
   !safeMethods.includes(operation.method) &&
-  /invit|reset|notif|remind|send|mail/i.test(`${operation.path} ${operation.id}`);
+  /invit|reset|notif|remind|send|mail/i.test(`${operation.path.replaceAll(/\{[^}]*\}/g, '')} ${operation.id}`);

@@ -7,7 +7,7 @@ export interface Detected {
   readonly fingerprint: string;
 }
 
-/** The findings of a run, each once, whatever shows it again. */
+/** The findings of a run, each once, whatever shows it again; an error takes the place of an observation. */
 export interface Findings {
   /** The draft with its fingerprint when it is new and asked for. */
   add(draft: Draft): Detected | undefined;
@@ -19,7 +19,9 @@ export function createFindings(checks: readonly CheckName[]): Findings {
   return {
     add(draft) {
       const fingerprint = fingerprintOf(draft);
-      if (!checks.includes(draft.check) || found.has(fingerprint)) return undefined;
+      const known = found.get(fingerprint)?.draft;
+      const isNews = known === undefined || (known.severity === 'observation' && draft.severity === 'error');
+      if (!checks.includes(draft.check) || !isNews) return undefined;
       const detected = { draft, fingerprint };
       found.set(fingerprint, detected);
       return detected;

@@ -7,8 +7,11 @@ import { createMessageContext, messageChecks } from '../checks/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { createIdentities, type Identities } from '../identities.js';
+import { keysOf } from '../scene/addresses.js';
 import { RunEnded, type Session } from '../session.js';
 import type { Identity, RunSettings } from '../settings.js';
+import { valueAtPointer } from '../state/json-pointer.js';
+import { isObject } from '../state/same-value.js';
 import { createStateModel } from '../state/state-model.js';
 import type { ContractTarget } from '../target/index.js';
 import { writeRequest } from '../write-request.js';
@@ -75,7 +78,7 @@ export function createRunSession(parts: SessionParts): RunSession {
     async send(kase) {
       const reason = parts.endOf();
       if (reason !== undefined) throw new RunEnded(reason);
-      const sent = await sendCase(withFairIntent(kase), { spec, target, identities, settings });
+      const sent = await sendCase(withFairIntent(kase, { resources, state }), { spec, target, identities, settings });
       const exchange = { ...sent, index: history.length };
       history.push(exchange);
       parts.onExchange(exchange);
@@ -146,11 +149,30 @@ const isWritable = ({ requestBody }: Operation): boolean => {
   return types.length === 0 || !types.every((type) => type.startsWith('multipart/'));
 };
 
-/** A body with a value that a server need not accept is valid, and may be refused all the same. */
-function withFairIntent(kase: Case): Case {
-  const { accepts = {} } = resourcesOf(kase.operation);
-  const { body } = kase.values;
-  if (kase.intent.kind !== 'valid' || typeof body !== 'object' || body === null) return kase;
-  const isFair = Object.entries(body).every(([name, value]) => accepts[name]?.includes(value) ?? true);
+/** What is valid and may be refused all the same: a value that need not be accepted, a pair that is none, an unknown key. */
+function withFairIntent(kase: Case, { resources, state }: Pick<Session, 'resources' | 'state'>): Case {
+  if (kase.intent.kind !== 'valid') return kase;
+  const roles = resources.rolesOf(kase.operation);
+  const isPair = kase.phase === 'coverage' && roles.some(({ kind }) => kind === 'unlink');
+  const isFair = !isPair && isAccepted(kase) && namesNobodyElse(kase, { resources, state });
   return isFair ? kase : { ...kase, intent: { kind: 'open' } };
+}
+
+function isAccepted({ operation, values: { body } }: Case): boolean {
+  const { accepts = {} } = resourcesOf(operation);
+  return !isObject(body) || Object.entries(body).every(([name, value]) => accepts[name]?.includes(value) ?? true);
+}
+
+/** Whether every key in the body that has to be that of a record is that of one of ours. */
+function namesNobodyElse(
+  { operation, values: { body } }: Case,
+  { resources, state }: Pick<Session, 'resources' | 'state'>,
+): boolean {
+  return keysOf(resources, operation).every(({ collection, sources }) =>
+    Object.entries(sources).every(([property, source]) => {
+      if (source.in !== 'request') return true;
+      const named = valueAtPointer(body, source.pointer);
+      return state.live(collection).some(({ key }) => key[property] === named);
+    }),
+  );
 }

@@ -40,7 +40,7 @@ export async function checkRelation(session: Session, subject: Subject): Promise
     await look(...all);
     await tie(session, link, [from, second]);
     await look(from, second);
-    await tie(session, link, [from, second]);
+    await tie(session, link, [from, second], false);
     await look(from, second);
     await tie(session, link, [other, second]);
     await look(...all);
@@ -236,9 +236,15 @@ function linkOf(session: Session, relation: string, kind: LinkRole['kind']): Lin
   return undefined;
 }
 
-async function tie(session: Session, { operation, role }: Link, [from, to]: Pair): Promise<void> {
+async function tie(session: Session, { operation, role }: Link, [from, to]: Pair, isNew = true): Promise<void> {
   const values = fillSources(fillSources({}, role.from, from.key), role.to, to.key);
-  await session.send({ operation, phase: 'state', title: 'for two records', values, intent: { kind: 'open' } });
+  await session.send({
+    operation,
+    phase: 'state',
+    title: 'for two records',
+    values,
+    intent: { kind: isNew ? 'valid' : 'open' },
+  });
 }
 
 async function untie(
@@ -249,6 +255,6 @@ async function untie(
   if (unlink === undefined) return;
   await tie(session, unlink, pair);
   await look(...all);
-  await tie(session, unlink, pair);
+  await tie(session, unlink, pair, false);
   await look(...pair);
 }

@@ -27,17 +27,18 @@ export function ownerOf(resources: ResourceModel, operation: Operation, paramete
 
 const lastKey = (collection: Collection | undefined): string | undefined => collection?.key.at(-1);
 
-interface OwnedKey {
+export interface OwnedKey {
   readonly collection: string;
   readonly sources: KeySources;
 }
 
-/** Every key that an operation is given. */
-const keysOf = (resources: ResourceModel, operation: Operation): readonly OwnedKey[] =>
+/** Every key that an operation is given. A create makes its own. */
+export const keysOf = (resources: ResourceModel, operation: Operation): readonly OwnedKey[] =>
   resources.rolesOf(operation).flatMap((role) => keysOfRole(resources, role));
 
 function keysOfRole({ relations }: ResourceModel, role: Role): readonly OwnedKey[] {
   if (role.kind === 'list') return [{ collection: role.collection, sources: role.items.key }];
+  if (role.kind === 'create') return [{ collection: role.collection, sources: inPath(role.key) }];
   if ('key' in role) return [{ collection: role.collection, sources: role.key }];
   const relation = relations.get(role.relation);
   if (relation === undefined) return [];
@@ -52,3 +53,7 @@ function keysOfRole({ relations }: ResourceModel, role: Role): readonly OwnedKey
 export function partOf(record: OwnRecord, { collection, property, alias }: Owner): unknown {
   return record.collection === collection ? record.key[property] : record.key[alias];
 }
+
+/** What a request to create something has to name: its containers. */
+const inPath = (sources: KeySources): KeySources =>
+  Object.fromEntries(Object.entries(sources).filter(([, source]) => source.in === 'path'));

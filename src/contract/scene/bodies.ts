@@ -26,7 +26,7 @@ export function createBodies(session: Session): (operation: Operation, wish?: Bo
     if (!isObject(generated)) return generated;
     const whole = { ...needed(session, operation, purpose), ...generated };
     const chosen = chooseAccepted(operation, chooseWords(session, media, whole), serial);
-    return { ...chosen, ...referTo(session, operation, generated), ...overrides };
+    return { ...chosen, ...referTo(session, operation, generated), ...fitting(session, media, overrides) };
   };
 }
 
@@ -64,6 +64,18 @@ function chooseWords({ spec }: Session, { schema, examples }: MediaType, body: B
   });
 }
 
+/** Wishes that an enumeration does not rule out: a role in a group need not be a role of a user. */
+function fitting({ spec }: Session, { schema }: MediaType, overrides: Body): Body {
+  if (schema === undefined) return overrides;
+  const declared = declaredProperties(spec, schema);
+  const kept = Object.entries(overrides).filter(([name, value]) => {
+    const place = declared.get(name);
+    const members = place && keywordOf(spec, place, 'enum');
+    return !Array.isArray(members) || members.includes(value);
+  });
+  return Object.fromEntries(kept);
+}
+
 /** Only values that a server has to accept, one after the other; none where it has to accept none. */
 function chooseAccepted(operation: Operation, body: Body, serial: number): Body {
   const { accepts = {} } = resourcesOf(operation);
@@ -83,22 +95,22 @@ function referTo(session: Session, operation: Operation, body: Body): Body {
   return Object.assign({}, ...roles.map((role) => referencesOf(session, role, body))) as Body;
 }
 
-function referencesOf({ resources, state }: Session, role: RecordRole, body: Body): Body {
+function referencesOf(session: Session, role: RecordRole, body: Body): Body {
+  const { resources, state } = session;
   const references = resources.collections.get(role.collection)?.references ?? [];
-  const newestOf = (collection: string): unknown => {
-    const [newest] = state.live(collection).slice(-1);
-    return newest && nameOf(newest);
+  const newestOf = (property: string): unknown => {
+    const reference = references.find(({ field }) => field === property);
+    const [newest] = reference ? state.live(reference.to).slice(-1) : [];
+    return reference && newest && nameOf(newest);
   };
   const found: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
     const property = role.input?.names[name] ?? name;
-    const reference = references.find(({ field }) => field === property);
-    if (reference) found[name] = newestOf(reference.to) ?? null;
+    if (references.some(({ field }) => field === property)) found[name] = newestOf(property) ?? null;
     if (isPartners(resources, role.collection, property)) found[name] = [];
   }
   for (const [property, source] of Object.entries(role.key)) {
-    const reference = references.find(({ field }) => field === property);
-    const newest = source.in === 'request' && reference ? newestOf(reference.to) : undefined;
+    const newest = source.in === 'request' ? newestOf(property) : undefined;
     if (source.in === 'request' && newest !== undefined) found[source.pointer.slice(1)] = newest;
   }
   return found;

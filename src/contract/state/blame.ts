@@ -100,13 +100,12 @@ const timeOfChange =
 const isRestless = ({ collection }: RecordState, property: string): boolean =>
   collection.volatile.has(property) || /^(?:last|latest)[_A-Z]/.test(property);
 
-/** What a change of the record may change besides. */
+/** What a change of the record may change besides: what only the server sets may follow from what clients set. */
 function isExcused(record: RecordState, property: string): boolean {
-  const { basis, derived, writable } = record.collection;
-  if (isRestless(record, property) || derived.has(property) || timeOfChange.test(property)) return true;
-  return basis !== 'declaration' && !writable.has(property);
+  const { derived, writable } = record.collection;
+  return derived.has(property) || timeOfChange.test(property) || !writable.has(property);
 }
 
-/** Other people's records may be changed by other people. */
+/** Other people's records may be changed by other people, and times by whatever is related to the record. */
 const isExcusedBystander = ({ isShared }: Ledger, { record, property }: Mismatch): boolean =>
-  (isShared && !record.isOwn) || (property !== undefined && isRestless(record, property));
+  (isShared && !record.isOwn) || (property !== undefined && timeOfChange.test(property));

@@ -66,6 +66,8 @@ export interface Ledger {
   readonly records: Map<string, RecordState>;
   readonly writes: Write[];
   readonly refusedCreates: RefusedCreate[];
+  /** `collection property` -> what the server chose when a create said nothing of it. */
+  readonly defaults: Map<string, unknown>;
   /** `relation a b` -> whether the pair holds. */
   readonly pairs: Map<string, PairState>;
 }

@@ -1,4 +1,4 @@
-import type { ListItems, ListRole, RelatedRole } from '../../resources/index.js';
+import type { ListItems, ListRole, RelatedRole, Relation } from '../../resources/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { lacksText } from '../proof.js';
@@ -163,7 +163,7 @@ const tellTale = (
 export function observeRelated(ledger: Ledger, role: RelatedRole, view: ListView): readonly Draft[] {
   const relation = ledger.resources.relations.get(role.relation);
   const [last] = view.exchanges.slice(-1);
-  if (relation === undefined || last === undefined || !view.isWhole) return [];
+  if (relation === undefined || last === undefined || !view.isWhole || !isWritten(ledger, relation)) return [];
   const own = role.side === 'from' ? relation.from : relation.to;
   const collection = ledger.resources.collections.get(own);
   const key = readKey(role.of, last);
@@ -176,6 +176,14 @@ export function observeRelated(ledger: Ledger, role: RelatedRole, view: ListView
   const hasKey = (partner: string) => itemProof(role.items, side, { key: partner, pages: view.exchanges.length });
   return observePartners(ledger, record, { side, exchange: last, keys, hasKey });
 }
+
+/** Whether the model sees who ties the pairs of a relation; other lists follow from what nobody here knows. */
+const isWritten = ({ spec, resources }: Ledger, { name, field, inverse }: Relation): boolean =>
+  field !== undefined ||
+  inverse !== undefined ||
+  spec.operations.some((operation) =>
+    resources.rolesOf(operation).some((role) => role.kind === 'link' && role.relation === name),
+  );
 
 const partnerOf = (key: Key): string => String(Object.values(key).at(-1));
 

@@ -47,6 +47,7 @@ export function createStateModel({
     records: new Map(),
     writes: [],
     refusedCreates: [],
+    defaults: new Map(),
     pairs: new Map(),
   };
 
@@ -222,7 +223,11 @@ function observeUpdate(ledger: Ledger, role: RecordRole, exchange: Exchange): re
   if (values === undefined) record.fields.clear();
   else applyValues(ledger, record, { values, role, source });
   if (role.kind === 'replace' && values !== undefined) {
-    applyOmissions(record, { values, replaceable: replaceableOf(ledger.spec, role, exchange.operation), source });
+    applyOmissions(ledger, record, {
+      values,
+      replaceable: replaceableOf(ledger.spec, role, exchange.operation),
+      source,
+    });
   }
   return [
     ...observeUniqueness(ledger, record, exchange),

@@ -6,6 +6,7 @@ import { describeMismatch } from './describe-mismatch.js';
 import { toAccessor } from './json-pointer.js';
 import { createFact, type Fact, type Ledger, type RecordState, setFact } from './ledger.js';
 import { isObject, isSameValue } from './same-value.js';
+import { defaultName } from './write-effects.js';
 
 /** A record as an answer shows it. */
 export interface View {
@@ -49,6 +50,7 @@ function observeProperty(ledger: Ledger, record: RecordState, { property, shown,
     const first = createFact(shown, exchange.index, 'shown');
     first.seen.set(operation.id, sighting);
     record.fields.set(property, first);
+    learnDefault(ledger, record, { property, shown });
     return forced;
   }
   if (isAsKnown(fact, shown)) {
@@ -65,6 +67,18 @@ function observeProperty(ledger: Ledger, record: RecordState, { property, shown,
 }
 
 const toToken = (property: string): string => property.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** A property that nobody has written yet has what the server gives it. */
+function learnDefault(
+  ledger: Ledger,
+  record: RecordState,
+  { property, shown }: Pick<Shown, 'property' | 'shown'>,
+): void {
+  const name = defaultName(record, property);
+  if (record.isOwn && record.collection.writable.has(property) && !ledger.defaults.has(name)) {
+    ledger.defaults.set(name, shown ?? null);
+  }
+}
 
 function isAsKnown({ origin, value }: Fact, shown: unknown): boolean {
   const isSame = isSameValue(value, shown);

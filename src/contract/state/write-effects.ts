@@ -97,6 +97,7 @@ const withoutNulls = (value: Record<string, unknown>): unknown => mergePatch({},
 
 /** What a PUT left out: it must not be what it was, unless that is its default. */
 export function applyOmissions(
+  ledger: Ledger,
   record: RecordState,
   {
     values,
@@ -107,10 +108,16 @@ export function applyOmissions(
   for (const [name, standard] of replaceable) {
     const fact = record.fields.get(name);
     if (Object.hasOwn(values, name) || fact === undefined || record.collection.secret.has(name)) continue;
-    if (standard !== undefined) setFact(fact, standard, { source, origin: 'defaulted' });
-    else if (isSomething(fact.value)) setFact(fact, fact.value, { source, origin: 'omitted' });
+    const usual = standard ?? ledger.defaults.get(defaultName(record, name));
+    if (usual !== undefined) setFact(fact, usual, { source, origin: 'defaulted' });
+    else if (fact.origin === 'written' && isSomething(fact.value))
+      setFact(fact, fact.value, { source, origin: 'omitted' });
+    else record.fields.delete(name);
   }
 }
+
+/** What a server puts where a client says nothing. */
+export const defaultName = ({ collection }: RecordState, property: string): string => `${collection.name} ${property}`;
 
 const isSomething = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && value !== false && JSON.stringify(value) !== '[]';

@@ -20,9 +20,7 @@ import type { Criterion } from './workflow.js';
 
 /** Why an answer with the right status does not show what it has to. */
 export function judgeBody(failure: Failure): Verdict {
-  if (isWrite(failure)) {
-    return { check: isLeftOut(failure) ? 'update-changes-only-what-it-says' : 'read-equals-written', culprit: failure };
-  }
+  if (isWrite(failure)) return { check: checkOfAnswer(failure), culprit: failure };
   const last = lastWriteOf(failure);
   if (last && !isDone(last) && isTrace(failure, last)) return { check: 'rejected-leaves-no-trace', culprit: last };
   const write = failure.earlier.findLast((past) => isWrite(past) && isDone(past));
@@ -36,6 +34,13 @@ function isTrace(failure: Failure, refused: Played): boolean {
   const property = propertyOf(failure.criterion);
   const isNamed = property !== undefined && Object.hasOwn(fieldsOf(refused.exchange), property);
   return isAddressed(failure, refused) && (isNamed || questionOf(failure.criterion) !== 'value');
+}
+
+/** What a write shows of itself: `!=` tells a new record from one that is gone. */
+function checkOfAnswer(failure: Failure): CheckName {
+  const { criterion } = failure;
+  if (criterion.kind === 'simple' && criterion.text.includes('!=')) return 'deleted-stays-deleted';
+  return isLeftOut(failure) ? 'update-changes-only-what-it-says' : 'read-equals-written';
 }
 
 /** A change answers with another value for what it did not name. */
@@ -83,8 +88,7 @@ const questions: Readonly<Record<Question, (failure: Failure, write: Played) => 
 
   presence(failure, write) {
     if (wasRight(failure)) {
-      const check = isAddressed(failure, write) ? 'update-changes-only-what-it-says' : 'bystanders-unchanged';
-      return { check, culprit: write };
+      return { check: checkOfLoss(failure, write), culprit: write };
     }
     if (isDeletion(write)) return { check: 'relation-sides-agree', culprit: write };
     if (isMembership(failure)) {
@@ -93,6 +97,13 @@ const questions: Readonly<Record<Question, (failure: Failure, write: Played) => 
     return { check: isListed(failure) ? 'read-equals-written' : 'created-is-listed', culprit: write };
   },
 };
+
+/** What a write has done to what was there before. */
+function checkOfLoss(failure: Failure, write: Played): CheckName {
+  if (!isAddressed(failure, write)) return 'bystanders-unchanged';
+  const isSent = isMembership(failure) && names(write.exchange, valuesOf(failure)[0]);
+  return isSent ? 'read-equals-written' : 'update-changes-only-what-it-says';
+}
 
 /** Whether the record is there, though not as it has to be: the first of several comparisons finds it. */
 function isListed({ criterion, scope }: Failure): boolean {
@@ -119,7 +130,8 @@ function answeredIn({ criterion, scope }: Failure): unknown {
 function checkOfAbsence(failure: Failure, write: Played, isNamed: boolean): CheckName {
   if (isDeletion(write)) return isNamed && !isMembership(failure) ? 'deleted-is-not-listed' : 'delete-clears-relations';
   if (!isMembership(failure)) return isNamed ? 'deleted-is-not-listed' : 'bystanders-unchanged';
-  if (!isSameCollection(failure, write)) return 'relation-sides-agree';
+  const isNew = write.exchange.request.method === 'POST';
+  if (isNew || !isSameCollection(failure, write)) return 'relation-sides-agree';
   return isAddressed(failure, write) ? 'read-equals-written' : 'bystanders-unchanged';
 }
 

@@ -51,8 +51,11 @@ function isAboutRights({ operation }: OperationStep, write: Played): boolean {
 
 /** The write after which a request no longer works, or its caller is nobody any more. */
 function disturbanceOf(failure: Failure): Played | undefined {
-  const worked = workedBefore(failure) ?? (isUnknownCaller(failure) ? lastOfCaller(failure) : undefined);
-  return worked && writesSince(failure, worked).at(-1);
+  const same = workedBefore(failure);
+  const worked = same ?? (isUnknownCaller(failure) ? lastOfCaller(failure) : undefined);
+  if (worked === undefined) return undefined;
+  const itself = same === undefined && isWrite(worked) ? worked : undefined;
+  return writesSince(failure, worked).at(-1) ?? itself;
 }
 
 const isUnknownCaller = ({ exchange, step }: Failure): boolean =>

@@ -38,7 +38,9 @@ export function createReaders({ state, faults, variant }) {
   /** @type {Handler} */
   const getOrganization = () => {
     const created_at = String(state.organization.created_at);
-    const shown = faults.is('organization-times-without-zone') ? created_at.replace('Z', '') : created_at;
+    const shown = faults.is('organization-times-without-zone')
+      ? created_at.replace(/(Z|[+-]\d\d:\d\d)$/, '')
+      : created_at;
     return { status: 200, body: { ...state.organization, created_at: shown } };
   };
 

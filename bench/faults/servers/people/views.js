@@ -57,5 +57,5 @@ export function toGroupView(group, organisation, faults) {
  * @param {FaultSwitch} faults
  */
 export function toGroupTag(view, faults) {
-  return toEntityTag(faults.is('etag-ignores-members') ? { ...view, memberCount: 0 } : view);
+  return toEntityTag(faults.is('etag-ignores-members') ? { ...view, memberCount: 0, updatedAt: '' } : view);
 }

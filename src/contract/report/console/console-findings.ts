@@ -37,7 +37,7 @@ function causeLines({ first, others }: Cause, view: FindingsView): readonly stri
   const { paint } = screen;
   const target = view.summary.started?.target ?? '';
   return [
-    `  ${paint.cyan(first.operation)}${paint.dim(methodOf(first.operation, view.summary))}`,
+    ...operationLines(first.operation, view),
     ...paragraph(first.message, indent, screen),
     '',
     ...labelled('expected', first.expected, { screen, indent, paint: paint.green }),
@@ -50,10 +50,20 @@ function causeLines({ first, others }: Cause, view: FindingsView): readonly stri
   ];
 }
 
-function methodOf(operation: string, { started }: RunSummary): string {
+/** `updateUser  PATCH /users/{userId}`, on two lines where one is too narrow. */
+function operationLines(operation: string, { screen, summary: { started } }: FindingsView): readonly string[] {
+  const { paint, columns } = screen;
   const planned = started?.operations.find(({ id }) => id === operation);
-  return planned ? `  ${planned.method} ${planned.path}` : '';
+  const name = oneLine(operation, longestName);
+  if (!planned) return [`  ${paint.cyan(name)}`];
+  const route = oneLine(`${planned.method} ${planned.path}`, longestName);
+  return name.length + route.length + 4 <= columns
+    ? [`  ${paint.cyan(name)}  ${paint.dim(route)}`]
+    : [`  ${paint.cyan(name)}`, `  ${paint.dim(route)}`];
 }
+
+/** Characters; names in documents are shorter. */
+const longestName = 120;
 
 interface ExchangeView {
   readonly index: number;
@@ -66,10 +76,11 @@ function exchangeLines(exchange: ExchangeRecord, { index, screen, target }: Exch
   const { paint, columns } = screen;
   const lead = columns < 60 ? indent + 2 : indent + 13;
   const room = Math.max(columns - lead - 6, 20);
-  const who = identity === undefined ? '' : paint.dim(` as ${identity}`);
+  const who = identity === undefined ? '' : paint.dim(` as ${oneLine(identity, 30)}`);
   const sent = oneLine(request.body ?? '', room);
   const came = oneLine(response.body, Math.max(room - 6, 12));
-  const first = index === 0 && columns >= 60 ? `${' '.repeat(indent)}${paint.dim('sent'.padEnd(13))}` : ' '.repeat(lead);
+  const first =
+    index === 0 && columns >= 60 ? `${' '.repeat(indent)}${paint.dim('sent'.padEnd(13))}` : ' '.repeat(lead);
   return [
     ...(index === 0 && columns < 60 ? [`${' '.repeat(indent)}${paint.dim('sent')}`] : []),
     `${first}${oneLine(requestLine(exchange, target), Math.max(columns - lead - 1, 20))}${who}`,
@@ -104,7 +115,8 @@ export function observationLines({ screen, summary: { observations } }: Findings
   if (observations.length === 0) return [];
   const lines = groupByCause(observations).flatMap(({ check, causes }) =>
     causes.flatMap(({ first, others }) => [
-      `  ${paint.yellow('•')} ${check}  ${paint.cyan([first, ...others].map(({ operation }) => operation).join(', '))}`,
+      `  ${paint.yellow('•')} ${check}`,
+      ...paragraph([first, ...others].map(({ operation }) => operation).join(', '), indent, screen).map(paint.cyan),
       ...paragraph(`${first.message}${acceptedText(first)}`, indent, screen).map(paint.dim),
     ]),
   );

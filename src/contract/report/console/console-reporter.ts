@@ -49,7 +49,13 @@ export function createConsoleReporter(write: Write, settings: ConsoleSettings): 
     on(event) {
       collector.on(event);
       if (event.type === 'run-started') print(headLines({ started: event }, screen()));
-      if (isEndOfPhase(event)) print(collector.read().phases.slice(-1).flatMap((phase) => phaseLines(phase, screen())));
+      if (isEndOfPhase(event))
+        print(
+          collector
+            .read()
+            .phases.slice(-1)
+            .flatMap((phase) => phaseLines(phase, screen())),
+        );
       progress.on(event);
     },
     finish() {

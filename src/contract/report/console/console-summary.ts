@@ -20,14 +20,28 @@ export function headLines({ started }: Pick<RunSummary, 'started'>, screen: Scre
 export function phaseLines(summary: PhaseSummary, screen: Screen): readonly string[] {
   const { paint, columns } = screen;
   const { phase, requests, duration, found, skipped } = summary;
+  if (columns < 60) return narrowPhaseLines(summary, screen);
   if (skipped !== undefined) {
     const [first = '', ...rest] = paragraph(`skipped: ${skipped}`, 14, screen);
     return [`${paint.dim('-')} ${phase.padEnd(11)} ${paint.dim(first.trimStart())}`, ...rest.map(paint.dim)];
   }
   const mark = found > 0 ? paint.red('✗') : paint.green('✓');
-  const time = columns < 50 ? '' : `  ${durationText(duration).padStart(9)}`;
-  const figures = `${number(requests).padStart(6)} ${requests === 1 ? 'request ' : 'requests'}${time}`;
-  return [`${mark} ${phase.padEnd(11)} ${paint.dim(figures)}${found > 0 ? `  ${paint.red(counted(found, 'finding'))}` : ''}`];
+  const time = durationText(duration).padStart(9);
+  const figures = `${number(requests).padStart(6)} ${requests === 1 ? 'request ' : 'requests'}  ${time}`;
+  return [
+    `${mark} ${phase.padEnd(11)} ${paint.dim(figures)}${found > 0 ? `  ${paint.red(counted(found, 'finding'))}` : ''}`,
+  ];
+}
+
+function narrowPhaseLines({ phase, requests, found, skipped }: PhaseSummary, screen: Screen): readonly string[] {
+  const { paint } = screen;
+  if (skipped !== undefined)
+    return [`${paint.dim('-')} ${phase}`, ...paragraph(`skipped: ${skipped}`, 2, screen).map(paint.dim)];
+  const figures = [
+    `${paint.dim(counted(requests, 'request'))}`,
+    ...(found > 0 ? [paint.red(counted(found, 'finding'))] : []),
+  ];
+  return [`${found > 0 ? paint.red('✗') : paint.green('✓')} ${phase}`, ...figures.map((figure) => `  ${figure}`)];
 }
 
 /** The last lines: how much was looked at, and what came of it. */

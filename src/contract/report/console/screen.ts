@@ -31,8 +31,5 @@ export function labelled(
     return [`${lead}${screen.paint.dim(label)}`, ...paragraph(text, indent + 2, screen).map(paint)];
   }
   const [first = '', ...rest] = paragraph(text, indent + labelWidth, screen);
-  return [
-    `${lead}${screen.paint.dim(label.padEnd(labelWidth))}${paint(first.trimStart())}`,
-    ...rest.map(paint),
-  ];
+  return [`${lead}${screen.paint.dim(label.padEnd(labelWidth))}${paint(first.trimStart())}`, ...rest.map(paint)];
 }

@@ -33,6 +33,7 @@ export const listProbes: Probes = {
   },
   'search-lost-on-next-page': async (api) => {
     const ids = await createUsers(api, 5);
+    await createUser(api, { displayName: 'Somebody else' });
     expect((await readAll(api, '/users?search=probe%20user', 2)).sort()).toEqual(ids.sort());
   },
 };

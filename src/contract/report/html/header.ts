@@ -1,0 +1,67 @@
+import { coverageFigures, type Figure } from '../coverage-figures.js';
+import { fileName } from '../file-names.js';
+import type { RunSummary } from '../run-summary.js';
+import { counted, durationText, number } from '../wording.js';
+import { type Html, html } from './html.js';
+import type { View } from './view.js';
+
+/** What came of the run, at a glance. */
+export function header({ summary, root }: View): Html {
+  const { started } = summary;
+  return html`<header class="${verdictOf(summary)}">
+<p class="title">${started?.document.title ?? 'No run'} <span>${started?.document.version}</span></p>
+<h1>${headline(summary)}</h1>
+${endedEarly(summary)}
+${
+  started
+    ? html`<dl class="facts">
+${fact('Target', started.target)}
+${fact('Document', fileName(started.document.file, root))}
+${fact('Seed', started.seed)}
+${fact('Started', `${started.startedAt.slice(0, 16).replace('T', ' ')} UTC`)}
+</dl>`
+    : undefined
+}
+${tiles(summary)}
+</header>`;
+}
+
+const verdictOf = ({ errors, finished }: RunSummary): string =>
+  errors.length > 0 ? 'bad' : finished ? 'good' : 'broken';
+
+function headline({ errors, finished }: RunSummary): string {
+  if (errors.length > 0) {
+    const checks = new Set(errors.map(({ check }) => check)).size;
+    return checks === errors.length
+      ? `${counted(checks, 'promise')} not kept`
+      : `${counted(checks, 'promise')} not kept, in ${counted(errors.length, 'place')}`;
+  }
+  return finished ? 'Every promise asked was kept' : 'The run broke off';
+}
+
+function endedEarly({ finished, errors }: RunSummary): Html | undefined {
+  if (finished?.endedEarly) return html`<p class="warning">The run ended early: ${finished.endedEarly}.</p>`;
+  return !finished && errors.length > 0 ? html`<p class="warning">The run broke off.</p>` : undefined;
+}
+
+const fact = (name: string, value: string): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+
+function tiles(summary: RunSummary): Html {
+  const { errors, observations, finished } = summary;
+  const { operations, statuses, parameters, asked } = coverageFigures(summary);
+  return html`<ul class="tiles">
+${tile(number(errors.length), 'findings', '#findings')}
+${tile(number(observations.length), 'observations', '#observations')}
+${share(operations, 'operations called')}
+${share(statuses, 'statuses seen')}
+${share(parameters, 'parameters sent')}
+${tile(number(asked), 'promises asked', '#coverage')}
+${finished ? tile(number(finished.requests), `requests in ${durationText(finished.duration)}`, '#run') : undefined}
+</ul>`;
+}
+
+const share = ({ done, of }: Figure, name: string): Html =>
+  tile(html`${number(done)}<small> / ${number(of)}</small>`, name, '#coverage');
+
+const tile = (value: Html | string, name: string, target: string): Html =>
+  html`<li><a href="${target}"><b>${value}</b> <span>${name}</span></a></li>`;
