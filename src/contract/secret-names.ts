@@ -11,6 +11,9 @@ const harmless =
 /** Whether a property, a parameter or a header of this name holds a secret. */
 export const isSecretName = (name: string): boolean => telling.test(name) && !harmless.test(name);
 
+/** Whether a text can hold such a name at all. */
+export const mayTell = (text: string): boolean => telling.test(text);
+
 /** A JSON value with the texts and numbers under telling names hidden, and all other texts as `hide` leaves them. */
 export function hideInValue(value: unknown, hide: (text: string) => string, isSecret = false): unknown {
   if (typeof value === 'string') return isSecret ? hidden : hide(value);

@@ -39,6 +39,7 @@ export function createMessageContext(parts: {
   const schemas = createSchemas(parts.spec);
   const validators = new Map<Response, ResponseValidator>();
   const judged = new WeakMap<Exchange, readonly Violation[]>();
+  const declared = new WeakMap<Exchange, { readonly declaration: Declaration | undefined }>();
   const reads = new Map<string, Exchange>();
   const secrets = createSecrets(parts);
 
@@ -50,12 +51,18 @@ export function createMessageContext(parts: {
     return fresh;
   };
 
+  const findDeclaration = (exchange: Exchange): Declaration | undefined => {
+    const known = declared.get(exchange) ?? { declaration: declarationOf(exchange) };
+    declared.set(exchange, known);
+    return known.declaration;
+  };
+
   return {
     ...parts,
     secrets,
-    declarationOf,
+    declarationOf: findDeclaration,
     violationsOf(exchange) {
-      const declaration = declarationOf(exchange);
+      const declaration = findDeclaration(exchange);
       if (declaration === undefined) return [];
       const known = judged.get(exchange);
       if (known) return known;

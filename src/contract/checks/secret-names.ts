@@ -15,14 +15,19 @@ const derived = /(^|_)(salt|hash(ed)?)$/;
 const aspect =
   /(^|_)(at|date|time|expires?|expiry|expiration|age|count|type|kind|id|ids|name|label|hint|required|enabled|set|changed|updated|reset|policy|strength|length|min|max|page|next|previous|cursor|continuation|csrf|xsrf|prefix|suffix|preview|last|masked|has|is|needs|must|url|uri|scope|status|algorithm|version)(_|$)/;
 
+/** A quick look, for most names are harmless. */
+const mayBeSecret = /pass|pwd|secret|key|cred|token|jwt|salt|hash/i;
+
 /** The name of a property that holds a password or a key in every API. */
 export function isSecretName(name: string): boolean {
+  if (!mayBeSecret.test(name)) return false;
   const words = wordsOf(name);
   return (password.test(words) || key.test(words)) && !aspect.test(words);
 }
 
 /** The name of a property that holds a secret in most APIs. */
 export function isSensitiveName(name: string): boolean {
+  if (!mayBeSecret.test(name)) return false;
   const words = wordsOf(name);
   return isSecretName(name) || ((token.test(words) || derived.test(words)) && !aspect.test(words));
 }

@@ -8,9 +8,10 @@ import { reportList } from './report-list.js';
 /** After a deletion the total is one less. */
 export async function checkTotalAfterDelete(subject: ListSubject): Promise<void> {
   const { session, scene, role } = subject;
-  const writer = writerOf(subject, 'delete');
-  const member = role.kind === 'list' && !session.settings.shared ? await subject.add() : undefined;
-  if (role.items.total === undefined || writer === undefined || member === undefined) return;
+  const isKnown = role.kind === 'list' && role.items.total !== undefined && !session.settings.shared;
+  const writer = isKnown ? writerOf(subject, 'delete') : undefined;
+  const member = writer && (await subject.add());
+  if (member === undefined) return;
   const values = scene.requestFor(writer.operation, member.record);
   const before = await readPage(subject, { query: {} }, { title: 'before a deletion', intent: { kind: 'valid' } });
   if (values === undefined || before.total === undefined) return;

@@ -66,6 +66,8 @@ export interface Ledger {
   readonly records: Map<string, RecordState>;
   readonly writes: Write[];
   readonly refusedCreates: RefusedCreate[];
+  /** Place of a record in an answer -> the properties that the document names there. */
+  readonly shown: Map<string, ReadonlySet<string> | undefined>;
   /** `collection property` -> what the server chose when a create said nothing of it. */
   readonly defaults: Map<string, unknown>;
   /** `relation a b` -> whether the pair holds. */

@@ -24,7 +24,7 @@ export function observeShown(ledger: Ledger, record: RecordState, { value, view 
   const sides = sidesOf(ledger, record.collection.name);
   const except = new Set(sides.flatMap(({ field, count }) => [field, count]).filter((name) => name !== undefined));
   const { operation } = view.exchange;
-  const declared = shownProperties(ledger.spec, view.exchange, { pointer: view.pointer, isList: view.kind === 'list' });
+  const declared = shownProperties(ledger, view.exchange, { pointer: view.pointer, isList: view.kind === 'list' });
   const drafts = observeRecord(ledger, record, value, { ...view, operation, ...(declared && { declared }), except });
   if (!record.isOwn || record.existence.value !== true) return drafts;
   return [...drafts, ...sides.flatMap((side) => observeSide(ledger, record, { side, shown: value, view }))];

@@ -1,24 +1,43 @@
 import { headerOf, parseMediaType } from '../../http/index.js';
-import { childOf, type Reference, type Spec } from '../../spec/index.js';
+import { childOf, type MediaType, type Reference, type Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import { declaredProperties, keywordOf } from './declared-properties.js';
+import type { Ledger } from './ledger.js';
+
+interface Standing {
+  readonly pointer: string;
+  readonly isList: boolean;
+}
 
 /** The properties that the document names for what stands at a pointer of an answer; undefined where it says nothing. */
 export function shownProperties(
-  spec: Spec,
-  { operation, response }: Exchange,
-  { pointer, isList }: { pointer: string; isList: boolean },
+  { spec, shown }: Pick<Ledger, 'spec' | 'shown'>,
+  exchange: Exchange,
+  standing: Standing,
 ): ReadonlySet<string> | undefined {
-  const status = String(response.status);
-  const key = [status, `${status[0]}XX`, 'default'].find((each) => Object.hasOwn(operation.responses, each)) ?? '';
-  const essence = parseMediaType(headerOf(response.headers, 'content-type') ?? '')?.essence;
-  const content = operation.responses[key]?.content ?? {};
-  const media = content[essence ?? ''] ?? Object.values(content)[0];
-  const tokens = pointer.split('/').slice(1);
-  const place = media?.schema && walk(spec, media.schema, tokens);
+  const id = `${exchange.operation.id} ${exchange.response.status} ${standing.pointer}`;
+  if (!shown.has(id)) shown.set(id, readProperties(spec, exchange, standing));
+  return shown.get(id);
+}
+
+function readProperties(
+  spec: Spec,
+  exchange: Exchange,
+  { pointer, isList }: Standing,
+): ReadonlySet<string> | undefined {
+  const media = mediaOf(exchange);
+  const place = media?.schema && walk(spec, media.schema, pointer.split('/').slice(1));
   const shown = place && isList ? itemsOf(spec, place) : place;
   const names = shown ? declaredProperties(spec, shown) : new Map();
   return names.size === 0 ? undefined : new Set(names.keys());
+}
+
+function mediaOf({ operation, response }: Exchange): MediaType | undefined {
+  const status = String(response.status);
+  const key = [status, `${status[0]}XX`, 'default'].find((each) => Object.hasOwn(operation.responses, each)) ?? '';
+  const essence = parseMediaType(headerOf(response.headers, 'content-type') ?? '')?.essence ?? '';
+  const content = operation.responses[key]?.content ?? {};
+  return content[essence] ?? Object.values(content)[0];
 }
 
 function walk(spec: Spec, schema: Reference, tokens: readonly string[]): Reference | undefined {

@@ -47,6 +47,7 @@ export function createStateModel({
     records: new Map(),
     writes: [],
     refusedCreates: [],
+    shown: new Map(),
     defaults: new Map(),
     pairs: new Map(),
   };

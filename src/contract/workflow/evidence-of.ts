@@ -10,12 +10,14 @@ import { type Failure, isDone, isSameRequest, isWrite, type Played } from './pla
 export function evidenceOf(failure: Failure, culprit: Played): readonly Played[] {
   const { earlier, exchange } = failure;
   const all = [...earlier, failure];
+  // Whatever is granted to somebody may end what was granted before, a read included.
+  const isLockedOut = exchange.response.status === 401;
   const chosen = new Set(
     all.filter(
       (past) =>
         past === failure ||
         past === culprit ||
-        (isWrite(past) && isDone(past)) ||
+        (isDone(past) && (isWrite(past) || isLockedOut)) ||
         (isDone(past) && isSameRequest(past.exchange, exchange)),
     ),
   );
