@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** What runs the built package; the rest imports the sources. */
 const built = 'test/{cli,package}/**/*.test.ts';
 
+/** What needs more than Node: a browser, bash, curl. Not part of `npm test`. */
+const system = 'test/{browser,system}/**/*.test.ts';
+
 export default defineConfig({
   test: {
     /** No test leaves anything behind in a module: files share them, and the suite takes half the time. */
@@ -10,8 +13,9 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [built] } },
+      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [built, system] } },
       { extends: true, test: { name: 'built', include: [built], globalSetup: 'test/cli/build-dist.ts' } },
+      { extends: true, test: { name: 'system', include: [system] } },
     ],
   },
 });

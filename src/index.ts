@@ -1,4 +1,4 @@
-/** Twinspec as a library: a stateful mock of any of the bundled services, or of an OpenAPI document. */
+/** Twinspec as a library: a stateful mock of a bundled service or of any OpenAPI document, and checks of what implements one. */
 export { createMock, type Mock, type MockOptions, type OwnService } from './create-mock.js';
 export {
   badRequest,

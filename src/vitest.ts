@@ -18,8 +18,8 @@ export { loadSpec, type Spec } from './spec/index.js';
 
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: it has to be as vitest declares it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   interface Matchers<T = any> {
+    // eslint-disable-line @typescript-eslint/no-explicit-any
     /** Whether a response keeps what the document says; for a `Response` of `fetch`, await it. */
     toSatisfyContract(operation: string): T extends Response ? Promise<void> : undefined;
   }

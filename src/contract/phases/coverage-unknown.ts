@@ -46,7 +46,18 @@ export function unknownIds(stage: Stage, parameter: Parameter, { path = {} }: Re
     { text, what: 'an unknown' },
     { text: `${stage.session.tag}-unknown`, what: 'an unknown, short' },
     { text: `{${parameter.name}}'"`, what: 'a malformed' },
+    isNumber(stage, parameter)
+      ? { text: '99999999999999', what: 'an unknown, huge' }
+      : { text: text.padEnd(longest, 'x'), what: 'an unknown, long' },
   ];
+}
+
+/** Longer than what databases keep in a column, and short enough for every server. */
+const longest = 300;
+
+function isNumber({ session }: Stage, { schema }: Parameter): boolean {
+  const { type } = (schema === undefined ? {} : (session.spec.resolve(schema) ?? {})) as { type?: unknown };
+  return type === 'integer' || type === 'number';
 }
 
 /** An id that looks as those do which there are. */
