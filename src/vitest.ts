@@ -16,10 +16,10 @@ export const describeContract = (
 export { type ContractMatchers, contractMatchers } from './contract/index.js';
 export { loadSpec, type Spec } from './spec/index.js';
 
+/* eslint-disable @typescript-eslint/no-explicit-any */
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: it has to be as vitest declares it.
   interface Matchers<T = any> {
-    // eslint-disable-line @typescript-eslint/no-explicit-any
     /** Whether a response keeps what the document says; for a `Response` of `fetch`, await it. */
     toSatisfyContract(operation: string): T extends Response ? Promise<void> : undefined;
   }

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { apiNamed, apis, faultsOf } from './harness/api.js';
+import { comparePeers } from './harness/peers/compare-peers.js';
 import { createPool } from './harness/pool.js';
 import { toReport } from './harness/report.js';
 
@@ -19,16 +20,34 @@ const { values } = parseArgs({
 });
 
 const chosen = values.api === undefined ? apis : values.api.map(apiNamed);
-/** @type {ReturnType<typeof createPool<import('./harness/verify-job.js').Job, import('./harness/verify-job.js').Result>>} */
+const seeded = await chooseFaults();
+/** @type {ReturnType<typeof createPool<any, any>>} */
 const pool = createPool(new URL('./harness/runner.js', import.meta.url), { size: 2, node: values.node });
-const outcome = { correct: await runCorrect(), faulty: /** @type {import('./harness/report.js').FaultRun[]} */ ([]) };
-outcome.faulty = await runFaulty();
-pool.close();
+try {
+  if (values.peers) process.stdout.write(`${(await comparePeers(seeded, pool.run)).join('\n')}\n`);
+  else await measure();
+} finally {
+  pool.close();
+}
 
-process.stdout.write(`${toReport(outcome)}\n`);
-if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcome, undefined, 2));
+async function measure() {
+  const correct = await runCorrect();
+  const outcome = { correct, faulty: await runFaulty(correct) };
+  process.stdout.write(`${toReport(outcome)}\n`);
+  if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcome, undefined, 2));
+}
 
-/** @param {{ api: string, seed: string, fault?: string, variant?: string, ignored?: readonly string[] }} job */
+async function chooseFaults() {
+  const lists = await Promise.all(
+    chosen.map(async ({ name: api }) => (await faultsOf(api)).map((fault) => ({ api, fault }))),
+  );
+  return lists.flat().filter(({ fault }) => values.fault === undefined || values.fault.includes(fault.id));
+}
+
+/**
+ * @param {Omit<import('./harness/verify-job.js').Job, 'dist'>} job
+ * @returns {Promise<import('./harness/verify-job.js').Result>}
+ */
 function run(job) {
   return pool.run({ ...job, dist: values.dist, ...(values.phase === undefined ? {} : { phases: values.phase }) });
 }
@@ -43,21 +62,17 @@ async function runCorrect() {
   return Promise.all(jobs.map(async (job) => ({ ...job, result: await run(job) })));
 }
 
-/** Every fault once, until it is found. What the correct server shows, too, proves nothing. */
-async function runFaulty() {
-  const lists = await Promise.all(
-    chosen.map(async ({ name: api }) => (await faultsOf(api)).map((fault) => ({ api, fault }))),
-  );
-  const jobs = lists.flat().filter(({ fault }) => values.fault === undefined || values.fault.includes(fault.id));
+/**
+ * Every fault once, until it is found. What the correct server shows, too, proves nothing.
+ * @param {Awaited<ReturnType<typeof runCorrect>>} correct
+ */
+async function runFaulty(correct) {
   return Promise.all(
-    jobs.map(async ({ api, fault }) => {
-      const own = outcome.correct.filter((each) => each.api === api);
-      const ignored = own.flatMap(({ result }) => (result.findings ?? []).map(({ fingerprint }) => fingerprint));
-      return {
-        api,
-        fault,
-        result: await run({ api, seed: 'seed-0', fault: fault.id, ignored: [...new Set(ignored)] }),
-      };
+    seeded.map(async ({ api, fault }) => {
+      const own = correct.filter((each) => each.api === api);
+      const alarms = own.flatMap(({ result }) => (result.findings ?? []).map(({ fingerprint }) => fingerprint));
+      const job = { api, seed: 'seed-0', fault: fault.id, ignored: [...new Set(alarms)] };
+      return { api, fault, result: await run(job) };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Proof } from './finding.js';
+import { toAccessor } from './json-pointer.js';
 
 /**
  * Expressions for the commonest proofs. Positions are those of the draft's evidence, from 0; negative ones count from the
@@ -15,13 +16,8 @@ export const hasNotStatus = (position: number, statuses: readonly string[]): Pro
   `!${hasStatus(position, statuses)}`;
 
 /** The body's value at a JSON pointer, as an expression; undefined where there is none. */
-export function valueAt(position: number, pointer: string): string {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => `?.[${JSON.stringify(token.replaceAll('~1', '/').replaceAll('~0', '~'))}]`);
-  return `${answer(position)}.body${steps.join('')}`;
-}
+export const valueAt = (position: number, pointer: string): string =>
+  `${answer(position)}.body${toAccessor(pointer)}`;
 
 /** The value at a pointer is exactly this one. */
 export const hasValue = (position: number, pointer: string, value: unknown): Proof =>

@@ -2,15 +2,14 @@ import { createGenerator } from '../generation/index.js';
 import { readResourceModel } from '../resources/index.js';
 import type { Operation, Spec } from '../spec/index.js';
 import type { RunEvent } from './events.js';
-import type { Draft, Finding } from './finding.js';
 import { createRedaction, type Redaction } from './redaction.js';
-import { createReproducer } from './reproduction/reproducer.js';
-import { createCoverageCounter, planOf } from './run/coverage-counter.js';
+import { type CoverageCounter, createCoverageCounter, planOf } from './run/coverage-counter.js';
 import { createEventQueue, type EventQueue } from './run/event-queue.js';
 import { createFindings, type Detected, type Findings } from './run/findings.js';
 import { phasesOf } from './run/phases.js';
 import { createRunSession, type RunSession } from './run/run-session.js';
 import { tagOf } from './run/tag.js';
+import { tellFindings } from './run/tell-findings.js';
 import { RunEnded, type Session } from './session.js';
 import type { RunSettings } from './settings.js';
 import type { ContractTarget } from './target/index.js';
@@ -25,15 +24,16 @@ export async function* verify(
   settings: RunSettings,
 ): AsyncGenerator<RunEvent, void, void> {
   const queue = createEventQueue<RunEvent>();
-  const stop: Stop = { reason: undefined };
-  const run = runPhases({ spec, target, settings, queue, stop }).then(
+  const stop: Stop = { reason: undefined, isUnheard: false };
+  const run = runPhases({ spec, target, settings, queue, stop, begin: performance.now() }).then(
     () => queue.end(),
-    (error: unknown) => queue.end(error),
+    (error: unknown) => queue.fail(toError(error)),
   );
   try {
     yield* queue.read();
   } finally {
     stop.reason ??= 'nobody listened any more';
+    stop.isUnheard = true;
     await run;
   }
 }
@@ -41,6 +41,8 @@ export async function* verify(
 /** Set from anywhere, read before every request. */
 interface Stop {
   reason: string | undefined;
+  /** Whether nobody reads the events any more. */
+  isUnheard: boolean;
 }
 
 interface Run {
@@ -49,40 +51,19 @@ interface Run {
   readonly settings: RunSettings;
   readonly queue: EventQueue<RunEvent>;
   readonly stop: Stop;
+  /** Milliseconds, on the clock of `performance`. */
+  readonly begin: number;
 }
 
 async function runPhases(run: Run): Promise<void> {
-  const { spec, target, settings, queue, stop } = run;
-  const begin = performance.now();
+  const { spec, target, settings, queue, stop, begin } = run;
   const operations = spec.operations.filter(({ id }) => settings.operations?.includes(id) ?? true);
-  const counter = createCoverageCounter(operations);
-  const findings = createFindings(settings.checks);
-  const keyNames = Object.values(spec.securitySchemes).flatMap((scheme) =>
-    scheme.type === 'apiKey' ? [scheme.name] : [],
-  );
-  const redaction = createRedaction(() => session.knownSecrets(), keyNames);
-  const resources = readResourceModel(spec);
-  const tag = tagOf(settings.seed);
-
-  const session: RunSession = createRunSession({
-    spec,
-    resources,
-    settings,
-    target,
-    tag,
-    values: createGenerator(spec, { seed: settings.seed, tag }),
-    endOf: () => stop.reason ?? overBudget(settings, begin),
-    onExchange(exchange) {
-      counter.count(exchange);
-      queue.push({ type: 'exchange', exchange: redaction.toRecord(exchange, target.name) });
-    },
-    onChecked: (operation, check, hasFailed) => counter.countCheck(operation, check, hasFailed),
-    onDraft(draft) {
-      const detected = findings.add(draft);
-      if (detected) announce(run, detected);
-    },
-    onNote: (text, operation) => queue.push(noteOf(text, operation)),
-  });
+  const books: Books = {
+    counter: createCoverageCounter(operations),
+    findings: createFindings(settings.checks),
+    redaction: createRedaction(() => session.knownSecrets(), keyNamesOf(spec)),
+  };
+  const session = startSession(run, books);
 
   queue.push({
     type: 'run-started',
@@ -94,17 +75,53 @@ async function runPhases(run: Run): Promise<void> {
     operations: planOf(spec, operations),
   });
   const end = await throughPhases(session, run);
-  const totals = await tellFindings(findings, { run, session, redaction, isBroken: end?.error !== undefined });
+  const isReproducing = () => settings.reproduce && end?.error === undefined && !stop.isUnheard;
+  const totals = await tellFindings(session, { target, queue, ...books, isReproducing });
   queue.push({
     type: 'run-finished',
     ...totals,
     requests: session.history.length,
     duration: performance.now() - begin,
-    coverage: counter.read(),
+    coverage: books.counter.read(),
     ...(end && { endedEarly: end.reason }),
   });
   if (end?.error !== undefined) throw end.error;
 }
+
+/** Where a run writes down what it sees. */
+interface Books {
+  readonly counter: CoverageCounter;
+  readonly findings: Findings;
+  readonly redaction: Redaction;
+}
+
+function startSession(run: Run, { counter, findings, redaction }: Books): RunSession {
+  const { spec, target, settings, queue, stop } = run;
+  const tag = tagOf(settings.seed);
+  return createRunSession({
+    spec,
+    resources: readResourceModel(spec),
+    settings,
+    target,
+    tag,
+    values: createGenerator(spec, { seed: settings.seed, tag }),
+    endOf: () => stop.reason ?? overBudget(run),
+    onExchange(exchange) {
+      counter.count(exchange);
+      queue.push({ type: 'exchange', exchange: redaction.toRecord(exchange, target.name) });
+    },
+    onChecked: (operation, check, hasFailed) => counter.countCheck(operation, check, hasFailed),
+    onDraft(draft) {
+      const detected = findings.add(draft);
+      if (detected) announce(run, detected);
+    },
+    onNote: (text, operation) => queue.push(noteOf(text, operation)),
+  });
+}
+
+/** Names of headers, parameters and cookies that carry keys. */
+const keyNamesOf = ({ securitySchemes }: Spec): readonly string[] =>
+  Object.values(securitySchemes).flatMap((scheme) => (scheme.type === 'apiKey' ? [scheme.name] : []));
 
 const noteOf = (text: string, operation: Operation | undefined): RunEvent => ({
   type: 'note',
@@ -112,7 +129,7 @@ const noteOf = (text: string, operation: Operation | undefined): RunEvent => ({
   ...(operation && { operation: operation.id }),
 });
 
-const overBudget = ({ budget }: RunSettings, begin: number): string | undefined =>
+const overBudget = ({ settings: { budget }, begin }: Run): string | undefined =>
   budget !== undefined && performance.now() - begin > budget ? 'the budget is used up' : undefined;
 
 /** Says at once that something was found, and ends the run where the settings want that. */
@@ -128,7 +145,7 @@ function announce({ queue, settings, stop }: Run, { draft, fingerprint }: Detect
 /** Why a run ended before its plan did; with the error where the target is to blame, or we are. */
 interface End {
   readonly reason: string;
-  readonly error?: unknown;
+  readonly error?: Error;
 }
 
 async function throughPhases(session: Session, { settings, queue }: Run): Promise<End | undefined> {
@@ -148,63 +165,9 @@ async function throughPhases(session: Session, { settings, queue }: Run): Promis
   return undefined;
 }
 
-function endOf(error: unknown): End {
-  const reason = error instanceof Error ? error.message : String(error);
-  return error instanceof RunEnded ? { reason } : { reason, error };
+function endOf(thrown: unknown): End {
+  const error = toError(thrown);
+  return error instanceof RunEnded ? { reason: error.message } : { reason: error.message, error };
 }
 
-/** Findings with their exchanges and reproductions. */
-async function tellFindings(
-  findings: Findings,
-  {
-    run,
-    session,
-    redaction,
-    isBroken,
-  }: {
-    run: Run;
-    session: Session;
-    redaction: Redaction;
-    isBroken: boolean;
-  },
-): Promise<{ findings: number; observations: number }> {
-  const { spec, target, settings, queue } = run;
-  const reproducer = createReproducer({ session, target });
-  let errors = 0;
-  for (const { draft, fingerprint } of findings.all) {
-    const isError = draft.severity === 'error';
-    if (isError) errors += 1;
-    const exchanges = draft.evidence.flatMap((index) => session.history[index] ?? []);
-    const reproduction = settings.reproduce && isError && !isBroken ? await reproducer.reproduce(draft) : undefined;
-    queue.push({
-      type: 'finding',
-      finding: {
-        ...toPlain(draft, redaction),
-        fingerprint,
-        place: draft.at && spec.locate(draft.at),
-        exchanges: exchanges.map((exchange) => redaction.toRecord(exchange, target.name)),
-        reproduction,
-      },
-    });
-  }
-  return { findings: errors, observations: findings.all.length - errors };
-}
-
-/** What a draft says, for people. */
-function toPlain(
-  draft: Draft,
-  { text }: Redaction,
-): Omit<Finding, 'fingerprint' | 'place' | 'exchanges' | 'reproduction'> {
-  const { check, basis, severity, operation, shownBy, pointer } = draft;
-  return {
-    check,
-    basis,
-    severity,
-    operation,
-    ...(shownBy && { shownBy }),
-    pointer,
-    message: text(draft.message),
-    expected: text(draft.expected),
-    received: text(draft.received),
-  };
-}
+const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

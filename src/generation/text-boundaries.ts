@@ -2,6 +2,7 @@ import type { Change } from './change.js';
 import type { Drafts } from './create-drafts.js';
 import type { Draft } from './draft.js';
 import type { Purpose } from './generator.js';
+import { lengthOf } from './text-wish.js';
 import { counted, nounFor, withArticle } from './wording.js';
 
 interface Inside {
@@ -14,7 +15,7 @@ const longest = 10_000;
 
 /** The shortest and the longest text, and characters that get lost or stand for something else where they are not escaped. */
 export function textBoundaries(part: Draft, inside: Inside): readonly Change[] {
-  return [...lengths(part, inside), ...characters(part, inside), ...addresses(part, inside)];
+  return [...lengths(part, inside), ...widest(part, inside), ...characters(part, inside), ...addresses(part, inside)];
 }
 
 function lengths(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
@@ -33,6 +34,29 @@ function lengths(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
   ];
 }
 
+/** Lengths are counted in characters (JSON Schema, section 6.3.1), while databases and careless servers count bytes. */
+function widest(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
+  const { maxLength } = part.facets.limits;
+  if (maxLength === undefined || maxLength.value > longest || purpose.as === 'text') return [];
+  if (!takesAnyCharacter(part, { drafts, purpose })) return [];
+  const noun = nounFor(part.pointer, purpose.noun ?? 'body');
+  const size = counted(maxLength.value, 'character');
+  return [
+    {
+      target: part.pointer,
+      pointer: part.pointer,
+      keyword: 'maxLength',
+      title: `with ${withArticle(noun)} of ${size}, most of them beyond ASCII`,
+      at: maxLength.at,
+      isCertain: true,
+      writes: (target) =>
+        drafts
+          .textsAt(target, purpose, { base: 'Zoë', maxLength: Math.ceil(maxLength.value / 2) })
+          .map((text) => text + 'é'.repeat(maxLength.value - lengthOf(text))),
+    },
+  ];
+}
+
 /** Accents are in everybody's names; a server may have reasons for refusing the others, but none for changing them. */
 const special = [
   { what: 'accents and an apostrophe', text: "Zoë Ångström O'Łuñez", isCertain: true },
@@ -41,11 +65,13 @@ const special = [
   { what: 'percent and plus signs', text: '100% a+b %41 &x=1', isCertain: false },
 ] as const;
 
+const takesAnyCharacter = (part: Draft, { drafts, purpose }: Inside): boolean =>
+  part.facets.patterns.length === 0 && part.facets.format === undefined && drafts.isFreeText(part, purpose);
+
 function characters(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
   const { facets, pointer } = part;
   const at = facets.type;
-  if (at === undefined || facets.patterns.length > 0 || facets.format !== undefined) return [];
-  if (!drafts.isFreeText(part, purpose)) return [];
+  if (at === undefined || !takesAnyCharacter(part, { drafts, purpose })) return [];
   const noun = nounFor(pointer, purpose.noun ?? 'body');
   return special.map(({ what, text, isCertain }) => ({
     target: pointer,

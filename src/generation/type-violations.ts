@@ -12,13 +12,18 @@ interface Wrong {
   readonly type: JsonType;
   readonly what: string;
   readonly value: unknown;
-  readonly isCertain?: boolean;
+  /** Instead of the value, for what is made of the right one. */
+  readonly disguise?: (value: unknown) => unknown;
 }
+
+/** What the type asks for, as a text: whoever reads that as the value takes more than the document allows. */
+const written = (value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 
 const number: Wrong = { type: 'number', what: 'a number', value: 12345 };
 const text: Wrong = { type: 'string', what: 'a text', value: 'not a value of this type' };
-const numericText: Wrong = { type: 'string', what: 'a number written as text', value: '7', isCertain: false };
-const booleanText: Wrong = { type: 'string', what: 'a boolean written as text', value: 'true' };
+const numericText: Wrong = { type: 'string', what: 'a number written as text', value: '7', disguise: written };
+const booleanText: Wrong = { type: 'string', what: 'a boolean written as text', value: 'true', disguise: written };
 const fraction: Wrong = { type: 'number', what: 'a fraction', value: 1.5 };
 const boolean: Wrong = { type: 'boolean', what: 'a boolean', value: true };
 const object: Wrong = { type: 'object', what: 'an object', value: {} };
@@ -42,14 +47,14 @@ export function typeViolations(part: Draft, inside: Inside): readonly Change[] {
   const noun = nounAfter(part.pointer, inside.purpose.noun ?? 'body');
   const at = type ?? part.facets.values?.at;
   if (at === undefined) return [];
-  return wrongs.map(({ what, value, isCertain = true }) => ({
+  return wrongs.map(({ what, value, disguise }) => ({
     target: part.pointer,
     pointer: part.pointer,
     keyword: type === undefined ? (part.facets.values?.keyword ?? 'type') : 'type',
     title: `with ${what} for ${noun}`,
     at,
-    isCertain,
-    writes: () => [value],
+    isCertain: true,
+    writes: (target) => [disguise?.(target.value) ?? value],
   }));
 }
 

@@ -60,6 +60,17 @@ const findings = [
   { ...observation, accepted: { reason: 'later', expires: '2030-12-31' } },
 ];
 
+/** A table that is wider than any screen, with statuses that are documented and others. */
+const manyStatuses = sampleRun(findings).map((event): RunEvent => {
+  const statuses = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [String(200 + index), 1000]));
+  if (event.type === 'run-started') {
+    return { ...event, operations: event.operations.map((one) => ({ ...one, statuses: ['200', '404'] })) };
+  }
+  if (event.type !== 'run-finished') return event;
+  const operations = Object.entries(event.coverage.operations).map(([id, one]) => [id, { ...one, statuses }]);
+  return { ...event, coverage: { operations: Object.fromEntries(operations) } };
+});
+
 type PageOptions = Parameters<Browser['newPage']>[0];
 
 interface Opened {
@@ -168,7 +179,7 @@ describe('the HTML report in a browser', () => {
   });
 
   test.each([320, 400, 800, 1400])('scrolls only downwards at %i pixels', async (width) => {
-    const { page } = await open(sampleRun(findings), { viewport: { width, height: 800 } });
+    const { page } = await open(manyStatuses, { viewport: { width, height: 800 } });
     await unfold(page);
 
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

@@ -78,12 +78,12 @@ describe('violations', () => {
     expect(found.find(({ keyword }) => keyword === 'maxLength')?.value).toHaveLength(4);
   });
 
-  test('are uncertain where a server may take a text for a number', async () => {
-    const found = await variantsOf('violations', { type: 'integer' });
-    expect(found.find(({ title }) => title.includes('written as text'))).toMatchObject({
-      value: '7',
-      isCertain: false,
-    });
+  test.each([
+    [{ type: 'integer', minimum: 300, maximum: 300 }, 'with a number written as text for the body', '300'],
+    [{ type: 'boolean', const: true }, 'with a boolean written as text for the body', 'true'],
+  ])('have the right value in quotes: %o', async (schema, title, value) => {
+    const found = await variantsOf('violations', schema);
+    expect(found.find((variant) => variant.title === title)).toMatchObject({ value, isCertain: true });
   });
 
   test('reach the items of a list that is sent empty', async () => {
@@ -148,6 +148,17 @@ describe('boundaries', () => {
     };
     expect(email.email).toHaveLength(120);
     expect(email.email.indexOf('@')).toBeLessThanOrEqual(64);
+  });
+
+  test('have the longest text in letters of several bytes, where any may stand', () => {
+    const title = 'with a name of 80 characters, most of them beyond ASCII';
+    const found = boundaries.find((variant) => variant.title === title);
+    const { name } = Object(found?.value) as { name: string };
+    expect(found).toMatchObject({ pointer: '/name', keyword: 'maxLength', isCertain: true });
+    expect(name).toHaveLength(80);
+    expect(name).toContain(tag);
+    expect(Buffer.byteLength(name)).toBeGreaterThan(120);
+    expect(boundaries.map((variant) => variant.title)).not.toContainEqual(expect.stringMatching(/an email .* ASCII/));
   });
 
   test('are uncertain where a server may keep a value to few', async () => {

@@ -27,14 +27,15 @@ describe('the packed package', () => {
     ...['squadcast', 'org-user-management', 'secoda', 'windmill'].flatMap((id) => [
       `specs/${id}.yaml`,
       `fixtures/${id}.yaml`,
+      `contracts/${id}.arazzo.yaml`,
     ]),
   ])('holds %s', (file) => {
     expect(files).toContain(file);
   });
 
-  test('holds nothing but the build, the documents, the fixtures and what npm asks for', () => {
+  test('holds nothing but the build, the documents, fixtures and workflows, the schema of the settings, and what npm asks for', () => {
     const expected =
-      /^(dist\/.+\.(js|d\.ts)|dist\/(specs|fixtures)\/[a-z-]+\.json|specs\/.+\.yaml|fixtures\/.+\.yaml|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+      /^(dist\/.+\.(js|d\.ts)|dist\/(specs|fixtures)\/[a-z-]+\.json|specs\/.+\.yaml|fixtures\/.+\.yaml|contracts\/[a-z-]+\.arazzo\.yaml|schemas\/[a-z.]+\.schema\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
   });
 
@@ -70,6 +71,12 @@ describe('what the package exports', () => {
       'unauthenticated',
       'unprocessable',
     ]);
+  });
+
+  test('the contract suite, as an entry of its own', async () => {
+    const code = `import { checkNames, createMock } from 'twinspec/contract';`;
+    await expect(importing(code)).rejects.toThrow('createMock');
+    expect(await importing(`import { verify } from 'twinspec/contract'; console.log(typeof verify);`)).toBe('function');
   });
 
   test('a mock that answers without a server', async () => {

@@ -152,6 +152,26 @@ describe('searches', () => {
     },
     { query: { name_search: text('Keeps those that contain this text.') }, search: 'name_search in name (document)' },
     { query: { name: text('Part of the name.') }, search: 'name in name (document)' },
+    {
+      query: { q: text('Only those whose `first_name`, `name` or `email` contains this. There are no wildcards.') },
+      search: 'q in first_name, name, email (document)',
+    },
+    {
+      query: { q: text('Returns users whose first_name, name or e-mail contains this text. Case is ignored.') },
+      search: 'q in first_name, name, email ~ (document)',
+    },
+    {
+      query: { q: text('Case-insensitive substring of the name or the email. Wildcards are not supported.') },
+      search: 'q in name, email ~ (document)',
+    },
+    { query: { search: text('Searches the name, the email.') }, search: 'search in name, email (inferred)' },
+    { query: { q: text('Name or email contains this text.') }, search: 'q in name, email (document)' },
+    {
+      query: { q: text('Text contained in the `name`, not in the `email`. Combine it with `status` as you like.') },
+      search: 'q in name (document)',
+    },
+    { query: { q: text('A list of users by name.') }, search: 'q in name (inferred)' },
+    { query: { q: text('Text contained in `name`; `*` is a wildcard.') }, search: undefined },
     { query: { q: { type: 'string' } }, search: undefined },
     { query: { q: text('Search by name or department.') }, search: undefined },
     { query: { q: text('Full-text search in `name`.') }, search: undefined },

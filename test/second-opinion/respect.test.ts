@@ -18,23 +18,26 @@ const apis = [
 const files = apis.flatMap(({ files: names, ...rest }) => names.map((name) => ({ name, ...rest })));
 
 describe('@redocly/cli respect', () => {
-  test.each(files)('finds that the mock of $api keeps the workflows of $name', async ({ name, api, callers, skip = [] }) => {
-    const { mock, url, close } = await serveMock(api);
-    try {
-      const credentials = callers.map((role) => [
-        role.replaceAll('-', '_'),
-        mock.credentials.find((one) => one.role === role)?.value ?? '',
-      ]);
-      const verdict = await respect(`contracts/${name}.arazzo.yaml`, {
-        server: { [api]: url + (mock.basePaths[0] ?? '') },
-        input: { ...Object.fromEntries(credentials), suffix: 'second' },
-        skip,
-      });
-      expect(verdict.failed, verdict.output).toEqual({});
-      expect(verdict.code).toBe(0);
-      expect(verdict.steps).toBeGreaterThan(15);
-    } finally {
-      await close();
-    }
-  });
+  test.each(files)(
+    'finds that the mock of $api keeps the workflows of $name',
+    async ({ name, api, callers, skip = [] }) => {
+      const { mock, url, close } = await serveMock(api);
+      try {
+        const credentials = callers.map((role) => [
+          role.replaceAll('-', '_'),
+          mock.credentials.find((one) => one.role === role)?.value ?? '',
+        ]);
+        const verdict = await respect(`contracts/${name}.arazzo.yaml`, {
+          server: { [api]: url + (mock.basePaths[0] ?? '') },
+          input: { ...Object.fromEntries(credentials), suffix: 'second' },
+          skip,
+        });
+        expect(verdict.failed, verdict.output).toEqual({});
+        expect(verdict.code).toBe(0);
+        expect(verdict.steps).toBeGreaterThan(15);
+      } finally {
+        await close();
+      }
+    },
+  );
 });

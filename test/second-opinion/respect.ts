@@ -29,10 +29,7 @@ export interface Verdict {
 }
 
 /** Runs an Arazzo file with Redocly's runner; it reaches loopback and nothing else. */
-export async function respect(
-  file: string,
-  { server, input, skip = [] }: Options,
-): Promise<Verdict> {
+export async function respect(file: string, { server, input, skip = [] }: Options): Promise<Verdict> {
   const folder = await mkdtemp(join(tmpdir(), 'respect-'));
   try {
     const report = join(folder, 'report.json');
@@ -56,7 +53,12 @@ async function readReport(file: string, output: string): Promise<Pick<Verdict, '
 
 function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+    const env = {
+      PATH: process.env.PATH,
+      REDOCLY_TELEMETRY: 'off',
+      REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+      NO_COLOR: '1',
+    };
     const child = spawn(process.execPath, ['--import', loopbackOnly, ...args], { cwd: root, env });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -76,7 +78,10 @@ interface Report {
 
 interface Workflow {
   readonly workflowId: string;
-  readonly executedSteps: readonly { readonly stepId: string; readonly checks: readonly { readonly passed: boolean }[] }[];
+  readonly executedSteps: readonly {
+    readonly stepId: string;
+    readonly checks: readonly { readonly passed: boolean }[];
+  }[];
 }
 
 function toVerdict({ files }: Report): Pick<Verdict, 'failed' | 'steps'> {

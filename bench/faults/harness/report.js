@@ -27,7 +27,7 @@ function correctLines(runs) {
     const alarms = own.flatMap(({ result }) => result.findings ?? []);
     const distinct = groups(alarms, ({ check, operation, message }) => `${check} ${operation}: ${message}`);
     const failures = own.flatMap(({ seed, result }) =>
-      result.failure ? [`  ${seed} did not end: ${result.failure}`] : [],
+      result.failure ? [`  ${seed} did not end: ${firstLines(result.failure)}`] : [],
     );
     const figures = [
       `${own.length} runs`,
@@ -66,7 +66,7 @@ function missedLines(runs) {
       .filter(({ isKnown }) => !isKnown)
       .slice(0, 4)
       .map(({ check, operation, message }) => `  instead: ${check} ${operation}: ${message}`),
-    ...(result.failure ? [`  ${result.failure}`] : []),
+    ...(result.failure ? [`  ${firstLines(result.failure)}`] : []),
   ]);
 }
 
@@ -101,6 +101,9 @@ function groups(values, by) {
   for (const value of values) found.set(by(value), [...(found.get(by(value)) ?? []), value]);
   return found;
 }
+
+/** @param {string} text */
+const firstLines = (text) => text.split('\n').slice(0, 3).join(' ');
 
 /** @param {readonly number[]} values */
 const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;

@@ -24,7 +24,7 @@ function checkMarks(subject: ListSubject, paged: WholeList): void {
   const [first] = paged.pages;
   if (first === undefined || first.items.length === 0) return;
   const shownBy = paged.pages.map(({ exchange }) => exchange.index);
-  const window = { page: { ...first, items: paged.items }, isWhole: true, shownBy };
+  const window = { page: { ...first, items: paged.items }, isWhole: true, limit: Number.POSITIVE_INFINITY, shownBy };
   checkEachPage({ subject, size: first.items.length, window, paged });
 }
 

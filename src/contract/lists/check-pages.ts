@@ -1,7 +1,7 @@
 import { checkEachPage } from './check-each-page.js';
 import type { ListSubject } from './list-subject.js';
 import { type PageComparison, pageFaultOf } from './page-faults.js';
-import { isAllowedText } from './parameter-text.js';
+import { plantTrio } from './plant-trio.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
 import { type ListFault, reportList } from './report-list.js';
 import { readWindow } from './window.js';
@@ -37,10 +37,9 @@ async function isWhole(comparison: PageComparison, query: Query): Promise<boolea
 /** The same among records of ours alone: how many others there are, no reproduction can know. */
 async function faultAmongOurs({ subject, size }: PageComparison, query: Query): Promise<ListFault | undefined> {
   const { search } = subject.role.items;
-  const { tag } = subject.session;
-  if (search === undefined || Object.keys(query).length > 0) return undefined;
-  if (!isAllowedText(subject, search.parameter, tag)) return undefined;
-  const ours = { [search.parameter]: tag };
+  const term = search !== undefined && Object.keys(query).length === 0 ? await plantTrio(subject) : undefined;
+  if (search === undefined || term === undefined) return undefined;
+  const ours = { [search.parameter]: term };
   const window = await readWindow(subject, ours);
   if (window === undefined) return undefined;
   for (const other of new Set([size, ...sizesFor(window.page.items.length)])) {

@@ -9,8 +9,9 @@ import { toSelection } from './search-selection.js';
 /** A record that was changed is found by its new text, and by its old one no longer. */
 export async function checkSearchAfterUpdate(subject: ListSubject, search: ListSearch): Promise<void> {
   const member = subject.members().at(-1);
-  const update = member && updateOf(subject);
-  const renaming = update && renamingOf(subject, search, { member, update });
+  const update = updateOf(subject);
+  if (member === undefined || update === undefined) return;
+  const renaming = renamingOf(subject, search, { member, update });
   if (renaming === undefined) return;
   const { before, text, field } = renaming;
   const change = await sendUpdate(subject, update, { record: member.record, changes: { [field]: text } });

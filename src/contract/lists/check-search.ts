@@ -6,6 +6,7 @@ import { addMembers } from './fill-list.js';
 import type { ListSubject } from './list-subject.js';
 import { type KnownItem, truthOf } from './list-truth.js';
 import { isAllowedText } from './parameter-text.js';
+import { plantTrio } from './plant-trio.js';
 import { toSelection } from './search-selection.js';
 import { type SearchTerm, sharedTerm, termsFor } from './search-terms.js';
 import { isPlanted, plantWildcards, wildcardTerms } from './wildcards.js';
@@ -23,7 +24,7 @@ export async function checkSearch(subject: ListSubject): Promise<void> {
   for (const term of chooseTerms(subject, truth, search)) {
     if (isAllowed(term.text) && !(await checkHits(subject, truth, toSelection(subject, search, term)))) return;
   }
-  const common = sharedTerm(truth, search, { tag: subject.session.tag, isAllowed });
+  const common = (await plantTrio(subject)) ?? sharedTerm(truth, search, { tag: subject.session.tag, isAllowed });
   if (common !== undefined) await checkPages(subject, { [search.parameter]: common });
   await checkSearchAfterUpdate(subject, search);
 }

@@ -2,7 +2,7 @@ import type { Collection, KeySources, LinkRole, ListRole, RelatedRole } from '..
 import type { Operation } from '../../spec/index.js';
 import type { Schemas } from '../../validation/index.js';
 import type { RequestValues } from '../case.js';
-import { isSuccess } from '../exchange.js';
+import { isSafe, isSuccess } from '../exchange.js';
 import type { BodyWish, OwnRecord, Scene } from '../phases/scene.js';
 import type { Session } from '../session.js';
 import { fillSources } from './fill-sources.js';
@@ -60,6 +60,11 @@ async function listOfRecords(
   const values = await scene.prepare(operation);
   if (values === undefined) return undefined;
   const toMember = (record: OwnRecord): Member => ({ id: keyText(record.key), record, evidence: [record.createdBy] });
+  // What a refused request left behind is only known from a list.
+  const isCreated = ({ createdBy }: OwnRecord): boolean => {
+    const creation = session.history[createdBy];
+    return creation !== undefined && !isSafe(creation);
+  };
   const isInside = ({ key }: OwnRecord): boolean => isIn(role.items.key, key, values);
   return {
     session,
@@ -69,7 +74,7 @@ async function listOfRecords(
     role,
     values,
     collection: session.resources.collections.get(role.collection),
-    members: () => scene.own(role.collection).filter(isInside).map(toMember),
+    members: () => scene.own(role.collection).filter(isInside).filter(isCreated).map(toMember),
     async add(overrides) {
       const record = await scene.fresh(
         role.collection,

@@ -39,14 +39,19 @@ function wrongPage(comparison: PageComparison, index: number): ListFault | undef
 
   const proofs = proofsOf(subject.role.items);
   const shown = pagesUpTo(comparison, index);
-  const slice = `${proofs.keys(-1 - shown.length)}.slice(${start}, ${end})`;
+  // A full window says nothing of what lies behind it.
+  const shownPart = `whole.length >= ${window.limit} ? page.slice(0, Math.max(0, whole.length - ${start})) : page`;
   return {
     ...common(comparison),
     message: `Page ${index + 1} of ${size} ${describe(received, { expected, size, window, before: paged.items.slice(0, start).map(idOf) })}.`,
     expected: `items ${start + 1} to ${end} of the list: ${expected.join(', ') || 'nothing'}`,
     received: received.join(', ') || 'nothing',
-    evidence: [...ours(subject, end + 1), window.page.exchange.index, ...shown.map(({ exchange }) => exchange.index)],
-    proof: areEqual(proofs.keys(-1), slice),
+    evidence: [
+      ...ours(comparison, end + 1),
+      window.page.exchange.index,
+      ...shown.map(({ exchange }) => exchange.index),
+    ],
+    proof: `((whole, page) => ${areEqual(`whole.slice(${start}, ${end})`, shownPart)})(${proofs.keys(-1 - shown.length)}, ${proofs.keys(-1)})`,
   };
 }
 
@@ -85,7 +90,7 @@ function earlyEnd(comparison: PageComparison): ListFault {
     expected: `${count} items on all pages together`,
     received: `${paged.items.length} items, and no next page`,
     evidence: [
-      ...ours(subject, count),
+      ...ours(comparison, count),
       window.page.exchange.index,
       ...paged.pages.map(({ exchange }) => exchange.index),
     ],
@@ -131,5 +136,8 @@ function common({ subject, size, paged }: PageComparison) {
 }
 
 /** So many records of ours that the list is long enough wherever this is shown again. */
-const ours = (subject: ListSubject, needed: number): readonly number[] =>
-  evidenceOf(subject.members().slice(-Math.min(needed, 12)));
+function ours({ subject, window }: PageComparison, needed: number): readonly number[] {
+  const listed = new Set(window.page.items.map(idOf));
+  const members = subject.members().filter(({ id }) => listed.has(id));
+  return evidenceOf(members.slice(-Math.min(needed, 12)));
+}

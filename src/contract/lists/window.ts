@@ -6,6 +6,8 @@ export interface Window {
   readonly page: ListPage;
   /** Whether nothing lies behind it. */
   readonly isWhole: boolean;
+  /** How many items it would hold at most. */
+  readonly limit: number;
   /** The exchanges that show it. */
   readonly shownBy: readonly number[];
 }
@@ -28,5 +30,5 @@ export async function readWindow(
   if (length === 0) return undefined;
   // Where no maximum is declared, the server may have a lower one of its own.
   const certain = maxSize ?? (page.total === length ? size : defaultSize);
-  return { page, isWhole: length < certain, shownBy: [page.exchange.index] };
+  return { page, isWhole: length < certain, limit: certain, shownBy: [page.exchange.index] };
 }

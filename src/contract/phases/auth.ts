@@ -1,8 +1,11 @@
 import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
-import { isSuccess } from '../exchange.js';
+import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import { needsCredentials } from '../identities.js';
 import type { Phase } from '../session.js';
+import { checkForeignRecords } from './auth-foreign.js';
+import { withSomething } from './auth-something.js';
+import { lookAfter } from './coverage-look.js';
 import { unknownRequest } from './coverage-methods.js';
 import {
   bodyOfOperation,
@@ -11,6 +14,7 @@ import {
   mayAddress,
   parametersIn,
   prepareRequest,
+  type Shot,
   type Stage,
   sendShot,
 } from './coverage-stage.js';
@@ -34,7 +38,7 @@ export const auth: Phase = {
     for (const operation of operations) {
       await sendAlternatives(stage, operation);
       const values = await harmless(stage, operation);
-      const anonymous = await sendShot(stage, operation, {
+      const anonymous = await sendAndLook(stage, operation, {
         title: 'without credentials',
         values,
         identity: null,
@@ -45,21 +49,30 @@ export const auth: Phase = {
       await sendWrongCredentials(stage, operation, thorough.has(operation) ? Number.POSITIVE_INFINITY : fewFlaws);
       await sendOfOthers(stage, operation);
     }
+    await checkForeignRecords(stage);
   },
 };
 
 /** Own records, or what is not there: nothing of others suffers when a faulty server lets the request through. */
 async function harmless(stage: Stage, operation: Operation): Promise<RequestValues> {
   const prepared = await prepareRequest(stage, operation);
-  if (prepared !== undefined && mayAddress(stage, operation, prepared)) return prepared;
+  if (prepared !== undefined && mayAddress(stage, operation, prepared))
+    return withSomething(stage, operation, prepared);
   const body = bodyOfOperation(operation) === undefined ? undefined : stage.scene.bodyOf(operation);
   return { ...unknownRequest(stage, operation), ...(body !== undefined && { body }) };
+}
+
+/** Whether a refused write was carried out all the same shows at once, before another one could be to blame. */
+async function sendAndLook(stage: Stage, operation: Operation, shot: Shot): Promise<Exchange> {
+  const exchange = await sendShot(stage, operation, shot);
+  if (isRefusal(exchange) && !isSafe(exchange)) await lookAfter(stage, operation, shot.values);
+  return exchange;
 }
 
 async function sendWrongCredentials(stage: Stage, operation: Operation, most: number): Promise<void> {
   const wrong = stage.session.identities.wrongCredentials(operation);
   for (const { flaw, credentials, headers } of wrong.slice(0, most)) {
-    const exchange = await sendShot(stage, operation, {
+    const exchange = await sendAndLook(stage, operation, {
       title: `with credentials ${flaw}`,
       values: await harmless(stage, operation),
       credentials,
@@ -74,7 +87,7 @@ async function sendWrongCredentials(stage: Stage, operation: Operation, most: nu
 async function sendOfOthers(stage: Stage, operation: Operation): Promise<void> {
   const { identities } = stage.session;
   for (const { identity, scopes } of identities.lacking(operation)) {
-    await sendShot(stage, operation, {
+    await sendAndLook(stage, operation, {
       title: `as ${identity.name}`,
       values: await harmless(stage, operation),
       identity: identity.name,
@@ -82,7 +95,7 @@ async function sendOfOthers(stage: Stage, operation: Operation): Promise<void> {
     });
   }
   for (const identity of identities.expiredOf(operation)) {
-    await sendShot(stage, operation, {
+    await sendAndLook(stage, operation, {
       title: `with the expired credentials of ${identity.name}`,
       values: await harmless(stage, operation),
       identity: identity.name,

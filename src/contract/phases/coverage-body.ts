@@ -5,9 +5,17 @@ import type { Intent, RequestValues } from '../case.js';
 import { tokensOf, valueAt } from '../checks/pointers.js';
 import { graft, without } from './coverage-graft.js';
 import { fillReferences } from './coverage-references.js';
-import { bodyOfOperation, isObject, requiredByDeclaration, type Shot, type Stage, sendShot } from './coverage-stage.js';
+import {
+  bodyOfOperation,
+  isObject,
+  referringProperties,
+  requiredByDeclaration,
+  type Shot,
+  type Stage,
+  sendShot,
+} from './coverage-stage.js';
 
-const mostPerOperation = 45;
+const mostPerOperation = 55;
 
 /** Bodies that break the document, one way each. `values` is the request that is right otherwise. */
 export async function sendInvalidBodies(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {
@@ -24,11 +32,21 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
     const variants = distinct(stage.session.values.violations(schema, purpose));
     const shots: Shot[] = [];
     for (const variant of variants.slice(0, mostPerOperation)) {
-      const body = await fillReferences(stage, graft(freshBody(), variant), variant.pointer);
+      const body = await fillReferences(stage, graft(freshBody(), inDisguise(variant)), variant.pointer);
       const intent = invalid(`/body${variant.pointer}`, variant);
       shots.push({ title: variant.title, values: { ...values, body }, intent });
     }
     return shots;
+  }
+
+  /** A key of a record has to be that of one that is there: its type is all that is wrong with it. */
+  function inDisguise(variant: Variant): Variant {
+    const [name = '', ...deeper] = tokensOf(variant.pointer);
+    const whole = stage.scene.bodyOf(operation, { extent: 'maximal' });
+    const right = isObject(whole) ? (keysIn(values.body)[name] ?? whole[name]) : undefined;
+    const isKey = referringProperties(stage, operation).has(name) && typeof right === 'number';
+    if (!isKey || deeper.length > 0 || !isDisguised(variant) || !isObject(variant.value)) return variant;
+    return { ...variant, value: { ...variant.value, [name]: String(right) } };
   }
 
   function missingByDeclaration(): readonly Shot[] {
@@ -49,9 +67,11 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
   }
 
   /** Keys of records that the request is about. */
-  function keysIn(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  function keysIn(body: unknown): Readonly<Record<string, unknown>> {
     const keys = stage.scene.requestFor(operation)?.body;
-    return isObject(keys) ? Object.fromEntries(Object.keys(keys).map((name) => [name, body[name]])) : {};
+    return isObject(keys) && isObject(body)
+      ? Object.fromEntries(Object.keys(keys).map((name) => [name, body[name]]))
+      : {};
   }
 }
 
@@ -107,12 +127,20 @@ export function invalid(
   return { kind: 'invalid', violation: { pointer, keyword, message: `breaks ${keyword}` }, at, isCertain };
 }
 
-/** One violation of a kind for each property; null is a kind of its own, for many readers skip it. */
+/** One violation of a kind for each property; null is a kind of its own, for many readers skip it, and so are texts that many convert. */
 export function distinct(variants: readonly Variant[]): readonly Variant[] {
   const seen = new Map<string, Variant>();
   for (const variant of variants) {
-    const key = `${variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${variant.keyword} ${valueAt(variant.value, tokensOf(variant.pointer)) === null}`;
+    const place = variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+    const isNull = valueAt(variant.value, tokensOf(variant.pointer)) === null;
+    const key = `${place} ${variant.keyword} ${isNull} ${isDisguised(variant)}`;
     if (!seen.has(key)) seen.set(key, variant);
   }
   return [...seen.values()];
+}
+
+/** A number or a boolean that is written as text. */
+function isDisguised({ keyword, pointer, value }: Variant): boolean {
+  const sent = valueAt(value, tokensOf(pointer));
+  return keyword === 'type' && typeof sent === 'string' && /^(?:-?\d+(?:\.\d+)?|true|false)$/.test(sent);
 }

@@ -1,8 +1,8 @@
-import type { Collection, RecordRole } from '../../resources/index.js';
+import type { Collection, KeySources, RecordRole } from '../../resources/index.js';
 import { resourcesOf } from '../../resources/index.js';
 import { childOf, type MediaType, type Operation, type Parameter, type Reference } from '../../spec/index.js';
 import type { Case, Intent, PhaseName, RawParts, RequestValues } from '../case.js';
-import type { Exchange } from '../exchange.js';
+import { type Exchange, isSuccess } from '../exchange.js';
 import type { Session } from '../session.js';
 import { fillReferences, ownKeys } from './coverage-references.js';
 import type { Scene } from './scene.js';
@@ -46,11 +46,38 @@ export function bodyOfOperation({
  * allow more. Undefined where there is none.
  */
 export async function prepareRequest(stage: Stage, operation: Operation): Promise<RequestValues | undefined> {
-  const prepared = await stage.scene.prepare(operation);
+  const prepared = await prepareUnlinked(stage, operation);
   return prepared === undefined || !mayAddress(stage, operation, prepared)
     ? undefined
     : completeRequest(stage, operation, prepared);
 }
+
+/** Whoever is a member already cannot become one: a pair that the request names in its body has to be a new one. */
+async function prepareUnlinked({ session, scene }: Stage, operation: Operation): Promise<RequestValues | undefined> {
+  const prepared = await scene.prepare(operation);
+  const role = session.resources.rolesOf(operation).find((each) => each.kind === 'link');
+  if (prepared === undefined || role?.kind !== 'link' || !isDone(session, operation, prepared)) return prepared;
+  const partner = inRequest(role.to).length > 0 ? 'to' : 'from';
+  const collection = session.resources.relations.get(role.relation)?.[partner];
+  if (collection !== undefined) await scene.fresh(collection);
+  return scene.requestFor(operation);
+}
+
+/** Whether the same records have been named before with success. */
+const isDone = ({ history }: Session, operation: Operation, { path, body }: RequestValues): boolean =>
+  isObject(body) &&
+  history.some(
+    (exchange) =>
+      exchange.operation === operation &&
+      isSuccess(exchange) &&
+      isPart(path, exchange.case.values.path) &&
+      isPart(body, exchange.case.values.body),
+  );
+
+const isPart = (part: unknown, whole: unknown): boolean =>
+  Object.entries(Object(part) as object).every(
+    ([name, value]) => isObject(whole) && String(whole[name]) === String(value),
+  );
 
 /** Whether the request may be sent though it could be carried out. */
 export function mayAddress(stage: Stage, operation: Operation, values: RequestValues): boolean {
@@ -136,14 +163,15 @@ export const requiredByDeclaration = (operation: Operation): readonly { name: st
 
 /** Properties of the body that name other records, so that only a record that is there will do. */
 export function referringProperties({ session: { resources } }: Stage, operation: Operation): ReadonlySet<string> {
-  const roles = resources.rolesOf(operation).filter((role): role is RecordRole => 'key' in role);
+  const all = resources.rolesOf(operation);
+  const roles = all.filter((role): role is RecordRole => 'key' in role);
+  const linked = all.flatMap((role) => ('from' in role ? [...inRequest(role.from), ...inRequest(role.to)] : []));
   const names = roles.flatMap(({ collection, key, input }) => {
     const fields = [...referringFields(resources.collections.get(collection)), ...relationFields(collection)];
     const renamed = Object.entries(input?.names ?? {}).filter(([, field]) => fields.includes(field));
-    const keys = Object.values(key).flatMap((source) => (source.in === 'request' ? [source.pointer.slice(1)] : []));
-    return [...fields, ...renamed.map(([name]) => name), ...keys];
+    return [...fields, ...renamed.map(([name]) => name), ...inRequest(key)];
   });
-  return new Set(names);
+  return new Set([...names, ...linked]);
 
   function relationFields(collection: string): readonly string[] {
     return [...resources.relations.values()].flatMap(({ from, to, field, inverse }) => [
@@ -152,6 +180,9 @@ export function referringProperties({ session: { resources } }: Stage, operation
     ]);
   }
 }
+
+const inRequest = (key: KeySources): readonly string[] =>
+  Object.values(key).flatMap((source) => (source.in === 'request' ? [source.pointer.slice(1)] : []));
 
 const referringFields = (collection: Collection | undefined): readonly string[] =>
   (collection?.references ?? []).map(({ field }) => field);

@@ -33,7 +33,8 @@ export async function sendElsewhere(stage: Stage, operation: Operation, values: 
 }
 
 /** A PUT that documents 201 creates what is not there. */
-const mayCreate = ({ method, responses }: Operation): boolean => method === 'put' && Object.hasOwn(responses, '201');
+export const mayCreate = ({ method, responses }: Operation): boolean =>
+  method === 'put' && Object.hasOwn(responses, '201');
 
 interface UnknownId {
   readonly text: string;

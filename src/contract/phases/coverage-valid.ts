@@ -17,6 +17,7 @@ import {
   type Stage,
   sendShot,
 } from './coverage-stage.js';
+import { sendSpecialTexts } from './coverage-texts.js';
 
 /** Boundaries that a document draws on purpose; a format or a pattern leaves room for what no server may want. */
 const drawn = new Set([
@@ -76,6 +77,7 @@ export function createValidRequests(stage: Stage): {
       if (!accepted.has(operation.id)) return;
       await bodyBoundaries(stage, operation);
       await queryBoundaries(stage, operation);
+      await sendSpecialTexts(stage, operation);
     },
   };
 }

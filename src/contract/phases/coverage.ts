@@ -1,10 +1,10 @@
 import type { Operation } from '../../spec/index.js';
-import type { RequestValues } from '../case.js';
 import type { Phase } from '../session.js';
 import { sendInvalidBodies } from './coverage-body.js';
+import { lookAfter } from './coverage-look.js';
 import { sendHead, sendOtherMethods, unknownRequest } from './coverage-methods.js';
 import { sendInvalidParameters } from './coverage-parameters.js';
-import { isSafeOperation, prepareRequest, type Stage, sendShot } from './coverage-stage.js';
+import { isSafeOperation, prepareRequest, type Stage } from './coverage-stage.js';
 import { sendElsewhere, sendUnknownIds } from './coverage-unknown.js';
 import { createValidRequests } from './coverage-valid.js';
 import { sendAnyWords } from './coverage-words.js';
@@ -33,7 +33,7 @@ export const coverage: Phase = {
         await sendInvalidParameters(stage, operation, values);
         await sendAnyWords(stage, operation, values);
         await sendElsewhere(stage, operation, values);
-        await readOnce(stage, operation, values);
+        await lookAfter(stage, operation, values);
       }
       const isAddressed = values !== undefined || isSafeOperation(operation);
       if (isAddressed || operation.path.includes('{')) {
@@ -54,22 +54,3 @@ const inOrder = (operations: readonly Operation[]): readonly (readonly Operation
   operations.filter(({ method }) => method !== 'delete'),
   operations.filter(({ method }) => method === 'delete'),
 ];
-
-/** Lets the state model see whether what was refused has left a trace. */
-async function readOnce(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {
-  const { spec, resources } = stage.session;
-  const collections = resources
-    .rolesOf(operation)
-    .flatMap((role) => ('key' in role && role.kind !== 'create' ? [role.collection] : []));
-  if (isSafeOperation(operation) || collections.length === 0) return;
-  const reader = spec.operations.find(
-    (other) =>
-      stage.session.mayCall(other) &&
-      resources.rolesOf(other).some((role) => role.kind === 'read' && collections.includes(role.collection)) &&
-      other.parameters.every(({ in: place, name }) => place !== 'path' || Object.hasOwn(values.path ?? {}, name)),
-  );
-  if (reader === undefined) return;
-  const names = reader.parameters.flatMap(({ in: place, name }) => (place === 'path' ? [name] : []));
-  const path = Object.fromEntries(names.map((name) => [name, values.path?.[name]]));
-  await sendShot(stage, reader, { title: 'after refusals', values: { path }, intent: { kind: 'open' } });
-}

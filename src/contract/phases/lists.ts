@@ -14,6 +14,7 @@ import { checkTotalAfterDelete } from '../lists/check-total-after-delete.js';
 import { checkUnpagedList } from '../lists/check-unpaged-list.js';
 import { addMembers } from '../lists/fill-list.js';
 import { createListSubject, type ListDescription, type ListMeans, type ListSubject } from '../lists/list-subject.js';
+import { plantWords } from '../lists/plant-words.js';
 import type { Phase, Session } from '../session.js';
 import { checkConditionalRequests } from './conditional.js';
 import { createScene } from './scene.js';
@@ -52,6 +53,7 @@ async function checkList(means: ListMeans, description: ListDescription): Promis
 /** What needs few records comes first. */
 async function checkContents(subject: ListSubject): Promise<void> {
   await addMembers(subject, 3);
+  await plantWords(subject);
   await checkListedExist(subject);
   await checkOutsiders(subject);
   await checkPages(subject);

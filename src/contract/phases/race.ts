@@ -1,8 +1,8 @@
 import { change } from '../scenarios/change.js';
-import { createObserver, rolesOfKind } from '../scenarios/observer.js';
-import type { Phase, Session } from '../session.js';
+import { rolesOfKind } from '../scenarios/roles-of-kind.js';
+import { createScenario, type Scenario } from '../scenarios/scenario.js';
+import type { Phase } from '../session.js';
 import { isObject } from '../state/same-value.js';
-import { createScene, type Scene } from './scene.js';
 
 /** Requests that are sent at the same time. */
 const runners = 6;
@@ -13,15 +13,15 @@ export const race: Phase = {
   async run(session) {
     if (session.settings.readOnly) return;
     for (const collection of session.resources.collections.keys()) {
-      const scene = createScene(session);
-      await createAtOnce(session, scene, collection);
-      await changeAtOnce(session, scene, collection);
+      const scenario = createScenario(session);
+      await createAtOnce(scenario, collection);
+      await changeAtOnce(scenario, collection);
     }
   },
 };
 
 /** The state model sees whether two records share a unique value afterwards. */
-async function createAtOnce(session: Session, scene: Scene, collection: string): Promise<void> {
+async function createAtOnce({ session, scene, observer }: Scenario, collection: string): Promise<void> {
   const operation = scene.creatorOf(collection);
   const isUnique = (session.resources.collections.get(collection)?.unique.length ?? 0) > 0;
   const values = operation && isUnique ? await scene.prepare(operation) : undefined;
@@ -36,27 +36,23 @@ async function createAtOnce(session: Session, scene: Scene, collection: string):
       intent: { kind: 'open' },
     });
   await Promise.all(Array.from({ length: runners }, send));
-  await createObserver(session, scene).lookAround(collection);
+  await observer.lookAround(collection);
 }
 
-/** Two changes of different properties: neither may undo the other. */
-async function changeAtOnce(session: Session, scene: Scene, collection: string): Promise<void> {
+/** Changes of different properties: none may undo another. */
+async function changeAtOnce(scenario: Scenario, collection: string): Promise<void> {
+  const { session, scene, observer } = scenario;
   for (const { operation } of rolesOfKind(session, collection, ['patch'])) {
-    const record = session.mayCall(operation) ? await scene.fresh(collection, { extent: 'maximal' }) : undefined;
+    const record = await scene.fresh(collection, { extent: 'maximal' });
     const body = scene.bodyOf(operation, { extent: 'maximal' });
     if (record === undefined || !isObject(body)) continue;
-    await Promise.all(
-      Object.entries(body)
-        .slice(0, runners)
-        .map(([name, value]) =>
-          change(session, scene, {
-            operation,
-            record,
-            body: { [name]: value },
-            title: `with another ${name}, at the same time as other changes`,
-          }),
-        ),
-    );
-    await createObserver(session, scene).look(record);
+    const changes = Object.entries(body)
+      .slice(0, runners)
+      .map(([name, value]) => {
+        const title = `with another ${name}, at the same time as other changes`;
+        return change(scenario, { operation, record, body: { [name]: value }, title });
+      });
+    await Promise.all(changes);
+    await observer.look(record);
   }
 }

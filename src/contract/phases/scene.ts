@@ -2,7 +2,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import { isSuccess } from '../exchange.js';
-import { keysOf, type Owner, ownerOf, partOf } from '../scene/addresses.js';
+import { keysOf, type Owner, ownerNear, ownerOf, partOf } from '../scene/addresses.js';
 import { type BodyWish, createBodies } from '../scene/bodies.js';
 import { exampleOf, listExisting } from '../scene/containers.js';
 import { nameOf, type OwnRecord, toOwnRecord } from '../scene/own-record.js';
@@ -103,7 +103,7 @@ interface Wanted {
 
 /** Of the record, else of the newest own one, else of what is there already. */
 function pathValue({ session, existing }: Means, operation: Operation, { name, record }: Wanted): unknown {
-  const owner = ownerOf(session.resources, operation, name);
+  const owner = ownerNear(session, operation, name);
   const part = record && owner ? partOf(record, owner) : undefined;
   return part ?? newestOf(session, owner) ?? session.settings.parameters[name]?.[0] ?? existing.get(name);
 }
@@ -151,7 +151,7 @@ async function prepare(means: Means, scene: Scene, operation: Operation): Promis
   for (const parameter of operation.parameters) {
     const { name } = parameter;
     if (parameter.in !== 'path' || pathValue(means, operation, { name, record: undefined }) !== undefined) continue;
-    const owner = ownerOf(session.resources, operation, name);
+    const owner = ownerNear(session, operation, name);
     if (owner && (await scene.fresh(owner.collection))) continue;
     const mayBorrow = owner === undefined || isSafe(operation) || !isTarget(session, operation, owner);
     const [first] = owner && mayBorrow ? await listExisting(session, owner.collection) : [];
@@ -168,7 +168,8 @@ const isSafe = ({ method }: Operation): boolean => ['get', 'head', 'options'].in
 /** Whether the operation changes the records of the owner themselves, and not what is inside of them. */
 const isTarget = ({ resources }: Session, operation: Operation, { collection, property, alias }: Owner): boolean =>
   property === alias &&
-  keysOf(resources, operation).some((each) => each.collection === collection && Object.hasOwn(each.sources, alias));
+  (resources.rolesOf(operation).length === 0 ||
+    keysOf(resources, operation).some((each) => each.collection === collection && Object.hasOwn(each.sources, alias)));
 
 /** Records that a body has to refer to. */
 async function prepareReferences({ resources, state }: Session, scene: Scene, operation: Operation): Promise<void> {

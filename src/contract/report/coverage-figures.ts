@@ -29,7 +29,7 @@ export function coverageFigures(summary: RunSummary): CoverageFigures {
     coverage: coverageOf(summary, operation.id),
   }));
   const parameters = rows.flatMap(({ operation, coverage }) =>
-    parametersOf(operation, coverage).map((name) => coverage.parameters[name] ?? { valid: 0, invalid: 0 }),
+    sendableOf(operation, coverage).map((name) => coverage.parameters[name] ?? { valid: 0, invalid: 0 }),
   );
   const checks = rows.flatMap(({ coverage }) => Object.entries(coverage.checks));
   return {
@@ -56,6 +56,12 @@ const figure = <T>(all: readonly T[], isDone: (one: T) => boolean): Figure => ({
 export const parametersOf = (operation: PlannedOperation, { parameters }: OperationCoverage): readonly string[] => [
   ...new Set([...operation.parameters, ...Object.keys(parameters)]),
 ];
+
+/** Without what can only be sent wrongly, such as a body that is no object. */
+export const sendableOf = (operation: PlannedOperation, coverage: OperationCoverage): readonly string[] =>
+  parametersOf(operation, coverage).filter(
+    (name) => operation.parameters.includes(name) || (coverage.parameters[name]?.valid ?? 0) > 0,
+  );
 
 /** How often a documented status came, which may be `4XX` or `default`. */
 export function timesOf(documented: string, { statuses }: PlannedOperation, coverage: OperationCoverage): number {

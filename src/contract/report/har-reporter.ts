@@ -49,7 +49,7 @@ function toEntry(exchange: ExchangeRecord): object {
         mimeType: mediaTypeOf(response.headers),
         text: response.body,
       },
-      redirectURL: valueOf(response.headers, 'location') ?? '',
+      redirectURL: headerOf(response.headers, 'location') ?? '',
       headersSize: -1,
       bodySize: sizeOf(response.body),
     },
@@ -69,7 +69,7 @@ function queryOf(url: string): readonly object[] {
 
 const sizeOf = (text: string): number => Buffer.byteLength(text);
 
-const mediaTypeOf = (headers: Readonly<Record<string, string>>): string => valueOf(headers, 'content-type') ?? '';
+const mediaTypeOf = (headers: Readonly<Record<string, string>>): string => headerOf(headers, 'content-type') ?? '';
 
-const valueOf = (headers: Readonly<Record<string, string>>, name: string): string | undefined =>
+const headerOf = (headers: Readonly<Record<string, string>>, name: string): string | undefined =>
   Object.entries(headers).find(([each]) => each.toLowerCase() === name)?.[1];

@@ -42,6 +42,8 @@ export function writeScript(slice: Slice, { draft, session, baseUrl }: Context):
 interface Texts {
   readonly names: ReadonlyMap<string, string>;
   readonly credentials: ReadonlyMap<string, string>;
+  /** Credentials of one request that are not those of an identity. */
+  readonly wrong?: readonly string[];
 }
 
 /** `ADMIN_BEARERAUTH` for the credential of `admin` for `bearerAuth`. */
@@ -90,13 +92,14 @@ function stepOf(
   { position, slice, texts }: { position: number; slice: Slice; texts: Texts },
 ): string {
   const { request, case: kase, operation, index } = exchange;
+  const own = { ...texts, wrong: Object.values(kase.credentials ?? {}) };
   const number = position + 1;
   const query = request.query === '' ? '' : `?${request.query}`;
   const headers = Object.entries(request.headers)
     .filter(([name]) => name !== 'user-agent')
-    .map(([name, value]) => ` "${inBash(`${name}: ${value}`, texts, 'plain')}"`);
+    .map(([name, value]) => ` "${inBash(`${name}: ${value}`, own, 'plain')}"`);
   const bare = request.headers['content-type'] === undefined && request.body !== undefined ? [' "content-type:"'] : [];
-  const line = `send ${number} ${request.method} "${inBash(`${request.path}${query}`, texts, 'address')}"${[...headers, ...bare].join('')}`;
+  const line = `send ${number} ${request.method} "${inBash(`${request.path}${query}`, own, 'address')}"${[...headers, ...bare].join('')}`;
   const body = request.body === undefined ? ' < /dev/null' : ` <<BODY\n${inHeredoc(request.body, texts)}\nBODY`;
   const takes = slice.bindings.flatMap((binding) =>
     binding.exchange === index ? [takeOf(binding, number, texts)] : [],
@@ -138,11 +141,15 @@ function isInside(text: string, offset: number): boolean {
 const inHeredoc = (text: string, texts: Texts): string => withVariables(text, texts, 'plain');
 
 /** Escapes for bash and puts variables where the values stood, longest first. */
-function withVariables(text: string, { names, credentials }: Texts, kind: 'plain' | 'address'): string {
+function withVariables(text: string, { names, credentials, wrong = [] }: Texts, kind: 'plain' | 'address'): string {
   const marks: string[] = [];
   const mark = (code: string): string => `\u0000${marks.push(code) - 1}\u0000`;
   let marked = text;
   for (const [value, name] of byLength(credentials)) marked = markCredential(marked, { value, name, mark });
+  for (const value of wrong) {
+    const slices = toSlices(value, credentials);
+    if (slices !== undefined) marked = marked.replaceAll(value, () => mark(slices));
+  }
   for (const [value, name] of byLength(names)) {
     const code = kind === 'address' && name !== 'tag' ? `$(uri "$${name}")` : `\${${name}}`;
     if (isShort(value)) {
@@ -156,18 +163,35 @@ function withVariables(text: string, { names, credentials }: Texts, kind: 'plain
   return escaped(marked).replaceAll(/\0(\d+)\0/g, (_, index: string) => marks[Number(index)] ?? '');
 }
 
-/** A credential, or one that differs from it in a part: slices of the variable stand for what they share. */
+/** Whole credentials, as they are and percent-encoded. */
 function markCredential(
   text: string,
   { value, name, mark }: { value: string; name: string; mark: (code: string) => string },
 ): string {
-  const whole = text
-    .replaceAll(value, () => mark(`\${${name}}`))
-    .replaceAll(encodeURIComponent(value), () => mark(`\${${name}}`));
-  if (value.length < 8 || whole !== text) return whole;
-  const shared = Math.floor(value.length / 2);
-  const start = value.slice(0, shared);
-  return whole.replaceAll(start, () => mark(`\${${name}:0:${shared}}`));
+  const code = `\${${name}}`;
+  return text.replaceAll(value, () => mark(code)).replaceAll(encodeURIComponent(value), () => mark(code));
+}
+
+/** The least that a wrong credential has to share with a right one to be written as a part of it. */
+const leastShared = 6;
+
+/** A wrong credential that was made from a right one shows nothing of it: slices of the variable stand for what they share. */
+function toSlices(wrong: string, credentials: ReadonlyMap<string, string>): string | undefined {
+  const candidates = [...credentials].map(([value, name]) => ({ name, value, ...sharedOf(wrong, value) }));
+  const best = candidates.sort((one, other) => other.start + other.end - one.start - one.end)[0];
+  if (best === undefined || best.start + best.end < leastShared || wrong === best.value) return undefined;
+  const middle = wrong.slice(best.start, wrong.length - best.end);
+  const [start, end] = [`\${${best.name}:0:${best.start}}`, `\${${best.name}: -${best.end}}`];
+  return `${best.start > 0 ? start : ''}${escaped(middle)}${best.end > 0 ? end : ''}`;
+}
+
+function sharedOf(one: string, other: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return { start, end };
 }
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

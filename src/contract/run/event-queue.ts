@@ -1,19 +1,24 @@
 /** Hands what one side pushes to the other side, in order, as it comes. */
 export interface EventQueue<T> {
   push(event: T): void;
-  /** No more events; the reading side ends, or fails with the error. */
-  end(error?: unknown): void;
+  /** No more events: the reading side ends. */
+  end(): void;
+  /** The same, and it fails. */
+  fail(error: Error): void;
   read(): AsyncGenerator<T, void, void>;
 }
 
 export function createEventQueue<T>(): EventQueue<T> {
   const waiting: T[] = [];
-  let wake: (() => void) | undefined;
-  let outcome: { readonly error?: unknown } | undefined;
+  const state: QueueState = { wake: undefined, outcome: undefined };
 
   const notify = (): void => {
-    wake?.();
-    wake = undefined;
+    state.wake?.();
+    state.wake = undefined;
+  };
+  const finish = (outcome: Outcome): void => {
+    state.outcome = outcome;
+    notify();
   };
 
   return {
@@ -21,21 +26,28 @@ export function createEventQueue<T>(): EventQueue<T> {
       waiting.push(event);
       notify();
     },
-    end(error) {
-      outcome = error === undefined ? {} : { error };
-      notify();
-    },
+    end: () => finish({}),
+    fail: (error) => finish({ error }),
     async *read() {
-      for (;;) {
-        const events = waiting.splice(0);
-        yield* events;
-        if (events.length > 0) continue;
-        if (outcome !== undefined) break;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+      while (waiting.length > 0 || state.outcome === undefined) {
+        if (waiting.length > 0) yield* waiting.splice(0);
+        else {
+          await new Promise<void>((resolve) => {
+            state.wake = resolve;
+          });
+        }
       }
-      if (outcome !== undefined && 'error' in outcome) throw outcome.error;
+      if (state.outcome.error !== undefined) throw state.outcome.error;
     },
   };
+}
+
+interface QueueState {
+  wake: (() => void) | undefined;
+  /** Set when no more events come. */
+  outcome: Outcome | undefined;
+}
+
+interface Outcome {
+  readonly error?: Error;
 }

@@ -1,47 +1,34 @@
-import type { OwnRecord, Scene } from '../phases/scene.js';
+import type { OwnRecord } from '../phases/scene.js';
 import type { Session } from '../session.js';
-import { change } from './change.js';
-import { type Observer, rolesOfKind } from './observer.js';
-import { remove } from './relations.js';
-
-interface Subject {
-  readonly scene: Scene;
-  readonly observer: Observer;
-  readonly collection: string;
-}
+import { change, remove } from './change.js';
+import { rolesOfKind } from './roles-of-kind.js';
+import type { Scenario } from './scenario.js';
 
 /** The same record in two containers: what happens to one has to leave the other alone. */
-export async function checkContainers(session: Session, { scene, observer, collection }: Subject): Promise<void> {
+export async function checkContainers(scenario: Scenario, collection: string): Promise<void> {
+  const { session, scene, observer } = scenario;
   const [here, there] = await scene.twoContainers(collection);
   if (here === undefined || there === undefined) return;
   const one = await scene.fresh(collection, { extent: 'maximal', container: here });
   if (one === undefined) return;
   const other = await scene.fresh(collection, { overrides: chosenValues(session, one), container: there });
   if (other === undefined) return;
-  await look(observer, [one, other]);
+  await observer.look(one, other);
   for (const { operation } of rolesOfKind(session, collection, ['patch', 'replace'])) {
-    if (!session.mayCall(operation)) continue;
     const body = scene.bodyOf(operation, { extent: 'maximal' });
-    await change(session, scene, { operation, record: one, body, title: 'of a record with a namesake elsewhere' });
-    await look(observer, [one, other]);
+    await change(scenario, { operation, record: one, body, title: 'of a record with a namesake elsewhere' });
+    await observer.look(one, other);
   }
-  await remove(session, scene, one);
-  await look(observer, [one, other]);
+  await remove(scenario, one);
+  await observer.look(one, other);
   await observer.lookAround(collection);
 }
 
 /** What a client may choose: the key within the container and whatever else is unique there. */
-function chosenValues({ resources }: Session, { collection, key, value }: OwnRecord): Record<string, unknown> {
-  const {
-    unique = [],
-    writable = new Set<string>(),
-    key: properties = [],
-  } = resources.collections.get(collection) ?? {};
-  const names = new Set([...properties, ...unique.flatMap(({ fields }) => fields)]);
-  const chosen = [...names].filter((name) => writable.has(name));
-  return Object.fromEntries(chosen.map((name) => [name, key[name] ?? value[name]]));
-}
-
-async function look(observer: Observer, records: readonly OwnRecord[]): Promise<void> {
-  for (const record of records) await observer.look(record);
+function chosenValues({ resources }: Session, { collection: name, key, value }: OwnRecord): Record<string, unknown> {
+  const collection = resources.collections.get(name);
+  if (collection === undefined) return {};
+  const names = new Set([...collection.key, ...collection.unique.flatMap(({ fields }) => fields)]);
+  const chosen = [...names].filter((each) => collection.writable.has(each));
+  return Object.fromEntries(chosen.map((each) => [each, key[each] ?? value[each]]));
 }

@@ -1,51 +1,52 @@
 import type { Operation } from '../../spec/index.js';
 import { isSuccess } from '../exchange.js';
-import type { OwnRecord, Scene } from '../phases/scene.js';
-import type { Session } from '../session.js';
+import type { OwnRecord } from '../phases/scene.js';
 import { change } from './change.js';
-import { type Observer, rolesOfKind } from './observer.js';
-import { uniqueOf } from './relations.js';
-
-interface Subject {
-  readonly scene: Scene;
-  readonly observer: Observer;
-  readonly collection: string;
-}
+import { rolesOfKind } from './roles-of-kind.js';
+import type { Scenario } from './scenario.js';
+import { uniqueValuesOf } from './unique-values.js';
 
 /** Deletes a record between two neighbours, uses it after that, and makes one like it. */
-export async function checkDeletion(session: Session, { scene, observer, collection }: Subject): Promise<void> {
+export async function checkDeletion(scenario: Scenario, collection: string): Promise<void> {
+  const { session, scene, observer } = scenario;
   for (const { operation } of rolesOfKind(session, collection, ['delete'])) {
-    if (!session.mayCall(operation) || !session.isChosen(operation)) continue;
-    const before = await scene.fresh(collection);
-    const victim = await scene.fresh(collection, { extent: 'maximal' });
-    const after = await scene.fresh(collection);
-    if (!before || !victim || !after) return;
+    if (!session.isChosen(operation)) continue;
+    const victim = await createInTheMiddle(scenario, collection);
+    if (victim === undefined) return;
     await observer.lookAround(collection);
-    const deleted = await change(session, scene, {
-      operation,
-      record: victim,
-      title: 'of an own record',
-      intent: { kind: 'valid' },
-    });
+    const intent = { kind: 'valid' } as const;
+    const deleted = await change(scenario, { operation, record: victim, title: 'of an own record', intent });
     if (deleted === undefined || !isSuccess(deleted)) continue;
-    await observer.look(victim);
-    await observer.lookAround(collection);
-    await useAfterDelete(session, { scene, victim, operation });
-    await observer.look(victim);
-    await observer.lookAround(collection);
-    const again = await scene.fresh(collection, { overrides: uniqueOf(session, victim) });
+    await lookForIt(scenario, victim);
+    await useAfterDelete(scenario, { victim, operation });
+    await lookForIt(scenario, victim);
+    const again = await scene.fresh(collection, { overrides: uniqueValuesOf(session, victim) });
     if (again) await observer.look(again);
   }
 }
 
+/** A record with an older and a younger neighbour. */
+async function createInTheMiddle({ scene }: Scenario, collection: string): Promise<OwnRecord | undefined> {
+  const before = await scene.fresh(collection);
+  const victim = await scene.fresh(collection, { extent: 'maximal' });
+  const after = await scene.fresh(collection);
+  return before && after ? victim : undefined;
+}
+
+async function lookForIt({ observer }: Scenario, victim: OwnRecord): Promise<void> {
+  await observer.look(victim);
+  await observer.lookAround(victim.collection);
+}
+
 async function useAfterDelete(
-  session: Session,
-  { scene, victim, operation }: { scene: Scene; victim: OwnRecord; operation: Operation },
+  scenario: Scenario,
+  { victim, operation }: { readonly victim: OwnRecord; readonly operation: Operation },
 ): Promise<void> {
+  const { session, scene } = scenario;
+  const title = 'of a deleted record';
   for (const update of rolesOfKind(session, victim.collection, ['patch', 'replace'])) {
-    if (!session.mayCall(update.operation)) continue;
     const body = scene.bodyOf(update.operation, { extent: 'maximal' });
-    await change(session, scene, { operation: update.operation, record: victim, body, title: 'of a deleted record' });
+    await change(scenario, { operation: update.operation, record: victim, body, title });
   }
-  await change(session, scene, { operation, record: victim, title: 'of a deleted record' });
+  await change(scenario, { operation, record: victim, title });
 }

@@ -1,76 +1,65 @@
 import type { Operation } from '../../spec/index.js';
-import type { OwnRecord, Scene } from '../phases/scene.js';
-import type { Session } from '../session.js';
+import type { OwnRecord } from '../phases/scene.js';
 import { isObject } from '../state/same-value.js';
-import { change } from './change.js';
-import { type Observer, rolesOfKind } from './observer.js';
-
-interface Subject {
-  readonly scene: Scene;
-  readonly observer: Observer;
-  readonly record: OwnRecord;
-}
+import { change, withKeys } from './change.js';
+import { rolesOfKind } from './roles-of-kind.js';
+import type { Scenario } from './scenario.js';
 
 /** Refused changes that are half right, refused creates, refused callers: nothing of them may stay. */
-export async function checkRefusals(session: Session, { scene, observer, record }: Subject): Promise<void> {
-  for (const { operation } of rolesOfKind(session, record.collection, ['patch', 'replace'])) {
-    if (!session.mayCall(operation)) continue;
-    for (const body of halfRight(session, scene, operation)) {
-      await change(session, scene, { operation, record, body, title: 'with one property right and another wrong' });
+export async function checkRefusals(scenario: Scenario, record: OwnRecord): Promise<void> {
+  const { session, scene, observer } = scenario;
+  const { collection } = record;
+  for (const { operation } of rolesOfKind(session, collection, ['patch', 'replace'])) {
+    for (const body of halfRight(scenario, operation)) {
+      await change(scenario, { operation, record, body, title: 'with one property right and another wrong' });
       await observer.look(record);
     }
-    const body = scene.bodyOf(operation, { extent: 'maximal' });
-    await asNobody(session, scene, { operation, record, body });
+    await asNobody(scenario, { operation, record, body: scene.bodyOf(operation, { extent: 'maximal' }) });
     await observer.look(record);
   }
-  for (const { operation } of rolesOfKind(session, record.collection, ['delete'])) {
-    if (!session.mayCall(operation)) continue;
-    await asNobody(session, scene, { operation, record, body: undefined });
+  for (const { operation } of rolesOfKind(session, collection, ['delete'])) {
+    await asNobody(scenario, { operation, record });
     await observer.look(record);
   }
-  for (const { operation } of rolesOfKind(session, record.collection, ['create'])) {
-    if (!session.mayCall(operation)) continue;
-    await asNobody(session, scene, {
-      operation,
-      record: undefined,
-      body: scene.bodyOf(operation, { extent: 'maximal' }),
-    });
+  for (const { operation } of rolesOfKind(session, collection, ['create'])) {
+    await asNobody(scenario, { operation, body: scene.bodyOf(operation, { extent: 'maximal' }) });
   }
-  await observer.lookAround(record.collection);
+  await observer.lookAround(collection);
 }
 
+/** The most properties that are wrong once. */
+const mostWrong = 6;
+
 /** Bodies with all properties right but one. */
-function halfRight(session: Session, scene: Scene, operation: Operation): readonly unknown[] {
+function halfRight({ session, scene }: Scenario, operation: Operation): readonly unknown[] {
   const [media] = Object.values(operation.requestBody?.content ?? {});
   if (media?.schema === undefined) return [];
   const purpose = { purpose: `${operation.id} half`, extent: 'maximal', direction: 'request' } as const;
   const wrong = session.values
     .violations(media.schema, purpose)
     .filter(({ isCertain, pointer }) => isCertain && pointer !== '');
-  const perProperty = new Map(wrong.map((variant) => [variant.pointer.split('/')[1] ?? '', variant]));
-  return [...perProperty].slice(0, 6).flatMap(([name, { value }]) => {
+  const perProperty = new Map(wrong.map((variant) => [variant.pointer.split('/')[1] ?? '', variant.value]));
+  return [...perProperty].slice(0, mostWrong).flatMap(([name, value]) => {
     const right = scene.bodyOf(operation, { extent: 'maximal' });
     return isObject(right) && isObject(value) ? [{ ...right, [name]: value[name] }] : [];
   });
 }
 
-async function asNobody(
-  session: Session,
-  scene: Scene,
-  { operation, record, body }: { operation: Operation; record: OwnRecord | undefined; body: unknown },
-): Promise<void> {
-  if (operation.security.length === 0) return;
-  const found = scene.requestFor(operation, record);
+interface Attempt {
+  readonly operation: Operation;
+  readonly record?: OwnRecord;
+  readonly body?: unknown;
+}
+
+async function asNobody({ session, scene }: Scenario, { operation, record, body }: Attempt): Promise<void> {
+  const found = operation.security.length === 0 ? undefined : scene.requestFor(operation, record);
   if (found === undefined) return;
-  const values = {
-    ...found,
-    ...(body !== undefined && { body: isObject(found.body) && isObject(body) ? { ...body, ...found.body } : body }),
-  };
+  const whole = withKeys(body, found);
   await session.send({
     operation,
     phase: 'state',
     title: 'without credentials',
-    values,
+    values: { ...found, ...(whole !== undefined && { body: whole }) },
     identity: null,
     intent: { kind: 'unauthenticated' },
   });

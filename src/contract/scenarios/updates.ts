@@ -1,54 +1,59 @@
-import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
-import type { OwnRecord, Scene } from '../phases/scene.js';
+import { type Exchange, isSuccess } from '../exchange.js';
+import type { OwnRecord } from '../phases/scene.js';
+import { hasStatus } from '../proof.js';
 import type { Session } from '../session.js';
-import { declaredProperties, keywordOf } from '../state/declared-properties.js';
+import { keywordOf } from '../state/declared-properties.js';
 import { isObject } from '../state/same-value.js';
-import { settableOf } from '../state/settable.js';
+import { membersOf, propertiesOfBody } from './body-schema.js';
 import { change } from './change.js';
-import { type Observer, rolesOfKind } from './observer.js';
-
-interface Update {
-  readonly operation: Operation;
-  readonly role: RecordRole;
-}
+import { changeEach } from './change-each.js';
+import { type RecordOperation, rolesOfKind } from './roles-of-kind.js';
+import type { Scenario } from './scenario.js';
 
 /** Changes a record in every way that the document knows, and looks at it and at its neighbours after each. */
-export async function checkUpdates(
-  session: Session,
-  {
-    scene,
-    observer,
-    record,
-    neighbours,
-  }: { scene: Scene; observer: Observer; record: OwnRecord; neighbours: readonly string[] },
-): Promise<void> {
-  for (const update of rolesOfKind(session, record.collection, ['patch', 'replace'])) {
-    if (!session.mayCall(update.operation) || !session.isChosen(update.operation)) continue;
-    await observer.lookAround(...neighbours);
-    await changeAll(session, scene, { update, record, observer });
-    await observer.lookAround(...neighbours);
-    if (update.role.kind === 'patch') await changeEach(session, scene, { update, record, observer });
-    if (update.role.kind === 'replace') await leaveOut(session, scene, { update, record, observer });
-    await observer.lookAround(...neighbours);
+export async function checkUpdates(scenario: Scenario, record: OwnRecord): Promise<void> {
+  const { session, observer } = scenario;
+  const { collection } = record;
+  for (const update of rolesOfKind(session, collection, ['patch', 'replace'])) {
+    if (!session.isChosen(update.operation)) continue;
+    await observer.lookAround(collection);
+    await changeAll(scenario, update, record);
+    await observer.lookAround(collection);
+    if (update.role.kind === 'patch') await changeEach(scenario, update, record);
+    else await leaveOut(scenario, update, record);
+    await observer.lookAround(collection);
   }
 }
 
-interface Subject {
-  readonly update: Update;
-  readonly record: OwnRecord;
-  readonly observer: Observer;
+/** Everything at once, and the same once more: repeating must change nothing. */
+async function changeAll(scenario: Scenario, { operation, role }: RecordOperation, record: OwnRecord): Promise<void> {
+  const { session, scene, observer } = scenario;
+  const body = unlikeDefaults(session, operation, scene.bodyOf(operation, { extent: 'maximal' }));
+  const first = await change(scenario, { operation, record, body, title: 'with every property' });
+  await observer.look(record);
+  if (operation.method !== 'put' && role.kind !== 'patch') return;
+  const second = await change(scenario, { operation, record, body, title: 'with the same once more' });
+  await observer.look(record);
+  if (first && second && operation.method === 'put') judgeRepetition(session, first, second);
 }
 
-/** Everything at once, and the same once more: repeating must change nothing. */
-async function changeAll(session: Session, scene: Scene, { update, record, observer }: Subject): Promise<void> {
-  const { operation } = update;
-  const body = unlikeDefaults(session, operation, scene.bodyOf(operation, { extent: 'maximal' }));
-  await change(session, scene, { operation, record, body, title: 'with every property' });
-  await observer.look(record);
-  if (operation.method !== 'put' && update.role.kind !== 'patch') return;
-  await change(session, scene, { operation, record, body, title: 'with the same once more', intent: { kind: 'open' } });
-  await observer.look(record);
+/** RFC 9110 section 9.2.2: what a PUT was accepted for, it is accepted for again. */
+function judgeRepetition(session: Session, first: Exchange, second: Exchange): void {
+  if (!isSuccess(first) || ![400, 409, 422].includes(second.response.status)) return;
+  session.report({
+    check: 'idempotent-methods-are-idempotent',
+    basis: 'document',
+    severity: 'error',
+    operation: second.operation.id,
+    pointer: '/repeated',
+    message: `${second.operation.id} refuses the same request that it has just accepted.`,
+    expected: '2XX',
+    received: String(second.response.status),
+    at: second.operation,
+    evidence: [first.index, second.index],
+    proof: hasStatus(-1, ['2XX']),
+  });
 }
 
 /** Words that are no defaults and flags that are set, so that falling back to a default shows. */
@@ -57,118 +62,25 @@ function unlikeDefaults(session: Session, operation: Operation, body: unknown): 
   const declared = propertiesOfBody(session, operation);
   const entries = Object.entries(body).map(([name, value]) => {
     const schema = declared.get(name);
-    const members = schema && keywordOf(session.spec, schema, 'enum');
+    const members = schema && membersOf(session, schema);
     if (typeof value === 'boolean') return [name, true] as const;
-    if (schema === undefined || !Array.isArray(members)) return [name, value] as const;
+    if (schema === undefined || members === undefined) return [name, value] as const;
     const standard = keywordOf(session.spec, schema, 'default');
     return [name, members.findLast((member) => member !== standard && member !== null) ?? value] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** One property at a time, so that whatever else changes shows. */
-async function changeEach(session: Session, scene: Scene, { update, record, observer }: Subject): Promise<void> {
-  const { operation, role } = update;
-  const settable = settableOf(session.spec, role, operation);
-  const required = requiredOf(session, operation);
-  for (const [property, schema] of wordsFirst(session, settable)) {
-    const whole = scene.bodyOf(operation, { extent: 'maximal' });
-    const name = Object.entries(role.input?.names ?? {}).find(([, target]) => target === property)?.[0] ?? property;
-    if (!isObject(whole) || !Object.hasOwn(whole, name)) continue;
-    const kept = Object.fromEntries(required.map((each) => [each, whole[each]]));
-    const send = async (value: unknown, title: string): Promise<void> => {
-      await change(session, scene, {
-        operation,
-        record,
-        body: { ...kept, [name]: value },
-        title,
-        intent: { kind: 'valid' },
-      });
-      await observer.look(record);
-    };
-    await send(whole[name], `with another ${name} alone`);
-    if (whole[name] === true || whole[name] === false) await send(!whole[name], `with the opposite ${name}`);
-    for (const member of membersOf(session, schema)) await send(member, `with another ${name}`);
-    const inner = whole[name];
-    if (isObject(inner) && role.input?.nested === 'merge') {
-      const [part] = Object.entries(scenePart(scene, operation, name) ?? {});
-      if (part) await send({ [part[0]]: part[1] }, `with a part of ${name} alone`);
-    }
-    if (acceptsNull(session, schema)) {
-      await send(null, `with null for ${name}`);
-      await send(whole[name], `with ${name} again`);
-    }
-    if (Array.isArray(inner) && inner.length > 0) await send([], `with an empty list of ${name}`);
+/** A PUT with as little as possible: the rest gets its defaults. */
+async function leaveOut(scenario: Scenario, { operation }: RecordOperation, record: OwnRecord): Promise<void> {
+  const { scene, observer } = scenario;
+  const steps = [
+    { extent: 'minimal', title: 'with as little as possible' },
+    { extent: 'maximal', title: 'with every property again' },
+  ] as const;
+  for (const { extent, title } of steps) {
+    const body = scene.bodyOf(operation, { extent });
+    await change(scenario, { operation, record, body, title, intent: { kind: 'valid' } });
+    await observer.look(record);
   }
 }
-
-/** Words and flags first: whatever falls back to a default later then shows. */
-function wordsFirst({ spec }: Session, settable: ReadonlyMap<string, Parameters<typeof keywordOf>[1]>) {
-  const isWord = ([, schema]: readonly [string, Parameters<typeof keywordOf>[1]]): boolean =>
-    Array.isArray(keywordOf(spec, schema, 'enum')) || keywordOf(spec, schema, 'type') === 'boolean';
-  return [...settable].sort((one, other) => Number(isWord(other)) - Number(isWord(one)));
-}
-
-/** Words of an enumeration, the default first, so that the record ends with another one. */
-function membersOf({ spec }: Session, schema: Parameters<typeof keywordOf>[1]): readonly unknown[] {
-  const members = keywordOf(spec, schema, 'enum');
-  const standard = keywordOf(spec, schema, 'default');
-  return Array.isArray(members)
-    ? [...members.filter((member) => member === standard), ...members.filter((member) => member !== standard)].slice(
-        0,
-        4,
-      )
-    : [];
-}
-
-function scenePart(scene: Scene, operation: Operation, name: string): Record<string, unknown> | undefined {
-  const other = scene.bodyOf(operation, { extent: 'maximal' });
-  const part = isObject(other) ? other[name] : undefined;
-  return isObject(part) ? part : undefined;
-}
-
-function acceptsNull({ spec }: Session, schema: Parameters<typeof keywordOf>[1]): boolean {
-  const type = keywordOf(spec, schema, 'type');
-  const alternatives = [keywordOf(spec, schema, 'oneOf'), keywordOf(spec, schema, 'anyOf')].flat();
-  return (
-    (Array.isArray(type) && type.includes('null')) ||
-    alternatives.some((each) => isObject(each) && each['type'] === 'null')
-  );
-}
-
-function requiredOf({ spec }: Session, { requestBody }: Operation): readonly string[] {
-  const [media] = Object.values(requestBody?.content ?? {});
-  const required = media?.schema === undefined ? undefined : keywordOf(spec, media.schema, 'required');
-  return Array.isArray(required) ? required.map(String) : [];
-}
-
-/** A PUT with as little as possible: the rest gets its defaults. */
-async function leaveOut(session: Session, scene: Scene, { update, record, observer }: Subject): Promise<void> {
-  const { operation } = update;
-  const body = scene.bodyOf(operation, { extent: 'minimal' });
-  await change(session, scene, {
-    operation,
-    record,
-    body,
-    title: 'with as little as possible',
-    intent: { kind: 'valid' },
-  });
-  await observer.look(record);
-  const whole = scene.bodyOf(operation, { extent: 'maximal' });
-  await change(session, scene, {
-    operation,
-    record,
-    body: whole,
-    title: 'with every property again',
-    intent: { kind: 'valid' },
-  });
-  await observer.look(record);
-}
-
-export const propertiesOfBody = (
-  { spec }: Session,
-  { requestBody }: Operation,
-): ReadonlyMap<string, Parameters<typeof keywordOf>[1]> => {
-  const [media] = Object.values(requestBody?.content ?? {});
-  return media?.schema === undefined ? new Map() : declaredProperties(spec, media.schema);
-};

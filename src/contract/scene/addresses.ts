@@ -1,5 +1,5 @@
 import type { Collection, KeySources, ResourceModel, Role } from '../../resources/index.js';
-import type { Operation } from '../../spec/index.js';
+import type { Operation, Spec } from '../../spec/index.js';
 import type { OwnRecord } from './own-record.js';
 
 /** Whose key a path parameter is a part of. */
@@ -23,6 +23,19 @@ export function ownerOf(resources: ResourceModel, operation: Operation, paramete
     }
   }
   return undefined;
+}
+
+/** The same, and for an operation without a role, such as an action, from those whose path is the beginning of its own. */
+export function ownerNear(
+  { resources, spec }: { readonly resources: ResourceModel; readonly spec: Spec },
+  operation: Operation,
+  parameter: string,
+): Owner | undefined {
+  const own = ownerOf(resources, operation, parameter);
+  if (own !== undefined || resources.rolesOf(operation).length > 0) return own;
+  const start = operation.path.slice(0, operation.path.indexOf(`{${parameter}}`) + parameter.length + 2);
+  const above = spec.operations.filter((each) => each.path === start);
+  return above.map((each) => ownerOf(resources, each, parameter)).find((owner) => owner !== undefined);
 }
 
 const lastKey = (collection: Collection | undefined): string | undefined => collection?.key.at(-1);

@@ -96,24 +96,29 @@ function referTo(session: Session, operation: Operation, body: Body): Body {
 }
 
 function referencesOf(session: Session, role: RecordRole, body: Body): Body {
-  const { resources, state } = session;
-  const references = resources.collections.get(role.collection)?.references ?? [];
-  const newestOf = (property: string): unknown => {
-    const reference = references.find(({ field }) => field === property);
-    const [newest] = reference ? state.live(reference.to).slice(-1) : [];
-    return reference && newest && nameOf(newest);
-  };
-  const found: Record<string, unknown> = {};
-  for (const name of Object.keys(body)) {
-    const property = role.input?.names[name] ?? name;
-    if (references.some(({ field }) => field === property)) found[name] = newestOf(property) ?? null;
-    if (isPartners(resources, role.collection, property)) found[name] = [];
-  }
-  for (const [property, source] of Object.entries(role.key)) {
-    const newest = source.in === 'request' ? newestOf(property) : undefined;
-    if (source.in === 'request' && newest !== undefined) found[source.pointer.slice(1)] = newest;
-  }
-  return found;
+  const { collection, input, key } = role;
+  const inBody = Object.keys(body).flatMap((name) => {
+    const property = input?.names[name] ?? name;
+    if (isPartners(session.resources, collection, property)) return [[name, []] as const];
+    const target = targetOf(session, collection, property);
+    const newest = target && newestName(session, target);
+    return newest === undefined ? [] : [[name, newest] as const];
+  });
+  const inKey = Object.entries(key).flatMap(([property, source]) => {
+    const target = source.in === 'request' ? targetOf(session, collection, property) : undefined;
+    const newest = target && newestName(session, target);
+    return source.in === 'request' && newest !== undefined ? [[source.pointer.slice(1), newest] as const] : [];
+  });
+  return Object.fromEntries([...inBody, ...inKey]);
+}
+
+/** The collection that a property refers to. */
+const targetOf = ({ resources }: Session, collection: string, property: string): string | undefined =>
+  resources.collections.get(collection)?.references.find(({ field }) => field === property)?.to;
+
+function newestName({ state }: Session, collection: string): unknown {
+  const newest = state.live(collection).at(-1);
+  return newest && nameOf(newest);
 }
 
 const isPartners = ({ relations }: Session['resources'], collection: string, property: string): boolean =>

@@ -35,9 +35,13 @@ export function findBlame(ledger: Ledger, mismatch: Mismatch): Blame | undefined
   if (suspects.some((write) => isUnfathomable(ledger, mismatch, write))) return undefined;
   if (suspects.length === 0 || !wasConfirmed) return blameSource(ledger, mismatch);
 
-  const write = suspects.findLast(({ about }) => about.has(mismatch.record.id)) ?? suspects.at(-1);
+  const about = suspects.filter((suspect) => suspect.about.has(record.id));
+  // Whoever lost a record was most likely told to delete it.
+  const write = (property === undefined && about.findLast(isDeletion)) || (about.at(-1) ?? suspects.at(-1));
   return write && blameWrite(ledger, mismatch, write);
 }
+
+const isDeletion = ({ operation }: Write): boolean => operation.method === 'delete';
 
 /**
  * Whether nobody can say what a write does to the record: it is an action that no role describes and that is not about
@@ -90,7 +94,12 @@ function blameWrite(ledger: Ledger, mismatch: Mismatch, write: Write): Blame | u
   if (property === undefined) {
     return { check: fact.value === true ? 'update-changes-only-what-it-says' : 'deleted-stays-deleted', ...found };
   }
-  return isExcused(record, property) ? undefined : { check: 'update-changes-only-what-it-says', ...found };
+  if (isExcused(record, property)) return undefined;
+  // What a PATCH could have named and did not is what it left out.
+  return {
+    check: write.operation.method === 'patch' ? 'omitted-fields-stay' : 'update-changes-only-what-it-says',
+    ...found,
+  };
 }
 
 const timeOfChange =

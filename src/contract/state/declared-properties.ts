@@ -1,46 +1,55 @@
 import { childOf, type Reference, type Spec, toReference } from '../../spec/index.js';
 
 const deepest = 12;
-const combinations = ['allOf', 'anyOf', 'oneOf'] as const;
 
 type SchemaObject = Readonly<Record<string, unknown>>;
 
 /** The properties that a schema names, wherever its parts stand, each with the place of its own schema. */
-export function declaredProperties(spec: Spec, schema: Reference, depth = 0): ReadonlyMap<string, Reference> {
+export function declaredProperties(spec: Spec, schema: Reference): ReadonlyMap<string, Reference> {
   const found = new Map<string, Reference>();
-  const value = spec.read(schema);
-  if (depth > deepest || typeof value !== 'object' || value === null) return found;
-
-  const { $ref, properties } = value as SchemaObject;
-  for (const name of Object.keys((properties as object | undefined) ?? {})) {
-    found.set(name, childOf(schema, 'properties', name));
-  }
-  const parts = combinations.flatMap((keyword) => {
-    const list = (value as SchemaObject)[keyword];
-    return Array.isArray(list) ? list.map((_, index) => childOf(schema, keyword, index)) : [];
-  });
-  if (typeof $ref === 'string') parts.push(toReference($ref, schema.uri));
-  for (const part of parts) {
-    for (const [name, place] of declaredProperties(spec, part, depth + 1)) {
-      if (!found.has(name)) found.set(name, place);
+  for (const { at, value } of partsOf({ spec, branches: ['allOf', 'anyOf', 'oneOf'] }, schema)) {
+    const { properties } = value;
+    for (const name of Object.keys((properties as object | undefined) ?? {})) {
+      if (!found.has(name)) found.set(name, childOf(at, 'properties', name));
     }
   }
   return found;
 }
 
 /** The first value of a keyword in a schema or in what it refers to and combines. */
-export function keywordOf(spec: Spec, schema: Reference, keyword: string, depth = 0): unknown {
-  const value = spec.read(schema);
-  if (depth > deepest || typeof value !== 'object' || value === null) return undefined;
-  const own = (value as SchemaObject)[keyword];
-  if (own !== undefined) return own;
-
-  const { $ref, allOf } = value as SchemaObject;
-  const parts = Array.isArray(allOf) ? allOf.map((_, index) => childOf(schema, 'allOf', index)) : [];
-  if (typeof $ref === 'string') parts.push(toReference($ref, schema.uri));
-  for (const part of parts) {
-    const found = keywordOf(spec, part, keyword, depth + 1);
-    if (found !== undefined) return found;
+export function keywordOf(spec: Spec, schema: Reference, keyword: string): unknown {
+  for (const { value } of partsOf({ spec, branches: ['allOf'] }, schema)) {
+    if (value[keyword] !== undefined) return value[keyword];
   }
   return undefined;
+}
+
+interface Walk {
+  readonly spec: Spec;
+  /** Keywords whose schemas count as parts. */
+  readonly branches: readonly string[];
+}
+
+interface SchemaPart {
+  readonly at: Reference;
+  readonly value: SchemaObject;
+}
+
+/** A schema and, after it, what it combines and refers to. */
+function* partsOf(walk: Walk, schema: Reference, depth = 0): Generator<SchemaPart> {
+  const value = walk.spec.read(schema);
+  if (depth > deepest || typeof value !== 'object' || value === null) return;
+
+  const found = value as SchemaObject;
+  yield { at: schema, value: found };
+  for (const part of combinedIn(walk, schema, found)) yield* partsOf(walk, part, depth + 1);
+}
+
+function combinedIn({ branches }: Walk, at: Reference, value: SchemaObject): readonly Reference[] {
+  const parts = branches.flatMap((keyword) => {
+    const list = value[keyword];
+    return Array.isArray(list) ? list.map((_, index) => childOf(at, keyword, index)) : [];
+  });
+  const { $ref } = value;
+  return typeof $ref === 'string' ? [...parts, toReference($ref, at.uri)] : parts;
 }

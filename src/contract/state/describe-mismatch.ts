@@ -45,12 +45,21 @@ function messageOf({ record, property, view, fact }: Mismatch, { check, operatio
       return `${operation} was refused and yet changed ${what}${seen}.`;
     case 'bystanders-unchanged':
       return `${operation} was about another record and changed ${what}${seen}.`;
+    case 'omitted-fields-stay':
     case 'update-changes-only-what-it-says':
       return `${operation} did not name ${property} and changed it${seen}.`;
     case 'read-is-repeatable':
       return fact.seen.has(view.id)
         ? `${view.id} shows another ${property} at every look, though nothing was written in between.`
         : `${view.id} shows another ${property} of the same record than other operations do.`;
+    case 'created-is-readable':
+      return `${operation} created a record of ${record.collection.name}, and ${view.id} does not find it.`;
+    case 'created-is-listed':
+      return `${operation} created a record of ${record.collection.name}, and ${view.id} does not list it.`;
+    case 'deleted-stays-deleted':
+      return `${operation} deleted a record of ${record.collection.name}, and ${view.id} still finds it.`;
+    case 'deleted-is-not-listed':
+      return `${operation} deleted a record of ${record.collection.name}, and ${view.id} still lists it.`;
     default:
       return checks[check];
   }

@@ -1,7 +1,8 @@
-import type { Collection, ResourceModel } from '../../resources/index.js';
+import type { Collection, RecordRole, ResourceModel } from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
-import { type Key, toId } from './read-key.js';
+import type { Draft } from '../finding.js';
+import { type Key, readKey, toId } from './read-key.js';
 
 /** What is known of one property of one record, and from where. */
 export interface Fact {
@@ -37,6 +38,8 @@ export interface RecordState {
   readonly fields: Map<string, Fact>;
   /** What clients tried to set though it is the server's to set. */
   readonly attempts: Map<string, { readonly value: unknown; readonly source: number }>;
+  /** Property with a number of partners -> what was told of it last, so that it is told once. */
+  readonly wrongCounts: Map<string, string>;
 }
 
 /** A request that may have changed something. */
@@ -74,6 +77,16 @@ export interface Ledger {
   readonly pairs: Map<string, PairState>;
 }
 
+export const createLedger = (given: Pick<Ledger, 'spec' | 'resources' | 'isShared' | 'history'>): Ledger => ({
+  ...given,
+  records: new Map(),
+  writes: [],
+  refusedCreates: [],
+  shown: new Map(),
+  defaults: new Map(),
+  pairs: new Map(),
+});
+
 export interface PairState {
   readonly relation: string;
   readonly from: string;
@@ -86,11 +99,63 @@ export function findRecord(ledger: Ledger, collection: string, key: Key): Record
   return found && ledger.records.get(toId(found, key));
 }
 
-/** Own records of a collection that are there, oldest first. */
+/** The known record that an exchange is about. */
+export function subjectOf(
+  ledger: Ledger,
+  { collection, key: sources }: Pick<RecordRole, 'collection' | 'key'>,
+  exchange: Exchange,
+): RecordState | undefined {
+  const key = readKey(sources, exchange);
+  return key && findRecord(ledger, collection, key);
+}
+
+/** Own records of a collection, also those that are gone, oldest first. */
+export const ownRecords = ({ records }: Ledger, collection: string): readonly RecordState[] =>
+  [...records.values()].filter((record) => record.isOwn && record.collection.name === collection);
+
 export const liveRecords = (ledger: Ledger, collection: string): readonly RecordState[] =>
-  [...ledger.records.values()].filter(
-    (record) => record.collection.name === collection && record.isOwn && record.existence.value === true,
-  );
+  ownRecords(ledger, collection).filter(isThere);
+
+export const isThere = ({ existence }: RecordState): boolean => existence.value === true;
+
+interface Newcomer {
+  readonly collection: Collection;
+  readonly key: Key;
+  /** The exchange that created it, or in whose answer it was met. */
+  readonly exchange: Exchange;
+}
+
+/** A record that this run has created. */
+export const addOwnRecord = (ledger: Ledger, newcomer: Newcomer): RecordState =>
+  addRecord(ledger, newcomer, { isOwn: true, origin: 'written' });
+
+/** A record of somebody else, or one that a refused request has left. */
+export const addForeignRecord = (ledger: Ledger, newcomer: Newcomer): RecordState =>
+  addRecord(ledger, newcomer, { isOwn: false, origin: 'shown' });
+
+function addRecord(
+  { records }: Ledger,
+  { collection, key, exchange: { index, identity } }: Newcomer,
+  { isOwn, origin }: Pick<RecordState, 'isOwn'> & Pick<Fact, 'origin'>,
+): RecordState {
+  const record: RecordState = {
+    collection,
+    id: toId(collection, key),
+    key,
+    isOwn,
+    createdAs: identity,
+    existence: createFact(true, index, origin),
+    fields: new Map(Object.entries(key).map(([name, value]) => [name, createFact(value, index, origin)])),
+    attempts: new Map(),
+    wrongCounts: new Map(),
+  };
+  records.set(record.id, record);
+  return record;
+}
+
+/** Where the document describes such a record, for drafts. */
+export const placeOf = ({ collection: { schema } }: RecordState): Pick<Draft, 'at'> =>
+  schema === undefined ? {} : { at: schema };
 
 export const createFact = (value: unknown, source: number, origin: Fact['origin']): Fact => ({
   value,

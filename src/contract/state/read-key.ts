@@ -1,7 +1,7 @@
 import { decodeComponent, headerOf } from '../../http/index.js';
 import type { Collection, KeySources, Source } from '../../resources/index.js';
 import type { Exchange } from '../exchange.js';
-import { valueAtPointer } from './json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 
 export type Key = Readonly<Record<string, unknown>>;
 

@@ -5,24 +5,25 @@ import { isDeepStrictEqual } from 'node:util';
  * because documents rarely promise their order.
  */
 export function isSameValue(one: unknown, other: unknown): boolean {
-  if (one === other || (one ?? null) === (other ?? null)) return true;
-  if (typeof one === 'string' && typeof other === 'string') return isSameInstant(one, other);
+  if (isNothing(one)) return isNothing(other);
+  if (typeof one === 'string' && typeof other === 'string') return one === other || isSameInstant(one, other);
   if (Array.isArray(one) && Array.isArray(other)) return isSameList(one, other);
   if (isObject(one) && isObject(other)) return isSameObject(one, other);
   return isDeepStrictEqual(one, other);
 }
 
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/i;
 
-function isSameInstant(one: string, other: string): boolean {
-  return dateTime.test(one) && dateTime.test(other) && Date.parse(one) === Date.parse(other);
-}
+const isSameInstant = (one: string, other: string): boolean =>
+  dateTime.test(one) && dateTime.test(other) && Date.parse(one) === Date.parse(other);
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   const isPlain = [...one, ...other].every((item) => typeof item !== 'object');
   return isPlain
-    ? isDeepStrictEqual([...one].map(String).sort(), [...other].map(String).sort())
+    ? isDeepStrictEqual(one.map(String).sort(), other.map(String).sort())
     : one.every((item, index) => isSameValue(item, other[index]));
 }
 

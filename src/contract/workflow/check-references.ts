@@ -15,14 +15,19 @@ export function checkReferences(source: Source, workflows: readonly Workflow[], 
     checkSteps(source, workflow, node);
     for (const step of workflow.steps) {
       const isCircular = step.kind === 'workflow' && !workflows.slice(0, index).some(({ id }) => id === step.workflow);
-      if (isCircular) complain(source, atStep(step), 'a step can run workflows that stand before its own, and no others');
+      if (isCircular)
+        complain(source, atStep(step), 'a step can run workflows that stand before its own, and no others');
     }
   });
 }
 
 const atStep = ({ place }: Step): Node => ({ value: undefined, pointer: place.pointer });
 
-function checkUnique(source: Source, { id }: Workflow, { node, earlier }: { node: Node; earlier: readonly Workflow[] }): void {
+function checkUnique(
+  source: Source,
+  { id }: Workflow,
+  { node, earlier }: { node: Node; earlier: readonly Workflow[] },
+): void {
   if (earlier.some((one) => one.id === id)) complain(source, node, `there are two workflows '${id}'`);
 }
 

@@ -30,7 +30,8 @@ const join = (kind: 'any' | 'all', of: readonly Condition[]): Condition => {
 };
 
 function parseComparison(text: string): Condition | undefined {
-  const [, left = '', operator = '', right = ''] = /^(\S+|'[^']*')\s*(==|!=|<=|>=|<|>)\s*(\S+|'[^']*')$/.exec(text) ?? [];
+  const [, left = '', operator = '', right = ''] =
+    /^(\S+|'[^']*')\s*(==|!=|<=|>=|<|>)\s*(\S+|'[^']*')$/.exec(text) ?? [];
   const sides = [parseOperand(left), parseOperand(right)] as const;
   const known = operators.find((one) => one === operator);
   if (known === undefined || sides[0] === undefined || sides[1] === undefined) return undefined;
@@ -38,7 +39,9 @@ function parseComparison(text: string): Condition | undefined {
 }
 
 function parseOperand(text: string): Operand | undefined {
-  const literal = /^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(text) ? { value: JSON.parse(text) as unknown } : undefined;
+  const literal = /^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(text)
+    ? { value: JSON.parse(text) as unknown }
+    : undefined;
   const quoted = /^'([^']*)'$/.exec(text);
   if (literal) return { kind: 'literal', ...literal };
   if (quoted) return { kind: 'literal', value: quoted[1] };
@@ -49,11 +52,11 @@ function parseOperand(text: string): Operand | undefined {
 export function holds(condition: Condition, scope: Scope): boolean {
   if (condition.kind === 'any') return condition.of.some((one) => holds(one, scope));
   if (condition.kind === 'all') return condition.of.every((one) => holds(one, scope));
-  const [left, right] = [valueOf(condition.left, scope), valueOf(condition.right, scope)];
+  const [left, right] = [operandValue(condition.left, scope), operandValue(condition.right, scope)];
   return compare(left, right, condition.operator);
 }
 
-export const valueOf = (operand: Operand, scope: Scope): unknown =>
+export const operandValue = (operand: Operand, scope: Scope): unknown =>
   operand.kind === 'literal' ? operand.value : evaluate(operand.expression, scope);
 
 function compare(left: unknown, right: unknown, operator: Operator): boolean {
@@ -84,8 +87,7 @@ const allStatuses = Array.from({ length: 500 }, (_, index) => index + 100);
 export const operandsOf = (condition: Condition): readonly Operand[] =>
   condition.kind === 'compare' ? [condition.left, condition.right] : condition.of.flatMap(operandsOf);
 
-const isAboutStatus = (operand: Operand): boolean =>
-  operand.kind === 'literal' || operand.expression.kind === 'status';
+const isAboutStatus = (operand: Operand): boolean => operand.kind === 'literal' || operand.expression.kind === 'status';
 
 /** Enough of a scope for `$statusCode`. */
 const statusScope = (status: number): Scope => ({

@@ -4,7 +4,8 @@ import { valueAtPointer } from '../state/json-pointer.js';
 /** A runtime expression of Arazzo 1.0.1, as far as all runners take it to mean the same. */
 export type Expression =
   | { readonly kind: 'status' }
-  | { readonly kind: 'input' | 'output'; readonly name: string }
+  | { readonly kind: 'input'; readonly name: string }
+  | { readonly kind: 'output'; readonly name: string }
   | { readonly kind: 'step'; readonly step: string; readonly name: string }
   | {
       readonly kind: 'workflow';
@@ -83,29 +84,29 @@ const toSide = (text: string): Side => (text === 'request' ? 'request' : 'respon
 export function parseExpression(text: string): Expression | undefined {
   for (const [form, toExpression] of forms) {
     const match = form.exec(text);
-    if (match) return toExpression(match.slice(1).map((group) => group ?? ''));
+    if (match) return toExpression(match.slice(1).map((group: string | undefined) => group ?? ''));
   }
   return undefined;
 }
 
+type Evaluators = {
+  readonly [Kind in Expression['kind']]: (expression: Extract<Expression, { kind: Kind }>, scope: Scope) => unknown;
+};
+
+const evaluators: Evaluators = {
+  status: (_, { exchange, status }) => exchange?.response.status ?? status,
+  input: ({ name: input }, { inputs }) => inputs[input],
+  output: ({ name: output }, { outputs }) => outputs?.[output],
+  step: ({ step, name: output }, { steps }) => steps.get(step)?.[output],
+  workflow: ({ workflow, part, name: field }, { workflows }) => workflows.get(workflow)?.[part][field],
+  body: ({ of, pointer }, { exchange }) => exchange && valueAtPointer(bodyOf(exchange, of), pointer),
+  part: (expression, { exchange }) => exchange && partOf(exchange, expression),
+};
+
 /** The expression's value; undefined where it has none. */
 export function evaluate(expression: Expression, scope: Scope): unknown {
-  switch (expression.kind) {
-    case 'status':
-      return scope.exchange?.response.status ?? scope.status;
-    case 'input':
-      return scope.inputs[expression.name];
-    case 'output':
-      return scope.outputs?.[expression.name];
-    case 'step':
-      return scope.steps.get(expression.step)?.[expression.name];
-    case 'workflow':
-      return scope.workflows.get(expression.workflow)?.[expression.part][expression.name];
-    case 'body':
-      return scope.exchange && valueAtPointer(bodyOf(scope.exchange, expression.of), expression.pointer);
-    case 'part':
-      return scope.exchange && partOf(scope.exchange, expression);
-  }
+  const evaluator = evaluators[expression.kind] as (expression: Expression, scope: Scope) => unknown;
+  return evaluator(expression, scope);
 }
 
 const bodyOf = (exchange: Exchange, side: Side): unknown =>

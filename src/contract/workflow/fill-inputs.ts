@@ -131,7 +131,10 @@ function isKnownToLack(spec: Spec, { credentials, scopes }: Identity, { operatio
   return chosen !== undefined && lackOf(chosen, scopes).length > 0;
 }
 
-const lackOf = (alternative: Readonly<Record<string, readonly string[]>>, scopes: readonly string[]): readonly string[] =>
+const lackOf = (
+  alternative: Readonly<Record<string, readonly string[]>>,
+  scopes: readonly string[],
+): readonly string[] =>
   Object.values(alternative)
     .flat()
     .filter((scope) => !scopes.includes(scope));

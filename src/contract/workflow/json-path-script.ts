@@ -3,7 +3,8 @@
  * `$[?count($..[?filter]) == 0]`. Undefined for others.
  */
 export function toScript(path: string, context: string): string | undefined {
-  const [, counted = '', comparison = ''] = /^\$\[\?\s*count\(\$\.\.\[\?(.*)\]\)\s*((?:==|!=|<=|>=|<|>)\s*\d+)\s*\]$/.exec(path) ?? [];
+  const [, counted = '', comparison = ''] =
+    /^\$\[\?\s*count\(\$\.\.\[\?(.*)\]\)\s*((?:==|!=|<=|>=|<|>)\s*\d+)\s*\]$/.exec(path) ?? [];
   const [, plain = ''] = counted === '' ? (/^\$\.\.\[\?(.*)\]$/.exec(path) ?? []) : [];
   const filter = toFilter(counted || plain);
   if (filter === undefined) return undefined;
@@ -19,7 +20,7 @@ const token =
 const words: Readonly<Record<string, string>> = {
   '==': '===',
   '!=': '!==',
-  'match(': '((a, b) => new RegExp(`^(?:${b})$`, "u").test(a))(',
+  'match(': '((a, b) => new RegExp("^(?:" + b + ")$", "u").test(a))(',
   'search(': '((a, b) => b !== undefined && new RegExp(b, "u").test(a))(',
 };
 

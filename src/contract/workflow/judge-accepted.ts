@@ -10,9 +10,9 @@ import {
   isWrite,
   lastWriteOf,
   names,
+  type Played,
   pathValuesOf,
   sourceOf,
-  type Played,
   textsIn,
   workedBefore,
   writesSince,
@@ -28,7 +28,10 @@ export function judgeAccepted(failure: Failure, allowed: ReadonlySet<number>): V
     const change = worked && writesSince(failure, worked).at(-1);
     return { check: 'wrong-credentials-are-refused', culprit: change ?? failure };
   }
-  return { check: isConflict(failure, allowed) ? 'unique-key-is-enforced' : 'invalid-request-rejected', culprit: failure };
+  return {
+    check: isConflict(failure, allowed) ? 'unique-key-is-enforced' : 'invalid-request-rejected',
+    culprit: failure,
+  };
 }
 
 function judgeAccess(failure: Failure, allowed: ReadonlySet<number>): Verdict {
@@ -66,29 +69,38 @@ const sharesText = (one: Exchange, { case: { values } }: Exchange): boolean =>
   textsIn([values.path, values.body]).some((text) => names(one, text));
 
 function judgeExistence(failure: Failure): Verdict {
-  const { exchange, earlier } = failure;
-  const wanted = [...pathValuesOf(exchange), ...Object.values(fieldsOf(exchange))];
+  const wanted = [...pathValuesOf(failure.exchange), ...Object.values(fieldsOf(failure.exchange))];
   if (wanted.length === 0) return { check: 'limits-clamp-or-reject', culprit: failure };
+  return judgeTrace(failure) ?? judgeOrphan(failure) ?? judgeDeleted(failure, wanted);
+}
 
-  const isNamedBy = (past: Played): boolean => wanted.some((value) => names(past.exchange, value));
+/** What a refused write has made all the same. */
+function judgeTrace(failure: Failure): Verdict | undefined {
   const last = lastWriteOf(failure);
-  if (last && !isDone(last) && !isWrite(failure) && isNamedLast(last, failure)) {
-    return { check: 'rejected-leaves-no-trace', culprit: last };
-  }
+  const isTrace = last && !isDone(last) && !isWrite(failure) && isNamedLast(last, failure);
+  return isTrace ? { check: 'rejected-leaves-no-trace', culprit: last } : undefined;
+}
+
+/** What belonged to something that was deleted. */
+function judgeOrphan(failure: Failure): Verdict | undefined {
   const worked = workedBefore(failure);
   const since = worked && writesSince(failure, worked).at(-1);
-  if (since && isDeletion(since) && !isNamedLast(since, failure)) {
-    return { check: 'delete-clears-relations', culprit: since };
-  }
-  const deletion = earlier.findLast((past) => isWrite(past) && isDone(past) && isDeletion(past) && isNamedBy(past));
-  if (deletion === undefined || (isWrite(failure) && isDeletion(failure))) {
-    return { check: 'unknown-id-is-404', culprit: failure };
-  }
+  const isOrphan = since && isDeletion(since) && !isNamedLast(since, failure);
+  return isOrphan ? { check: 'delete-clears-relations', culprit: since } : undefined;
+}
+
+/** What was deleted, or never was; deleting twice is a question of the second kind. */
+function judgeDeleted(failure: Failure, wanted: readonly unknown[]): Verdict {
+  const deletions = failure.earlier.filter((past) => isWrite(past) && isDone(past) && isDeletion(past));
+  const deletion = deletions.findLast((past) => wanted.some((value) => names(past.exchange, value)));
+  const isRepeated = isWrite(failure) && isDeletion(failure);
+  if (deletion === undefined || isRepeated) return { check: 'unknown-id-is-404', culprit: failure };
   return { check: 'deleted-stays-deleted', culprit: isWrite(failure) ? failure : deletion };
 }
 
 /** Whether a write names what the last part of the failing request's path names. */
-const isNamedLast = (write: Played, { exchange }: Failure): boolean => names(write.exchange, pathValuesOf(exchange).at(-1));
+const isNamedLast = (write: Played, { exchange }: Failure): boolean =>
+  names(write.exchange, pathValuesOf(exchange).at(-1));
 
 /** Whether the refusal was due to a value that an earlier write has taken. */
 function isConflict(failure: Failure, allowed: ReadonlySet<number>): boolean {

@@ -92,11 +92,19 @@ const questions: Readonly<Record<Question, (failure: Failure, write: Played) => 
     }
     if (isDeletion(write)) return { check: 'relation-sides-agree', culprit: write };
     if (isMembership(failure)) {
-      return { check: isSameCollection(failure, write) ? 'read-equals-written' : 'relation-sides-agree', culprit: write };
+      return {
+        check: isSameCollection(failure, write) ? 'read-equals-written' : 'relation-sides-agree',
+        culprit: write,
+      };
     }
-    return { check: isListed(failure) ? 'read-equals-written' : 'created-is-listed', culprit: write };
+    if (isListed(failure)) return { check: 'read-equals-written', culprit: write };
+    return { check: 'created-is-listed', culprit: creatorOf(failure) ?? write };
   },
 };
+
+/** The write that made what a list does not show. */
+const creatorOf = (failure: Failure): Played | undefined =>
+  failure.earlier.find((past) => isWrite(past) && isDone(past) && isAbout(past, valuesOf(failure).slice(0, 1)));
 
 /** What a write has done to what was there before. */
 function checkOfLoss(failure: Failure, write: Played): CheckName {

@@ -8,9 +8,9 @@ import {
   isWrite,
   lastWriteOf,
   names,
+  type Played,
   pathValuesOf,
   sourceOf,
-  type Played,
   workedBefore,
   writesSince,
 } from './played.js';

@@ -1,12 +1,12 @@
-import type { Draft } from '../finding.js';
+import { isJson, parseMediaType } from '../../http/index.js';
 import { nameOf } from '../checks/message-check.js';
 import { type Exchange, isSuccess } from '../exchange.js';
-import { isJson, parseMediaType } from '../../http/index.js';
+import type { Draft } from '../finding.js';
 import { hasStatus } from '../proof.js';
-import { valueOf } from './condition.js';
+import { operandValue } from './condition.js';
 import { expressionsIn, isMet, statusesOf } from './criterion.js';
-import { type Expression, evaluate, type Scope } from './expression.js';
 import { evidenceOf } from './evidence-of.js';
+import { type Expression, evaluate, type Scope } from './expression.js';
 import { judgeAccepted } from './judge-accepted.js';
 import { judgeBody } from './judge-body.js';
 import { judgeRefused } from './judge-refused.js';
@@ -18,10 +18,7 @@ import type { Criterion } from './workflow.js';
 /** What comes of a step: all is well, or there is something to say, or it failed in a way that others report. */
 export type Outcome = 'kept' | 'broken' | Draft;
 
-export function judgeStep(
-  played: Played,
-  context: Omit<Failure, keyof Played | 'criterion'>,
-): Outcome {
+export function judgeStep(played: Played, context: Omit<Failure, keyof Played | 'criterion'>): Outcome {
   for (const criterion of played.step.criteria) {
     const failure = { ...played, ...context, criterion };
     const outcome = judge(failure);
@@ -32,13 +29,18 @@ export function judgeStep(
 
 function judge(failure: Failure): Outcome {
   const { criterion, scope, exchange } = failure;
-  const allowed = statusesOf(criterion) ?? impliedStatus(criterion);
   if (!isAnswerable(criterion, scope) || isMet(criterion, scope)) return 'kept';
   if (exchange.response.status >= 500 || exchange.response.status === 429) return 'broken';
+  const allowed = statusesOf(criterion) ?? impliedStatus(criterion);
   if (allowed !== undefined) return judgeStatus(failure, allowed);
-  const isJudged = isReadable(exchange) && !isOfOtherType(criterion, scope) && (isSuccess(exchange) || allowsRefusal(failure));
-  return isJudged ? toDraft(failure, { verdict: judgeBody(failure) }) : 'broken';
+  return isJudged(failure) ? toDraft(failure, { verdict: judgeBody(failure) }) : 'broken';
 }
+
+/** Whether an answer is of the kind that its body is asked about. */
+const isJudged = (failure: Failure): boolean =>
+  isReadable(failure.exchange) &&
+  !isOfOtherType(failure.criterion, failure.scope) &&
+  (isSuccess(failure.exchange) || allowsRefusal(failure));
 
 /** Whether all that a criterion compares the answer with is there: an optional property of an earlier answer may not be. */
 const isAnswerable = (criterion: Criterion, scope: Scope): boolean =>
@@ -49,8 +51,10 @@ const isAboutAnswer = ({ kind }: Expression): boolean => kind === 'body' || kind
 /** A number where there has to be a boolean breaks the schema, which is a finding already. */
 function isOfOtherType(criterion: Criterion, scope: Scope): boolean {
   if (criterion.kind !== 'simple' || criterion.condition.kind !== 'compare') return false;
-  const [left, right] = [valueOf(criterion.condition.left, scope), valueOf(criterion.condition.right, scope)];
-  return left !== undefined && left !== null && typeof left !== typeof right;
+  const { condition } = criterion;
+  const [left, right] = [operandValue(condition.left, scope), operandValue(condition.right, scope)];
+  const isRanked = condition.operator.startsWith('<') || condition.operator.startsWith('>');
+  return left !== undefined && left !== null && (isRanked ? typeof left !== 'number' : typeof left !== typeof right);
 }
 
 /** A body that is not of the type that the document says is a finding already. */

@@ -39,17 +39,12 @@ export function isSameRequest(one: Exchange, other: Exchange): boolean {
 
 /** Whether two requests ask for the same thing, whoever asks. */
 export function isSameQuestion({ request: one }: Exchange, { request: other }: Exchange): boolean {
-  return (
-    one.method === other.method &&
-    one.path === other.path &&
-    one.query === other.query &&
-    one.body === other.body
-  );
+  return one.method === other.method && one.path === other.path && one.query === other.query && one.body === other.body;
 }
 
 /** What tells callers apart. */
 export const credentialsOf = ({ request: { headers }, case: { credentials } }: Exchange): string =>
-  JSON.stringify([headers['authorization'], headers['cookie'], credentials]);
+  JSON.stringify([headers.authorization, headers.cookie, credentials]);
 
 /** Whether a request names a value somewhere, in any case. */
 export const names = ({ case: { values } }: Exchange, value: unknown): boolean =>
@@ -68,8 +63,9 @@ export const pathValuesOf = ({ case: { values } }: Exchange): readonly unknown[]
 export const workedBefore = ({ exchange, earlier }: Failure): Played | undefined =>
   earlier.findLast((past) => isDone(past) && isSameRequest(past.exchange, exchange));
 
-/** The last write. */
-export const lastWriteOf = ({ earlier }: Failure): Played | undefined => earlier.findLast(isWrite);
+/** The last write; a login that was refused cannot have changed anything. */
+export const lastWriteOf = ({ earlier }: Failure): Played | undefined =>
+  earlier.findLast((past) => isWrite(past) && (isDone(past) || !isPasswordCheck(past)));
 
 /** The writes after a step; logging in changes nothing for anybody. */
 export const writesSince = ({ earlier }: Failure, past: Played): readonly Played[] =>
@@ -82,7 +78,9 @@ export const isPasswordCheck = ({ step, exchange }: Played): boolean =>
 /** Whether a write was about what a path names: it says so, or it has made it. */
 export function isAbout({ exchange: write }: Played, wanted: readonly unknown[]): boolean {
   const made = write.request.method === 'POST' ? write.response.text : '';
-  return wanted.every((value) => names(write, value) || (typeof value === 'string' && value !== '' && made.includes(value)));
+  return wanted.every(
+    (value) => names(write, value) || (typeof value === 'string' && value !== '' && made.includes(value)),
+  );
 }
 
 /** The fields of a body that is an object. */

@@ -49,7 +49,8 @@ function termOf(expression: Expression, setting: Setting): string {
     const output = evidence[position]?.step.outputs[expression.name];
     if (output?.kind === 'body' && output.of === 'response') return valueAt(position, output.pointer);
   }
-  return JSON.stringify(evaluate(expression, failure.scope)) ?? 'undefined';
+  const value = evaluate(expression, failure.scope);
+  return value === undefined ? 'undefined' : JSON.stringify(value);
 }
 
 /** Of a path that is too clever for us: what it looks for, or that there is an answer. */

@@ -24,7 +24,7 @@ export function readCriterion(source: Source, node: Node): Criterion | undefined
 }
 
 /** `type` may be an object with a version. */
-const typeOf = (value: unknown): unknown => (isRecord(value) ? value['type'] : (value ?? 'simple'));
+const typeOf = (value: unknown): unknown => (isRecord(value) ? value.type : (value ?? 'simple'));
 
 function readContext(source: Source, node: Node): Expression | undefined {
   const text = textOf(source, node, 'the context of the condition');
@@ -74,4 +74,3 @@ function readJsonPath(source: Source, node: Node, { text, context }: Parts): Cri
 }
 
 const unknown = (text: string): string => `'${text}' is no runtime expression that every runner takes alike`;
-

@@ -1,7 +1,17 @@
 import type { Operation } from '../../spec/index.js';
 import { type Expression, parseExpression, type Template } from './expression.js';
 import { readCriterion } from './read-criterion.js';
-import { child, complain, fieldsOf, isRecord, itemsOf, type Node, refuseFields, type Source, textOf } from './source.js';
+import {
+  child,
+  complain,
+  fieldsOf,
+  isRecord,
+  itemsOf,
+  type Node,
+  refuseFields,
+  type Source,
+  textOf,
+} from './source.js';
 import { parseTemplate, UnknownExpression } from './template.js';
 import type { OperationStep, Step, StepParameter, WorkflowStep } from './workflow.js';
 
@@ -83,10 +93,11 @@ export function readParameter(source: Source, node: Node): StepParameter | undef
 function follow(source: Source, node: Node): Node | undefined {
   const reference = child(node, 'reference');
   if (reference.value === undefined) return node;
-  const [, name] = /^\$components\.parameters\.([\w.-]+)$/.exec(String(reference.value)) ?? [];
-  const target = child(child(child(source.root, 'components'), 'parameters'), name ?? '');
+  const text = typeof reference.value === 'string' ? reference.value : '';
+  const [, name = ''] = /^\$components\.parameters\.([\w.-]+)$/.exec(text) ?? [];
+  const target = child(child(child(source.root, 'components'), 'parameters'), name);
   if (target.value !== undefined) return target;
-  complain(source, reference, `there is no '${String(reference.value)}'`);
+  complain(source, reference, `there is no '${text}'`);
   return undefined;
 }
 

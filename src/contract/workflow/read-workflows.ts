@@ -1,7 +1,17 @@
 import { createPointerFinder, type Spec } from '../../spec/index.js';
 import { checkReferences } from './check-references.js';
 import { readOutputs, readParameter, readStep } from './read-step.js';
-import { child, complain, fieldsOf, isRecord, itemsOf, type Node, refuseFields, type Source, textOf } from './source.js';
+import {
+  child,
+  complain,
+  fieldsOf,
+  isRecord,
+  itemsOf,
+  type Node,
+  refuseFields,
+  type Source,
+  textOf,
+} from './source.js';
 import type { Workflow, WorkflowFile, WorkflowInput } from './workflow.js';
 import { WorkflowError } from './workflow-error.js';
 
@@ -45,14 +55,14 @@ function createSource(options: {
   const find = createPointerFinder(text);
   const root: Node = { value, pointer: '' };
   const listed = child(root, 'workflows').value;
-  const names = Array.isArray(listed) ? listed.map((one) => (isRecord(one) ? String(one['workflowId']) : '')) : [];
+  const names = Array.isArray(listed) ? listed.map((one) => (isRecord(one) ? String(one.workflowId) : '')) : [];
   const descriptions = child(root, 'sourceDescriptions').value;
   const first: unknown = Array.isArray(descriptions) ? descriptions[0] : undefined;
   return {
     spec,
     root,
     workflows: new Set(names),
-    description: isRecord(first) ? String(first['name']) : '',
+    description: isRecord(first) ? String(first.name) : '',
     problems: [],
     locate: (pointer) => ({ file, ...find(pointer), pointer }),
   };
@@ -66,7 +76,8 @@ function checkHead(source: Source): void {
   const descriptions = child(source.root, 'sourceDescriptions');
   const [first, second] = itemsOf(source, descriptions);
   if (first === undefined) complain(source, descriptions, 'sourceDescriptions has to name the OpenAPI document');
-  if (second !== undefined) complain(source, second, 'one source description, the OpenAPI document, is all there may be');
+  if (second !== undefined)
+    complain(source, second, 'one source description, the OpenAPI document, is all there may be');
   if (first && child(first, 'type').value !== 'openapi') {
     complain(source, first, "the source description has to be of 'type: openapi'");
   }

@@ -70,7 +70,9 @@ async function runWorkflow(workflow: Workflow, setting: Setting, given: Values =
     return undefined;
   }
   const scope = run.scope();
-  const outputs = Object.fromEntries(Object.entries(workflow.outputs).map(([name, one]) => [name, evaluate(one, scope)]));
+  const outputs = Object.fromEntries(
+    Object.entries(workflow.outputs).map(([name, one]) => [name, evaluate(one, scope)]),
+  );
   results.set(workflow.id, { inputs, outputs });
   return outputs;
 }

@@ -15,7 +15,7 @@ export interface Source {
   readonly workflows: ReadonlySet<string>;
   readonly description: string;
   readonly problems: WorkflowProblem[];
-  locate(pointer: string): Place;
+  readonly locate: (pointer: string) => Place;
 }
 
 export const complain = ({ problems, locate }: Source, { pointer }: Node, message: string): void => {

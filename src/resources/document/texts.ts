@@ -13,7 +13,7 @@ export const textOf = (operation: Operation, spec: Spec): string =>
 
 /** Whether a text says that upper and lower case are the same. */
 export const ignoresCase = (text: string): boolean =>
-  /case[- ]?insensitive|whatever (?:its|the|their) case|in any case\b|(?:regardless of|ignor(?:es?|ing)|disregard(?:s|ing)?|independent of) (?:(?:the|its|letter|upper and lower) )*case|in (?:upper or lower|lower or upper) case|upper and lower case are (?:the same|equal)|not case[- ]sensitive/i.test(
+  /case[- ]?insensitive|whatever (?:its|the|their) case|in any case\b|(?:regardless of|ignor(?:es?|ing)|disregard(?:s|ing)?|independent of) (?:(?:the|its|letter|upper and lower) )*case|in (?:upper or lower|lower or upper) case|upper and lower case are (?:the same|equal)|not case[- ]sensitive|without regard (?:to|for) (?:upper and lower )?case|case (?:does not|doesn['’]t) matter|(?:letter )?case is (?:ignored|irrelevant|not significant)|irrespective of (?:the |letter )?case/i.test(
     text,
   );
 

@@ -1,7 +1,7 @@
 import { findName, wordsOf } from '../document/names.js';
 import type { QueryParameter } from '../document/query-parameters.js';
 import type { Schema } from '../document/schema.js';
-import { ignoresCase, quotedIn } from '../document/texts.js';
+import { ignoresCase, quotedIn, sentencesOf } from '../document/texts.js';
 import type { ListSearch } from '../resource-model.js';
 
 const searches = [
@@ -32,27 +32,54 @@ function searchedIn(name: string): string | undefined {
 
 const isPart = (text: string): boolean => /\b(?:contain|substring|part of|partial)/i.test(text);
 
+const otherWays =
+  '(?:prefix|start(?:s|ing)? with|begin|fuzzy|wild[- ]?card|regex|regular expression|full[- ]text|expression|SCIM|rank|relevan)';
+
 const isOtherThanPart = (text: string): boolean =>
-  /\b(?:prefix|start(?:s|ing)? with|begin|fuzzy|wildcard|regex|regular expression|full[- ]text|expression|SCIM|rank|relevan)/i.test(
-    text,
-  );
+  new RegExp(String.raw`\b${otherWays}`, 'i').test(withoutDenials(text));
+
+/** `There are no wildcards` and `wildcards are not supported` say that there is nothing of the kind. */
+const withoutDenials = (text: string): string =>
+  text
+    .replaceAll(new RegExp(String.raw`\b(?:no|not|nor|without|never)(?:\s+[\w-]+){0,3}?\s+${otherWays}\w*`, 'gi'), '')
+    .replaceAll(new RegExp(String.raw`\b${otherWays}\w*\s+(?:[\w-]+\s+){0,3}?(?:not|never|literally)\b`, 'gi'), '');
 
 /** One or two words, neither of which joins others. */
 const phrase = String.raw`[\w-]+(?: (?!or\b|and\b)[\w-]+)?`;
 const joint = String.raw`(?:\s*,\s*(?:or |and )?|\s+(?:or|and)\s+)`;
-const listOfWords = new RegExp(
-  String.raw`\b(?:whose|by|in|on|against|across|match(?:es|ing)?)\s+(${phrase}(?:${joint}${phrase})*)`,
-  'i',
-);
+const listOfWords = `(${phrase}(?:${joint}${phrase})*)`;
+/** Looked ahead for, so that `users by name` hides nothing of what follows `of`. */
+const listsOfWords = [
+  new RegExp(
+    String.raw`\b(?:whose|by|in|on|of|over|within|through|against|across|match(?:es|ing)?|search(?:es)?)\s+(?=${listOfWords})`,
+    'gi',
+  ),
+  new RegExp(String.raw`\b${listOfWords}(?= (?:that |which |must )?contains?\b)`, 'gi'),
+];
 
 /** The properties that a search looks at: those that are quoted, or a list of words that are all properties. */
-function fieldsIn(text: string, { properties }: Schema): readonly string[] | undefined {
-  const find = (wanted: string): string | undefined => findName(properties.keys(), wanted);
-  const quoted = quotedIn(text).flatMap((word) => find(word) ?? []);
-  if (quoted.length > 0) return quoted;
-  const parts = listOfWords.exec(text)?.[1]?.split(new RegExp(joint, 'i')) ?? [];
-  const found = parts
-    .map((part) => part.replace(/^(?:the|their|its|an?) /i, ''))
-    .map((part) => find(part) ?? find(part.split(' ')[0] ?? ''));
-  return found.length > 0 && found.every((name) => name !== undefined) ? found : undefined;
+function fieldsIn(text: string, item: Schema): readonly string[] | undefined {
+  const sentences = sentencesOf(text).filter((sentence) => !/\bcombine/i.test(sentence));
+  const find = (sentence: string) => quotedFields(sentence, item) ?? listedFields(sentence, item);
+  return sentences.map(find).find((fields) => fields !== undefined);
+}
+
+function quotedFields(sentence: string, { properties }: Schema): readonly string[] | undefined {
+  const searched = sentence.replaceAll(/\b(?:not|except|excluding)\b.*/gi, '');
+  const fields = quotedIn(searched).flatMap((word) => findName(properties.keys(), word) ?? []);
+  return fields.length > 0 ? [...new Set(fields)] : undefined;
+}
+
+function listedFields(sentence: string, { properties }: Schema): readonly string[] | undefined {
+  const find = (part: string): string | undefined => {
+    const plainPart = part.replace(/^(?:the|their|its|an?|user|group) /i, '');
+    return (
+      findName(properties.keys(), part) ??
+      findName(properties.keys(), plainPart) ??
+      findName(properties.keys(), plainPart.split(' ')[0] ?? '')
+    );
+  };
+  const lists = listsOfWords.flatMap((pattern) => [...sentence.matchAll(pattern)].map(([, list = '']) => list));
+  const found = lists.map((list) => list.split(new RegExp(joint, 'i')).map(find));
+  return found.find((fields): fields is string[] => fields.every((name) => name !== undefined));
 }

@@ -72,23 +72,30 @@ export async function runPhases(
 
 const root = new URL('../../../', import.meta.url);
 
-interface PeopleServer {
+interface CorpusServer {
   readonly listener: RequestListener;
-  readonly credentials: Readonly<Record<string, { readonly authorization: string }>>;
+  readonly credentials: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+async function serverOf(api: string, fault: string | undefined): Promise<CorpusServer> {
+  const file = new URL(`bench/faults/servers/${api}/server.js`, root).href;
+  const { createServer } = (await import(/* @vite-ignore */ file)) as {
+    createServer(options: { seed: string; fault?: string }): CorpusServer;
+  };
+  return createServer({ seed: 'alder', ...(fault !== undefined && { fault }) });
+}
+
+const documentOf = (api: string): Promise<Spec> =>
+  loadSpec(fileURLToPath(new URL(`bench/faults/servers/${api}/openapi.yaml`, root)));
 
 /** The users-and-groups API of the fault corpus, with the callers that it knows. */
 export async function people(fault?: string): Promise<Run> {
-  const file = new URL('bench/faults/servers/people/server.js', root).href;
-  const { createServer } = (await import(/* @vite-ignore */ file)) as {
-    createServer(options: { seed: string; fault?: string }): PeopleServer;
-  };
-  const { listener, credentials } = createServer({ seed: 'alder', ...(fault !== undefined && { fault }) });
+  const { listener, credentials } = await serverOf('people', fault);
   const bearerOf = (role: string) => ({
-    credentials: { bearerAuth: credentials[role]?.authorization.replace('Bearer ', '') ?? '' },
+    credentials: { bearerAuth: credentials[role]?.['authorization']?.replace('Bearer ', '') ?? '' },
   });
   return {
-    spec: await loadSpec(fileURLToPath(new URL('bench/faults/servers/people/openapi.yaml', root))),
+    spec: await documentOf('people'),
     listener,
     basePath: '/v1',
     identities: [
@@ -96,6 +103,18 @@ export async function people(fault?: string): Promise<Run> {
       { name: 'reader', ...bearerOf('reader'), scopes: ['read'] },
       { name: 'outsider', ...bearerOf('outsider'), isOutsider: true },
     ],
+  };
+}
+
+/** An API of the fault corpus whose records have numbers for ids, and whose members are named in bodies. */
+export async function directory(fault?: string): Promise<Run> {
+  const { listener, credentials } = await serverOf('directory', fault);
+  const keyOf = (name: string) => ({ name, credentials: { ApiKey: credentials[name]?.['x-api-key'] ?? '' } });
+  return {
+    spec: await documentOf('directory'),
+    listener,
+    basePath: '/api/v2',
+    identities: [keyOf('admin'), { ...keyOf('auditor'), isReadOnly: true }, { ...keyOf('outsider'), isOutsider: true }],
   };
 }
 

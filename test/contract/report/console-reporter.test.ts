@@ -85,7 +85,7 @@ describe('the console report', () => {
     expect(afterProgress.split('\n')[0]).toContain(`\r${start}[2K✗ state`);
   });
 
-  test.each([30, 40, 60, 80])('fits into %i columns', (columns) => {
+  test.each([36, 48, 60, 80])('fits into %i columns', (columns) => {
     const lines = print(sampleRun(), { ...log, columns: () => columns }).split('\n');
 
     const breakable = lines.filter((line) => line.trim().includes(' '));

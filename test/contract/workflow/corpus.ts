@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { createListenerTarget } from '../../../src/contract/target/listener-target.js';
+import { createUrlTarget } from '../../../src/contract/target/url-target.js';
+import { createMock } from '../../../src/index.js';
 import { loadSpec, type Spec } from '../../../src/spec/index.js';
 import { type Played, runAgainst, toIdentities } from './run-against.js';
 
@@ -13,7 +16,7 @@ export interface Fault {
   readonly promise: string | readonly string[];
 }
 
-interface Api {
+export interface Api {
   readonly name: string;
   readonly basePath: string;
   /** Role -> scopes that it has, for those that lack some. */
@@ -30,7 +33,16 @@ export const apis: readonly Api[] = [
     files: ['org-user-management.arazzo.yaml', 'org-user-management-removal.arazzo.yaml'],
   },
   { name: 'secoda', basePath: '', scopes: {} },
-  { name: 'windmill', basePath: '/api', scopes: { superadmin: ['superadmin', 'workspace-admin', 'workspace-member'], 'workspace-admin': ['workspace-admin', 'workspace-member'], 'workspace-member': ['workspace-member'], nobody: [] } },
+  {
+    name: 'windmill',
+    basePath: '/api',
+    scopes: {
+      superadmin: ['superadmin', 'workspace-admin', 'workspace-member'],
+      'workspace-admin': ['workspace-admin', 'workspace-member'],
+      'workspace-member': ['workspace-member'],
+      nobody: [],
+    },
+  },
 ];
 
 export const specOf = ({ name }: Api): Promise<Spec> => loadSpec(fileURLToPath(new URL(`specs/${name}.yaml`, root)));
@@ -51,12 +63,33 @@ interface ServerModule {
 export async function play(api: Api, spec: Spec, options: { seed: string; fault?: string }): Promise<Played> {
   const { createServer } = (await importFrom(`bench/faults/servers/${api.name}/server.js`)) as ServerModule;
   const { listener, credentials } = createServer(options);
-  const names = api.files ?? [`${api.name}.arazzo.yaml`];
-  const workflows = await Promise.all(
-    names.map(async (name) => ({ file: `contracts/${name}`, text: await readFile(new URL(`contracts/${name}`, root), 'utf8') })),
+  const target = createListenerTarget(listener, { basePath: api.basePath });
+  return runAgainst({
+    spec,
+    target,
+    identities: toIdentities(spec, credentials, api.scopes),
+    workflows: await workflowsOf(api),
+  });
+}
+
+/** The same against the mock. */
+export async function playMock(api: Api, spec: Spec): Promise<Played> {
+  const mock = await createMock(api.name, { seed: 'workflows' });
+  const { url, close } = await mock.listen();
+  const credentials = mock.credentials.map(({ role, header, value }) => [role, { [header]: value }] as const);
+  const identities = toIdentities(spec, Object.fromEntries(credentials), api.scopes);
+  try {
+    const target = createUrlTarget(url + (mock.basePaths[0] ?? ''));
+    return await runAgainst({ spec, target, identities, workflows: await workflowsOf(api) });
+  } finally {
+    await close();
+  }
+}
+
+function workflowsOf({ name, files = [`${name}.arazzo.yaml`] }: Api) {
+  return Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(new URL(`contracts/${file}`, root), 'utf8') })),
   );
-  const identities = toIdentities(spec, credentials, api.scopes);
-  return runAgainst({ spec, listener, basePath: api.basePath, identities, workflows });
 }
 
 /** The corpus is plain JavaScript, which the type checker of the tests does not read. */

@@ -1,6 +1,10 @@
 import { query } from 'jsonpath-rfc9535';
 import { describe, expect, test } from 'vitest';
-import { parseCondition, holds as conditionHolds, statusesAllowedBy } from '../../../src/contract/workflow/condition.js';
+import {
+  holds as conditionHolds,
+  parseCondition,
+  statusesAllowedBy,
+} from '../../../src/contract/workflow/condition.js';
 import { parseExpression, type Scope } from '../../../src/contract/workflow/expression.js';
 import { toScript } from '../../../src/contract/workflow/json-path-script.js';
 import { fill, fillLiterals, parseTemplate, parseText } from '../../../src/contract/workflow/template.js';
@@ -50,7 +54,11 @@ describe('a condition', () => {
 
 describe('a template', () => {
   test('keeps the type of a whole expression and writes embedded ones as text', () => {
-    const template = parseTemplate({ id: '$steps.add-user.outputs.id', roles: '$steps.add-user.outputs.roles', n: ['x{$inputs.count}y'] });
+    const template = parseTemplate({
+      id: '$steps.add-user.outputs.id',
+      roles: '$steps.add-user.outputs.roles',
+      n: ['x{$inputs.count}y'],
+    });
     expect(fill(template, scope)).toEqual({ id: 'u1', roles: ['admin'], n: ['x3y'] });
   });
 
@@ -65,7 +73,9 @@ describe('a template', () => {
   });
 
   test('says which expression has no value', () => {
-    expect(() => fill(parseTemplate('$steps.add-user.outputs.none'), scope)).toThrow('$steps.add-user.outputs.none has no value');
+    expect(() => fill(parseTemplate('$steps.add-user.outputs.none'), scope)).toThrow(
+      '$steps.add-user.outputs.none has no value',
+    );
   });
 });
 
@@ -77,7 +87,13 @@ test.each(['$url', '$method', '$faker.email', '$sourceDescriptions.x.url', '$ste
 );
 
 describe('a JSONPath as JavaScript', () => {
-  const bodies = [[], ['a', 'b'], [{ id: 'a', n: 1 }], { data: [{ id: 'a' }, { id: 'ab', n: 2, is: true }] }, { id: 'a', list: ['a'] }];
+  const bodies = [
+    [],
+    ['a', 'b'],
+    [{ id: 'a', n: 1 }],
+    { data: [{ id: 'a' }, { id: 'ab', n: 2, is: true }] },
+    { id: 'a', list: ['a'] },
+  ];
   const paths = [
     "$..[?@.id == 'a']",
     "$..[?@.id == 'ab' && @.n == 2]",

@@ -1,11 +1,10 @@
-import type { RequestListener } from 'node:http';
 import type { Exchange } from '../../../src/contract/exchange.js';
 import type { Draft } from '../../../src/contract/finding.js';
 import { createIdentities } from '../../../src/contract/identities.js';
 import { workflows } from '../../../src/contract/phases/workflows.js';
 import type { Session } from '../../../src/contract/session.js';
 import type { Identity, RunSettings } from '../../../src/contract/settings.js';
-import { createListenerTarget } from '../../../src/contract/target/listener-target.js';
+import type { ContractTarget } from '../../../src/contract/target/target.js';
 import { writeRequest } from '../../../src/contract/write-request.js';
 import { createGenerator } from '../../../src/generation/index.js';
 import { readResourceModel } from '../../../src/resources/index.js';
@@ -19,15 +18,14 @@ export interface Played {
 
 interface Run extends Partial<RunSettings> {
   readonly spec: Spec;
-  readonly listener: RequestListener;
-  readonly basePath?: string;
+  /** Is closed afterwards. */
+  readonly target: ContractTarget;
   readonly tag?: string;
 }
 
-/** Runs workflows against a listener, with nothing else looking at what comes. */
-export async function runAgainst({ spec, listener, basePath = '', tag = 'tsabcdef', ...given }: Run): Promise<Played> {
+/** Runs workflows against a target, with nothing else looking at what comes. */
+export async function runAgainst({ spec, target, tag = 'tsabcdef', ...given }: Run): Promise<Played> {
   const settings: RunSettings = { ...defaults, ...given };
-  const target = createListenerTarget(listener, { basePath });
   const identities = createIdentities(spec, settings);
   const [drafts, notes, history]: [Draft[], string[], Exchange[]] = [[], [], []];
   const session = {
@@ -93,7 +91,7 @@ export function toIdentities(
         const value = headers[definition.name.toLowerCase()];
         return value === undefined || definition.in !== 'header' ? [] : [[scheme, value] as const];
       }
-      const token = headers['authorization']?.replace(/^Bearer /, '');
+      const token = headers.authorization?.replace(/^Bearer /, '');
       return token === undefined ? [] : [[scheme, token] as const];
     });
     const owned = scopes[name];

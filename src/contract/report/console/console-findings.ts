@@ -76,14 +76,14 @@ function exchangeLines(exchange: ExchangeRecord, { index, screen, target }: Exch
   const { paint, columns } = screen;
   const lead = columns < 60 ? indent + 2 : indent + 13;
   const room = Math.max(columns - lead - 6, 20);
-  const who = identity === undefined ? '' : paint.dim(` as ${oneLine(identity, 30)}`);
+  const who = identity === undefined ? '' : ` as ${oneLine(identity, 30)}`;
   const sent = oneLine(request.body ?? '', room);
   const came = oneLine(response.body, Math.max(room - 6, 12));
   const first =
     index === 0 && columns >= 60 ? `${' '.repeat(indent)}${paint.dim('sent'.padEnd(13))}` : ' '.repeat(lead);
   return [
     ...(index === 0 && columns < 60 ? [`${' '.repeat(indent)}${paint.dim('sent')}`] : []),
-    `${first}${oneLine(requestLine(exchange, target), Math.max(columns - lead - 1, 20))}${who}`,
+    `${first}${oneLine(requestLine(exchange, target), Math.max(columns - lead - who.length - 1, 15))}${paint.dim(who)}`,
     ...(sent === '' ? [] : [`${' '.repeat(lead)}  ${paint.dim(sent)}`]),
     `${' '.repeat(lead)}→ ${response.status} ${paint.dim(came)}`.trimEnd(),
   ];

@@ -42,7 +42,8 @@ export function createConsoleReporter(write: Write, settings: ConsoleSettings): 
 
   const print = (lines: readonly string[]): void => {
     progress.clear();
-    if (lines.length > 0) write(`${lines.join('\n')}\n`);
+    const single = lines.filter((line, index) => line !== '' || lines[index - 1] !== '');
+    if (single.length > 0) write(`${single.join('\n')}\n`);
   };
 
   return {

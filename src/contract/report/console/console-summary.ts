@@ -38,7 +38,7 @@ function narrowPhaseLines({ phase, requests, found, skipped }: PhaseSummary, scr
   if (skipped !== undefined)
     return [`${paint.dim('-')} ${phase}`, ...paragraph(`skipped: ${skipped}`, 2, screen).map(paint.dim)];
   const figures = [
-    `${paint.dim(counted(requests, 'request'))}`,
+    paint.dim(counted(requests, 'request')),
     ...(found > 0 ? [paint.red(counted(found, 'finding'))] : []),
   ];
   return [`${found > 0 ? paint.red('✗') : paint.green('✓')} ${phase}`, ...figures.map((figure) => `  ${figure}`)];

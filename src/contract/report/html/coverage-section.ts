@@ -1,5 +1,5 @@
 import type { OperationCoverage, PlannedOperation } from '../../events.js';
-import { coverageOf, parametersOf, timesOf, undocumentedOf } from '../coverage-figures.js';
+import { coverageOf, parametersOf, sendableOf, timesOf, undocumentedOf } from '../coverage-figures.js';
 import { fileName } from '../file-names.js';
 import { counted, number } from '../wording.js';
 import { type Html, html } from './html.js';
@@ -60,7 +60,7 @@ ${missingList(operation, coverage)}
 }
 
 function missingList(operation: PlannedOperation, coverage: OperationCoverage): Html | undefined {
-  const unsent = parametersOf(operation, coverage).filter((name) => (coverage.parameters[name]?.valid ?? 0) === 0);
+  const unsent = sendableOf(operation, coverage).filter((name) => (coverage.parameters[name]?.valid ?? 0) === 0);
   const missing = [...coverage.missing, ...unsent.map((name) => `${name} was never sent as documented`)];
   if (missing.length === 0) return undefined;
   return html`<h4>Never provoked</h4><ul>${missing.map((text) => html`<li>${text}</li>`)}</ul>`;
@@ -85,7 +85,7 @@ function checkTable({ checks }: OperationCoverage): Html | undefined {
 <thead><tr><th scope="col">Promise</th><th scope="col">asked</th><th scope="col">not kept</th></tr></thead>
 <tbody>${entries.map(
     ([name, { asked, failed }]) =>
-      html`<tr><th scope="row"><code>${name}</code></th>${count(asked)}<td${failed > 0 ? html` class="extra"` : undefined}>${number(failed)}</td></tr>`,
+      html`<tr><th scope="row"><code>${name}</code></th>${count(asked)}<td${failed > 0 ? html` class="failed"` : undefined}>${number(failed)}</td></tr>`,
   )}</tbody>
 </table></div>`;
 }

@@ -50,8 +50,8 @@ function tiles(summary: RunSummary): Html {
   const { errors, observations, finished } = summary;
   const { operations, statuses, parameters, asked } = coverageFigures(summary);
   return html`<ul class="tiles">
-${tile(number(errors.length), 'findings', '#findings')}
-${tile(number(observations.length), 'observations', '#observations')}
+${tile(number(errors.length), nounOf(errors.length, 'finding'), '#findings')}
+${tile(number(observations.length), nounOf(observations.length, 'observation'), '#observations')}
 ${share(operations, 'operations called')}
 ${share(statuses, 'statuses seen')}
 ${share(parameters, 'parameters sent')}
@@ -59,6 +59,8 @@ ${tile(number(asked), 'promises asked', '#coverage')}
 ${finished ? tile(number(finished.requests), `requests in ${durationText(finished.duration)}`, '#run') : undefined}
 </ul>`;
 }
+
+const nounOf = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`);
 
 const share = ({ done, of }: Figure, name: string): Html =>
   tile(html`${number(done)}<small> / ${number(of)}</small>`, name, '#coverage');

@@ -18,5 +18,5 @@ ${notes.length === 0 ? undefined : html`<h3>Notes</h3><ul class="notes">${notes.
 function phaseRow({ phase, requests, duration, found, skipped }: PhaseSummary): Html {
   if (skipped !== undefined)
     return html`<tr><th scope="row">${phase}</th><td colspan="3" class="skipped">skipped: ${skipped}</td></tr>`;
-  return html`<tr><th scope="row">${phase}</th><td>${number(requests)}</td><td>${durationText(duration)}</td><td${found > 0 ? html` class="extra"` : undefined}>${number(found)}</td></tr>`;
+  return html`<tr><th scope="row">${phase}</th><td>${number(requests)}</td><td>${durationText(duration)}</td><td${found > 0 ? html` class="failed"` : undefined}>${number(found)}</td></tr>`;
 }

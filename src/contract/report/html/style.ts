@@ -42,7 +42,7 @@ h1{font-size:clamp(1.6rem,4vw,2.3rem);line-height:1.2;letter-spacing:-.015em;mar
 .filter label{display:grid;gap:.15rem;min-width:0;flex:0 1 14rem}
 .filter .grow{flex:1 1 14rem}
 .filter label span{font-size:.78rem;color:var(--muted)}
-input,select,button{font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--muted);border-radius:7px;padding:.35rem .6rem;min-width:0;width:100%}
+input,select,button{font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--muted);border-radius:7px;padding:.3rem .6rem;min-width:0;width:100%;height:2.3rem}
 input::placeholder{color:var(--muted);opacity:1}
 button{width:auto;cursor:pointer}
 button:hover{border-color:var(--link)}
@@ -70,6 +70,8 @@ h3{font-size:1rem}
 [open]>summary .operation::before{content:"▾"}
 .route{color:var(--muted)}
 .message{flex:1 0 100%;padding-left:1.1em}
+.covered{margin:.35rem 0}
+.covered>summary{padding:.45rem 1rem}
 .covered>summary .about{margin-left:auto;font-size:.87rem}
 .card .body{padding:.1rem 1rem 1rem}
 .card .facts{margin-top:.9rem;font-size:.9rem}
@@ -103,9 +105,9 @@ h5 span{font-weight:400;color:var(--muted)}
 .messages pre,.code pre{background:var(--sunken);border:1px solid var(--line);border-radius:7px;padding:.5rem .7rem;margin-bottom:.35rem;max-height:24rem;overflow:auto}
 .messages .headers{color:var(--muted)}
 .code{position:relative;margin-top:.4rem}
-.copy{position:absolute;top:.45rem;right:1.1rem;padding:.15rem .6rem;font-size:.85rem}
+.copy{height:auto;position:absolute;top:.45rem;right:1.1rem;padding:.15rem .6rem;font-size:.85rem}
 
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{position:relative;overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}
 th,td{padding:.25rem .7rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th:first-child{text-align:left}
@@ -114,9 +116,10 @@ thead th{color:var(--muted);font-weight:600}
 .matrix{background:var(--surface);border:1px solid var(--line)}
 .matrix td{border-left:1px solid var(--line)}
 .matrix th:first-child{position:sticky;left:0;background:var(--surface)}
+td.failed{background:var(--bad-soft);color:var(--bad)}
 td.seen,.legend .seen{background:var(--good-soft);color:var(--good)}
 td.never,.legend .never{background:var(--warn-soft);color:var(--warn)}
-td.extra,.legend .extra{background:var(--bad-soft);color:var(--bad)}
+td.extra,.legend .extra{background:var(--info-soft);color:var(--link)}
 .zero{color:var(--muted)}
 .skipped{text-align:left;white-space:normal;color:var(--muted)}
 .legend{font-size:.87rem;color:var(--muted);margin:.6rem 0 1.2rem;line-height:2}
@@ -127,7 +130,7 @@ td.extra,.legend .extra{background:var(--bad-soft);color:var(--bad)}
 footer{margin-top:3rem;color:var(--muted);font-size:.87rem}
 [data-out]{display:none!important}
 
-@media (max-width:40rem){body{padding:0 .8rem 2rem}.filter{position:static}html{scroll-padding-top:1rem}.card .body{padding:.1rem .7rem .8rem}.matrix th:first-child{max-width:9.5rem;white-space:normal}.covered>summary .about{margin-left:1.1em}}
+@media (max-width:40rem){body{padding:0 .8rem 2rem}.filter{position:static}.filter label{flex:1 1 40%}.filter .grow{flex-basis:100%}html{scroll-padding-top:1rem}.card .body{padding:.1rem .7rem .8rem}.matrix th:first-child{min-width:8rem;max-width:9.5rem;white-space:normal}.covered>summary .about{margin-left:1.1em}}
 @media print{:root{color-scheme:light}body{max-width:none;background:#fff;font-size:11px}.filter,.skip,.copy{display:none!important}
 .messages pre,.code pre{max-height:none}.card,tr{break-inside:avoid-page}.card.error{break-inside:auto}details::details-content{content-visibility:visible;block-size:auto}}
 `;

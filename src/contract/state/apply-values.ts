@@ -1,0 +1,56 @@
+import type { RecordRole } from '../../resources/index.js';
+import { createFact, type Ledger, type RecordState, setFact } from './ledger.js';
+import { mergeValue } from './merge-value.js';
+import { replacePartners, sidesOf } from './pairs.js';
+import { isSameValue } from './same-value.js';
+import { settableOf } from './settable.js';
+import type { Values } from './written-values.js';
+
+export interface Written {
+  readonly values: Values;
+  readonly role: RecordRole;
+  /** Index of the exchange. */
+  readonly source: number;
+}
+
+/** Takes what was written into what is known of the record: partners, values, and what is not the client's to set. */
+export function applyValues(ledger: Ledger, record: RecordState, { values, role, source }: Written): void {
+  const sides = sidesOf(ledger, record.collection.name);
+  const isForeign = foreignTo(ledger, { role, source });
+  for (const [name, value] of Object.entries(values)) {
+    const side = sides.find(({ field }) => field === name);
+    if (side !== undefined) {
+      if (Array.isArray(value)) replacePartners(ledger, record, { side, keys: value.map(String), source });
+    } else if (isForeign(name)) noteAttempt(record, { name, value, role, source });
+    else applyValue(record, { name, value, role, source });
+  }
+}
+
+/** Whether a property is none that the operation may set, where the document names those. */
+function foreignTo(
+  { spec, history }: Ledger,
+  { role, source }: Pick<Written, 'role' | 'source'>,
+): (name: string) => boolean {
+  const operation = history[source]?.operation;
+  const settable = operation && settableOf(spec, role, operation);
+  return (name) => settable !== undefined && settable.size > 0 && !settable.has(name);
+}
+
+interface Given extends Pick<Written, 'role' | 'source'> {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Sending what is there already is no attempt to set it. */
+function noteAttempt({ fields, attempts }: RecordState, { name, value, role, source }: Given): void {
+  const isOther = role.kind === 'create' || !isSameValue(fields.get(name)?.value, value);
+  if (isOther) attempts.set(name, { value, source });
+}
+
+function applyValue({ fields }: RecordState, { name, value, role, source }: Given): void {
+  const known = fields.get(name);
+  const merged = role.kind === 'patch' ? mergeValue(known, value, role.input) : { value };
+  if (merged === undefined) fields.delete(name);
+  else if (known) setFact(known, merged.value, { source, origin: 'written' });
+  else fields.set(name, createFact(merged.value, source, 'written'));
+}

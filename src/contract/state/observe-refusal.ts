@@ -1,0 +1,30 @@
+import type { RecordRole, Role } from '../../resources/index.js';
+import type { Exchange } from '../exchange.js';
+import type { Draft } from '../finding.js';
+import { type Ledger, subjectOf } from './ledger.js';
+import { observePresence } from './observe-presence.js';
+import { observeFreedValue } from './observe-uniqueness.js';
+import { isOwnView } from './own-view.js';
+import { writtenValues } from './written-values.js';
+
+/** A refusal says something about a read, and leaves nothing of a create. */
+export function observeRefusal(ledger: Ledger, role: Role, exchange: Exchange): readonly Draft[] {
+  if (role.kind === 'create') return observeRefusedCreate(ledger, role, exchange);
+  if (role.kind === 'read') return observeAbsence(ledger, role, exchange);
+  return [];
+}
+
+function observeRefusedCreate(ledger: Ledger, role: RecordRole, exchange: Exchange): readonly Draft[] {
+  const { collection } = role;
+  const { index, operation, response } = exchange;
+  const values = writtenValues(role, exchange);
+  ledger.refusedCreates.push({ index, operation, collection, values });
+  const isUnfounded = exchange.case.intent.kind === 'valid' && [400, 409, 422].includes(response.status);
+  return isUnfounded ? observeFreedValue(ledger, { collection, values, exchange }) : [];
+}
+
+function observeAbsence(ledger: Ledger, role: RecordRole, exchange: Exchange): readonly Draft[] {
+  if (![404, 410].includes(exchange.response.status) || !isOwnView(exchange)) return [];
+  const record = subjectOf(ledger, role, exchange);
+  return record ? observePresence(ledger, record, { exchange, kind: 'record', isThere: false }) : [];
+}

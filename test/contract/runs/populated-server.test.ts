@@ -1,0 +1,108 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  checkNames,
+  createUrlTarget,
+  phaseNames,
+  type RunEvent,
+  type RunSettings,
+  verify,
+} from '../../../src/contract/index.js';
+import { loadSpec } from '../../../src/spec/index.js';
+
+interface People {
+  readonly listener: RequestListener;
+  readonly credentials: { readonly admin: { readonly authorization: string } };
+}
+
+const module = new URL('../../../bench/faults/servers/people/server.js', import.meta.url).href;
+const { createServer: createPeople } = (await import(module)) as { createServer(options: { seed: string }): People };
+const { listener, credentials } = createPeople({ seed: 'alder' });
+const server = createServer(listener);
+let base = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const token = credentials.admin.authorization.replace('Bearer ', '');
+
+const settings: RunSettings = {
+  seed: 'populated',
+  identities: [{ name: 'admin', credentials: { bearerAuth: token }, scopes: ['read', 'write'] }],
+  phases: phaseNames.filter((phase) => phase !== 'race'),
+  checks: checkNames,
+  parameters: {},
+  readOnly: false,
+  shared: true,
+  allowEffects: true,
+  failFast: false,
+  reproduce: false,
+  workflows: [],
+};
+
+async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  const response = await fetch(base + path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return response.status === 204 ? undefined : response.json();
+}
+
+const addUser = async (name: string): Promise<string> => {
+  const user = (await call('POST', '/users', {
+    email: `${name}@elsewhere.example`,
+    displayName: `Colleague ${name}`,
+  })) as {
+    id: string;
+  };
+  return user.id;
+};
+
+/** Somebody who works on records of their own until told to stop. */
+function startColleague(ids: readonly string[]): { stop(): Promise<void> } {
+  let isOver = false;
+  const work = (async () => {
+    for (let turn = 0; !isOver; turn += 1) {
+      const id = ids[turn % ids.length] ?? '';
+      await call('PATCH', `/users/${id}`, { jobTitle: `Turn ${turn}` });
+      if (turn % 5 === 0) await call('DELETE', `/users/${await addUser(`passing-${turn}`)}`);
+    }
+  })();
+  return {
+    async stop() {
+      isOver = true;
+      await work;
+    },
+  };
+}
+
+describe('a server that others have filled and go on writing to', () => {
+  test('is judged by our own records alone, and keeps every other one as it was', async () => {
+    const strangers = await Promise.all(Array.from({ length: 500 }, (_, index) => addUser(`stranger-${index}`)));
+    const busy = await Promise.all(Array.from({ length: 10 }, (_, index) => addUser(`busy-${index}`)));
+    const before = await Promise.all(strangers.map((id) => call('GET', `/users/${id}`)));
+    const colleague = startColleague(busy);
+
+    const events: RunEvent[] = [];
+    const spec = await loadSpec('bench/faults/servers/people/openapi.yaml');
+    for await (const event of verify(spec, createUrlTarget(base), settings)) events.push(event);
+    await colleague.stop();
+
+    const errors = events.flatMap((event) =>
+      event.type === 'finding' && event.finding.severity === 'error' ? [event.finding.message] : [],
+    );
+    expect(errors).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: 'run-finished', findings: 0 });
+    expect(await Promise.all(strangers.map((id) => call('GET', `/users/${id}`)))).toEqual(before);
+  }, 120_000);
+});
