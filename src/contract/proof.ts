@@ -16,8 +16,7 @@ export const hasNotStatus = (position: number, statuses: readonly string[]): Pro
   `!${hasStatus(position, statuses)}`;
 
 /** The body's value at a JSON pointer, as an expression; undefined where there is none. */
-export const valueAt = (position: number, pointer: string): string =>
-  `${answer(position)}.body${toAccessor(pointer)}`;
+export const valueAt = (position: number, pointer: string): string => `${answer(position)}.body${toAccessor(pointer)}`;
 
 /** The value at a pointer is exactly this one. */
 export const hasValue = (position: number, pointer: string, value: unknown): Proof =>

@@ -52,15 +52,17 @@ export async function prepareRequest(stage: Stage, operation: Operation): Promis
     : completeRequest(stage, operation, prepared);
 }
 
-/** Whoever is a member already cannot become one: a pair that the request names in its body has to be a new one. */
+/** Whoever is a member already cannot become one: a partner that the request names in its body has to be there, and new. */
 async function prepareUnlinked({ session, scene }: Stage, operation: Operation): Promise<RequestValues | undefined> {
   const prepared = await scene.prepare(operation);
   const role = session.resources.rolesOf(operation).find((each) => each.kind === 'link');
-  if (prepared === undefined || role?.kind !== 'link' || !isDone(session, operation, prepared)) return prepared;
-  const partner = inRequest(role.to).length > 0 ? 'to' : 'from';
-  const collection = session.resources.relations.get(role.relation)?.[partner];
-  if (collection !== undefined) await scene.fresh(collection);
-  return scene.requestFor(operation);
+  if (prepared === undefined || role?.kind !== 'link') return prepared;
+  const side = (['to', 'from'] as const).find((each) => inRequest(role[each]).length > 0);
+  const collection = side && session.resources.relations.get(role.relation)?.[side];
+  if (collection === undefined) return prepared;
+  const isReady = scene.own(collection).length > 0 && !isDone(session, operation, prepared);
+  if (!isReady) await scene.fresh(collection);
+  return isReady ? prepared : scene.requestFor(operation);
 }
 
 /** Whether the same records have been named before with success. */

@@ -3,8 +3,8 @@ import type { Draft } from '../finding.js';
 import type { ContractTarget } from '../target/index.js';
 import { readBinding } from './binding.js';
 import { holds } from './prove.js';
+import { renewProof, renewRequest } from './renewal.js';
 import type { Slice } from './slice.js';
-import { renewProof, renewRequest } from './substitution.js';
 
 export interface Replay {
   /** Whether the finding shows again. */

@@ -70,6 +70,6 @@ export function createReproducer({ session, target }: { session: Session; target
 
 /** As long as the old one, so that it fits wherever that fits. */
 function freshTag(tag: string, serial: number): string {
-  const letters = [...String(serial).padStart(4, '0')].map((digit) => String.fromCharCode(97 + Number(digit)));
+  const letters = Array.from(String(serial).padStart(4, '0'), (digit) => String.fromCharCode(97 + Number(digit)));
   return `${tag.slice(0, tag.length - 4)}${letters.join('')}`;
 }

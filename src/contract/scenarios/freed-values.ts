@@ -1,4 +1,5 @@
 import type { UniqueKey } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
 import { type Exchange, isSuccess } from '../exchange.js';
 import type { OwnRecord } from '../phases/scene.js';
 import { hasStatus } from '../proof.js';
@@ -8,20 +9,33 @@ import type { Scenario } from './scenario.js';
 
 /** A unique value that a record has given up by a change is free again. */
 export async function checkFreedValues(scenario: Scenario, collection: string): Promise<void> {
-  const { session, scene } = scenario;
+  const { session } = scenario;
+  const [update] = rolesOfKind(session, collection, ['patch', 'replace']);
+  if (update === undefined) return;
   for (const unique of session.resources.collections.get(collection)?.unique ?? []) {
-    const [field] = unique.fields.slice(-1);
-    const [update] = rolesOfKind(session, collection, ['patch', 'replace']);
-    const [creator] = rolesOfKind(session, collection, ['create']);
-    const record = field && update && creator ? await scene.fresh(collection, { extent: 'maximal' }) : undefined;
-    if (field === undefined || update === undefined || creator === undefined || record === undefined) continue;
-    const body = scene.bodyOf(update.operation, { extent: 'maximal' });
-    const changed = await change(scenario, { operation: update.operation, record, body, title: 'with other values' });
-    const now = session.state.find(collection, record.key)?.fields.get(field)?.value;
-    if (changed === undefined || !isSuccess(changed) || now === record.value[field]) continue;
-    const again = await takeUp(scenario, record, field);
-    if (again && [400, 409, 422].includes(again.response.status))
-      report(scenario, unique, [record.createdBy, changed, again]);
+    await checkFreedValue(scenario, { unique, collection, operation: update.operation });
+  }
+}
+
+interface Subject {
+  readonly unique: UniqueKey;
+  readonly collection: string;
+  /** What makes the record give its value up. */
+  readonly operation: Operation;
+}
+
+async function checkFreedValue(scenario: Scenario, { unique, collection, operation }: Subject): Promise<void> {
+  const { session, scene } = scenario;
+  const record = await scene.fresh(collection, { extent: 'maximal' });
+  const field = unique.fields.at(-1);
+  if (record === undefined || field === undefined) return;
+  const body = scene.bodyOf(operation, { extent: 'maximal' });
+  const changed = await change(scenario, { operation, record, body, title: 'with other values' });
+  const now = session.state.find(collection, record.key)?.fields.get(field)?.value;
+  if (changed === undefined || !isSuccess(changed) || now === record.value[field]) return;
+  const again = await takeUp(scenario, record, field);
+  if (again && [400, 409, 422].includes(again.response.status)) {
+    report(scenario, unique, [record.createdBy, changed, again]);
   }
 }
 

@@ -26,19 +26,27 @@ export interface Blame {
  * now is under suspicion. Undefined where the difference is no fault.
  */
 export function findBlame(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
-  const { fact, view, index, record, property } = mismatch;
+  const { fact, record, property } = mismatch;
   if (property !== undefined && isRestless(record, property)) return undefined;
-  const last = fact.seen.get(view.id)?.exchange;
-  const since = Math.max(fact.source, last ?? -1);
-  const suspects = ledger.writes.filter((write) => write.index > since && write.index <= index);
+  const suspects = suspectsOf(ledger, mismatch);
   const wasConfirmed = fact.seen.size > 0;
   if (suspects.some((write) => isUnfathomable(ledger, mismatch, write))) return undefined;
   if (suspects.length === 0 || !wasConfirmed) return blameSource(ledger, mismatch);
 
-  const about = suspects.filter((suspect) => suspect.about.has(record.id));
-  // Whoever lost a record was most likely told to delete it.
-  const write = (property === undefined && about.findLast(isDeletion)) || (about.at(-1) ?? suspects.at(-1));
+  const write = mostLikely(mismatch, suspects);
   return write && blameWrite(ledger, mismatch, write);
+}
+
+function suspectsOf({ writes }: Ledger, { fact, view, index }: Mismatch): readonly Write[] {
+  const since = Math.max(fact.source, fact.seen.get(view.id)?.exchange ?? -1);
+  return writes.filter((write) => write.index > since && write.index <= index);
+}
+
+/** The last that was about the record; who lost it was most likely told to delete it. */
+function mostLikely({ record, property }: Mismatch, suspects: readonly Write[]): Write | undefined {
+  const about = suspects.filter((suspect) => suspect.about.has(record.id));
+  const deletion = property === undefined ? about.findLast(isDeletion) : undefined;
+  return deletion ?? about.at(-1) ?? suspects.at(-1);
 }
 
 const isDeletion = ({ operation }: Write): boolean => operation.method === 'delete';
@@ -83,23 +91,23 @@ function existenceCheck(isThere: boolean, kind: Mismatch['kind']): CheckName {
 }
 
 function blameWrite(ledger: Ledger, mismatch: Mismatch, write: Write): Blame | undefined {
-  const { record, property, fact, view, index } = mismatch;
+  const { fact, view, index } = mismatch;
+  const check = checkOfWrite(ledger, mismatch, write);
   const sighting = fact.seen.get(view.id) ?? [...fact.seen.values()].at(-1);
-  const evidence = [...new Set([sighting?.exchange ?? fact.source, write.index, index])].sort((a, b) => a - b);
-  const found = { operation: write.operation.id, evidence };
-  if (write.isRefused) return { check: 'rejected-leaves-no-trace', ...found };
-  if (!write.about.has(record.id)) {
-    return isExcusedBystander(ledger, mismatch) ? undefined : { check: 'bystanders-unchanged', ...found };
-  }
-  if (property === undefined) {
-    return { check: fact.value === true ? 'update-changes-only-what-it-says' : 'deleted-stays-deleted', ...found };
-  }
+  const shown = sighting?.exchange ?? fact.source;
+  const evidence = [...new Set([shown, write.index, index])].sort((one, other) => one - other);
+  return check && { check, operation: write.operation.id, evidence };
+}
+
+/** The promise that a write broke; undefined where it may have done what it did. */
+function checkOfWrite(ledger: Ledger, mismatch: Mismatch, write: Write): CheckName | undefined {
+  const { record, property, fact } = mismatch;
+  if (write.isRefused) return 'rejected-leaves-no-trace';
+  if (!write.about.has(record.id)) return isExcusedBystander(ledger, mismatch) ? undefined : 'bystanders-unchanged';
+  if (property === undefined) return fact.value === true ? 'update-changes-only-what-it-says' : 'deleted-stays-deleted';
   if (isExcused(record, property)) return undefined;
   // What a PATCH could have named and did not is what it left out.
-  return {
-    check: write.operation.method === 'patch' ? 'omitted-fields-stay' : 'update-changes-only-what-it-says',
-    ...found,
-  };
+  return write.operation.method === 'patch' ? 'omitted-fields-stay' : 'update-changes-only-what-it-says';
 }
 
 const timeOfChange =

@@ -1,4 +1,4 @@
-import { checks } from '../check-names.js';
+import { type CheckName, checks } from '../check-names.js';
 import type { Draft } from '../finding.js';
 import type { Blame, Mismatch } from './blame.js';
 import type { Fact } from './ledger.js';
@@ -31,38 +31,49 @@ export function describeMismatch({ mismatch, blame, shown, accessor }: Descripti
   };
 }
 
-function messageOf({ record, property, view, fact }: Mismatch, { check, operation }: Blame): string {
-  const what = `${property} of a record of ${record.collection.name}`;
+interface Story {
+  readonly operation: string;
+  readonly view: string;
+  readonly property: string;
+  readonly collection: string;
+  /** Who shows it, where that is another operation. */
+  readonly seen: string;
+}
+
+const notNamed = ({ operation, property, seen }: Story): string =>
+  `${operation} did not name ${property} and changed it${seen}.`;
+
+const what = ({ property, collection }: Story): string =>
+  property === '' ? `a record of ${collection}` : `${property} of a record of ${collection}`;
+
+/** What the write did, by the promise that it broke. */
+const stories: Partial<Record<CheckName, (story: Story) => string>> = {
+  'read-equals-written': ({ operation, property, seen }) => `${operation} took ${property} and did not keep it${seen}.`,
+  'omitted-fields-are-replaced': ({ operation, property, seen }) =>
+    `${operation} was sent no ${property} and left the old one${seen}.`,
+  'delete-clears-relations': (story) =>
+    `${story.operation} deleted a record, and ${what(story)} still points to it${story.seen}.`,
+  'rejected-leaves-no-trace': (story) => `${story.operation} was refused and yet changed ${what(story)}${story.seen}.`,
+  'bystanders-unchanged': (story) =>
+    `${story.operation} was about another record and changed ${what(story)}${story.seen}.`,
+  'omitted-fields-stay': notNamed,
+  'update-changes-only-what-it-says': notNamed,
+  'read-is-repeatable': ({ view, property }) =>
+    `${view} shows another ${property} of the same record than it did, or than other operations do, though nothing was written in between.`,
+  'created-is-readable': ({ operation, collection, view }) =>
+    `${operation} created a record of ${collection}, and ${view} does not find it.`,
+  'created-is-listed': ({ operation, collection, view }) =>
+    `${operation} created a record of ${collection}, and ${view} does not list it.`,
+  'deleted-stays-deleted': ({ operation, collection, view }) =>
+    `${operation} deleted a record of ${collection}, and ${view} still finds it.`,
+  'deleted-is-not-listed': ({ operation, collection, view }) =>
+    `${operation} deleted a record of ${collection}, and ${view} still lists it.`,
+};
+
+function messageOf({ record, property = '', view }: Mismatch, { check, operation }: Blame): string {
   const seen = view.id === operation ? '' : `, as ${view.id} shows`;
-  switch (check) {
-    case 'read-equals-written':
-      return `${operation} took ${property} and did not keep it${seen}.`;
-    case 'omitted-fields-are-replaced':
-      return `${operation} was sent no ${property} and left the old one${seen}.`;
-    case 'delete-clears-relations':
-      return `${operation} deleted a record, and ${what} still points to it${seen}.`;
-    case 'rejected-leaves-no-trace':
-      return `${operation} was refused and yet changed ${what}${seen}.`;
-    case 'bystanders-unchanged':
-      return `${operation} was about another record and changed ${what}${seen}.`;
-    case 'omitted-fields-stay':
-    case 'update-changes-only-what-it-says':
-      return `${operation} did not name ${property} and changed it${seen}.`;
-    case 'read-is-repeatable':
-      return fact.seen.has(view.id)
-        ? `${view.id} shows another ${property} at every look, though nothing was written in between.`
-        : `${view.id} shows another ${property} of the same record than other operations do.`;
-    case 'created-is-readable':
-      return `${operation} created a record of ${record.collection.name}, and ${view.id} does not find it.`;
-    case 'created-is-listed':
-      return `${operation} created a record of ${record.collection.name}, and ${view.id} does not list it.`;
-    case 'deleted-stays-deleted':
-      return `${operation} deleted a record of ${record.collection.name}, and ${view.id} still finds it.`;
-    case 'deleted-is-not-listed':
-      return `${operation} deleted a record of ${record.collection.name}, and ${view.id} still lists it.`;
-    default:
-      return checks[check];
-  }
+  const story = { operation, view: view.id, property, collection: record.collection.name, seen };
+  return stories[check]?.(story) ?? checks[check];
 }
 
 const toText = (value: unknown): string => {

@@ -64,6 +64,8 @@ function listenerFor(tenancy: Tenancy): RequestListener {
     if (caller === 'reader' && request.method !== 'GET' && !(tenancy.readerMayRetire && action === 'retire'))
       return [403];
 
+    if (!methodsAt(id, action).includes(request.method ?? '')) return [405];
+
     const isMine = (person: Person): boolean =>
       person.owner === owner || (tenancy.isOverseer === true && owner === 'ours');
     if (id === undefined) return request.method === 'POST' ? create(await read(request), owner) : list();
@@ -98,7 +100,8 @@ function listenerFor(tenancy: Tenancy): RequestListener {
   }
 
   function change(person: Person, body: unknown, owner: string): readonly [number, unknown?] {
-    const { name = person.name, boss_id = person.boss_id, ...rest } = Object(body) as Partial<Person>;
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return [422];
+    const { name = person.name, boss_id = person.boss_id, ...rest } = body as Partial<Person>;
     const length = tenancy.countsBytes ? Buffer.byteLength(String(name)) : Array.from(String(name)).length;
     if (typeof name !== 'string' || length < 1 || length > 200 || Object.keys(rest).length > 0) return [422];
     if (typeof boss_id !== 'number' && boss_id !== null && tenancy.coercesIds !== true) return [422];
@@ -119,6 +122,11 @@ function listenerFor(tenancy: Tenancy): RequestListener {
     });
   };
 }
+
+const methodsAt = (id: string | undefined, action: string | undefined): readonly string[] => {
+  if (id === undefined) return ['GET', 'POST'];
+  return action === undefined ? ['GET', 'PATCH', 'DELETE'] : ['POST'];
+};
 
 async function read(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
