@@ -6,7 +6,6 @@ export { type PhaseName, phaseNames } from './case.js';
 export { type CheckName, checkNames, checks } from './check-names.js';
 export type { CheckSeverity, Config, IdentityConfig, LoginConfig, ReportKind, TargetConfig } from './config/config.js';
 export { reportKinds } from './config/config.js';
-export { ConfigError } from './config/config-error.js';
 export { toMilliseconds } from './config/duration.js';
 export { loadConfig } from './config/load-config.js';
 export { logIn } from './config/log-in.js';
@@ -18,7 +17,7 @@ export type { Finding, Severity } from './finding.js';
 export { createIdentities, type Identities } from './identities.js';
 export { type CleanupResult, cleanUp, type LeftRecord } from './journal/cleanup.js';
 export { continueJournal, createJournalFile, type JournalWriter, readJournal } from './journal/journal-file.js';
-export { createJournaledTarget, type JournaledTarget } from './journal/journaled-target.js';
+export type { JournaledTarget } from './journal/journaled-target.js';
 export { createRemains, type Remains } from './journal/remains.js';
 export { type ContractMatchers, contractMatchers, type MatcherResult } from './matcher.js';
 export { ProbeFailure } from './phases/probe.js';
@@ -26,7 +25,6 @@ export {
   createConsoleReporter,
   createFileReporter,
   createGithubReporter,
-  MergeError,
   mergeEvents,
   parseEvents,
   type Reporter,
@@ -36,17 +34,15 @@ export {
 } from './report/index.js';
 export { actsOnCaller, sendsMessages } from './run/effects.js';
 export { tagOf } from './run/tag.js';
-export { RunEnded } from './session.js';
 export type { Detection, Identity, RunSettings } from './settings.js';
 export { operationsOfShard, parseShard, type Shard } from './shard.js';
-export { createStoppableTarget, type StoppableTarget } from './stoppable-target.js';
+export type { StoppableTarget } from './stoppable-target.js';
 export {
   type ContractTarget,
   createFetchTarget,
   createHandlerTarget,
   createListenerTarget,
   createUrlTarget,
-  defaultTimeout,
   TargetError,
   type UrlTargetOptions,
   withRateLimit,

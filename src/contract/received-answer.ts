@@ -1,9 +1,6 @@
 import { type Headers, headerOf, isJson, isProblem, parseJson, parseMediaType } from '../http/index.js';
 import type { Answer } from './exchange.js';
 
-/** An answer as the clients of JavaScript hand it out: a `Response`, or one of supertest, axios or an inject function. */
-export type ReceivedAnswer = Response | PlainAnswer;
-
 interface PlainAnswer {
   readonly status?: unknown;
   readonly statusCode?: unknown;

@@ -1,7 +1,7 @@
 import type { Case, Intent, RequestValues } from '../../src/contract/case.js';
 import type { Answer, Exchange } from '../../src/contract/exchange.js';
 import type { Headers } from '../../src/http/index.js';
-import type { HttpMethod, Operation, Spec } from '../../src/spec/index.js';
+import type { Operation, Spec } from '../../src/spec/index.js';
 
 export interface Sent {
   readonly index?: number;
@@ -29,25 +29,6 @@ export function exchangesOf(spec: Spec): BuildExchange {
     return build({ operation: operationAt(spec, method, path), method, path, query }, status, more);
   };
 }
-
-/** The same without a document: the operation has the path as its template, and promises nothing. */
-export const exchange: BuildExchange = (line, status, more = {}) => {
-  const [method = '', address = ''] = line.split(' ');
-  const [path = '', query = ''] = address.split('?');
-  const operation: Operation = {
-    uri: 'spec:///api.yaml',
-    pointer: `/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`,
-    id: `${method.toLowerCase()} ${path}`,
-    method: method.toLowerCase() as HttpMethod,
-    path,
-    deprecated: false,
-    parameters: [],
-    responses: {},
-    security: [],
-    extension: {},
-  };
-  return build({ operation, method, path, query }, status, more);
-};
 
 interface Line {
   readonly operation: Operation;

@@ -3,10 +3,11 @@ import { childOf, type Reference } from '../../spec/index.js';
 import type { CheckName } from '../check-names.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
+import { tokensOf, toPointer, valueAt } from '../json-pointer.js';
 import { severityOf } from './content-type-is-documented.js';
 import { createDraft, type MessageCheck, storyOf } from './message-check.js';
 import type { Declaration, MessageContext } from './message-context.js';
-import { excerpt, tokensOf, toPattern, toPointer, valueAt } from './pointers.js';
+import { excerpt, toPattern } from './pointers.js';
 import { constraintAt, isAboutProperty } from './schema-places.js';
 import { keepsKeyword } from './schema-proof.js';
 

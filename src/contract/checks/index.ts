@@ -18,7 +18,6 @@ import { wrongCredentialsAreRefused } from './wrong-credentials-are-refused.js';
 
 export type { MessageCheck } from './message-check.js';
 export { createMessageContext, type MessageContext } from './message-context.js';
-export type { Secret, Secrets } from './secrets.js';
 
 /** Check -> how it judges an exchange, in the order of reporting. */
 export const messageChecks = {

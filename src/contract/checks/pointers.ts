@@ -1,26 +1,8 @@
-/** The tokens of a JSON pointer, unescaped (RFC 6901). */
-export const tokensOf = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-
-export const toPointer = (tokens: readonly string[]): string =>
-  tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
 /** Array indexes and names that look like ids become `*`, so that the same fault has the same pointer for all data. */
 export const toPattern = (tokens: readonly string[]): readonly string[] =>
   tokens.map((token) => (idLike.test(token) ? '*' : token));
 
 const idLike = /^\d+$|^[0-9a-f]{24}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The value at a place; undefined where there is none. */
-export function valueAt(value: unknown, tokens: readonly string[]): unknown {
-  return tokens.reduce<unknown>(
-    (at, token) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[token] : undefined),
-    value,
-  );
-}
 
 export interface Leaf {
   readonly tokens: readonly string[];

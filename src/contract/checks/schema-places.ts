@@ -18,7 +18,7 @@ function schemaAt(spec: Spec, at: Reference): Schema | undefined {
 }
 
 /** A schema with all that apply to the same value: behind `$ref`s, and in `allOf`, `anyOf`, `oneOf` and conditions. */
-export function expand(spec: Spec, at: Reference, seen = new Set<string>()): readonly Reference[] {
+function expand(spec: Spec, at: Reference, seen = new Set<string>()): readonly Reference[] {
   const key = `${at.uri}#${at.pointer}`;
   const schema = schemaAt(spec, at);
   if (schema === undefined || seen.has(key)) return [];

@@ -23,7 +23,7 @@ export function keepsKeyword({ tokens, keyword, constraint, found }: BrokenKeywo
 }
 
 /** Every value at the place, as an expression for a list. */
-export function valuesAt(tokens: readonly string[]): string {
+function valuesAt(tokens: readonly string[]): string {
   return tokens.reduce(
     (list, token) =>
       token === '*'

@@ -1,10 +1,11 @@
 import type { Exchange } from '../exchange.js';
 import { isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
+import { tokensOf, toPointer } from '../json-pointer.js';
 import { lacksText } from '../proof.js';
 import { createDraft, type MessageCheck, storyOf } from './message-check.js';
 import type { MessageContext } from './message-context.js';
-import { type Leaf, leavesOf, tokensOf, toPattern, toPointer } from './pointers.js';
+import { type Leaf, leavesOf, toPattern } from './pointers.js';
 import { schemasAt } from './schema-places.js';
 import { keepsKeyword } from './schema-proof.js';
 import { isPartialName, isPasswordHash, isSecretName, isSensitiveName } from './secret-names.js';

@@ -117,7 +117,7 @@ function schemaOfBody({ requestBody }: Exchange['operation'], wanted: string | u
   return found?.schema;
 }
 
-export function isWriteOnly(spec: Spec, schema: Reference, tokens: readonly string[]): boolean {
+function isWriteOnly(spec: Spec, schema: Reference, tokens: readonly string[]): boolean {
   return schemasAt(spec, schema, tokens).some(({ at }) => spec.read(childOf(at, 'writeOnly')) === true);
 }
 

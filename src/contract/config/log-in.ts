@@ -3,7 +3,7 @@ import type { Operation, Spec } from '../../spec/index.js';
 import type { Case } from '../case.js';
 import type { Answer } from '../exchange.js';
 import type { Identity } from '../settings.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 import type { ContractTarget } from '../target/index.js';
 import { writeRequest } from '../write-request.js';
 import type { LoginConfig } from './config.js';

@@ -1,6 +1,6 @@
 import type { Collection, RecordRole, ResourceModel } from '../../resources/index.js';
 import type { Answer } from '../exchange.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 import { lastOfLocation, type Recognised, readSource } from './recognise.js';
 
 export type Scalar = string | number | boolean;

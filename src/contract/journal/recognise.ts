@@ -2,7 +2,7 @@ import { decodeComponent, headerOf, isProblem, parseJson, parseQuery } from '../
 import type { Source } from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
 import type { Answer, SentRequest } from '../exchange.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 
 /** A request as its operation reads it. */
 export interface Recognised {

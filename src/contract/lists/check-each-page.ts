@@ -1,4 +1,4 @@
-import { toAccessor } from '../state/json-pointer.js';
+import { toAccessor } from '../json-pointer.js';
 import { positionOf, toEvidence } from './evidence.js';
 import { proofsOf } from './list-proofs.js';
 import type { PageComparison } from './page-faults.js';

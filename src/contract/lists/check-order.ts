@@ -1,5 +1,5 @@
 import type { ListSort } from '../../resources/index.js';
-import { toAccessor } from '../state/json-pointer.js';
+import { toAccessor } from '../json-pointer.js';
 import { checkOrderAfterUpdate } from './check-order-after-update.js';
 import { checkPages } from './check-pages.js';
 import { compareSanely } from './compare-sanely.js';

@@ -4,6 +4,7 @@ import { isObject } from '../state/same-value.js';
 import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { nextByNumber } from './next-page.js';
+import { factsOf } from './parameter-text.js';
 import { readPage } from './read-page.js';
 import { reportList } from './report-list.js';
 
@@ -16,19 +17,32 @@ export async function checkPastTheEnd(subject: ListSubject): Promise<void> {
   const place = nextByNumber(paging, { pages: farAway, items: farAway });
   const page = await readPage(subject, place, { title: 'far past the end', intent: { kind: 'open' } });
   if (!isSuccess(page.exchange)) return;
-  const isRefused = saysNotFound(subject);
-  if (page.items.length === 0 && !isRefused) return;
-  const [parameter] = Object.keys(place.query);
-  reportList(subject, {
-    check: 'pages-partition-the-list',
-    basis: isRefused ? 'document' : paging.basis,
-    parameter,
-    message: `A page far past the end is answered with ${page.items.length} items${isRefused ? ', and not as missing' : ''}.`,
-    expected: isRefused ? 'status 404' : 'an empty page',
-    received: `status ${page.exchange.response.status}, ${page.items.length} items`,
-    evidence: [page.exchange.index],
-    proof: isRefused ? hasStatus(-1, ['404']) : `${proofsOf(subject.role.items).items(-1)}.length === 0`,
-  });
+  const [parameter = ''] = Object.keys(place.query);
+  const received = `status ${page.exchange.response.status}, ${page.items.length} items`;
+  const fault = { check: 'pages-partition-the-list', parameter, received, evidence: [page.exchange.index] } as const;
+  if (saysNotFound(subject)) {
+    reportList(subject, {
+      ...fault,
+      basis: 'document',
+      message: 'A page far past the end is answered, and not as missing.',
+      expected: 'status 404',
+      proof: hasStatus(-1, ['404']),
+    });
+  } else if (page.items.length > 0) {
+    reportList(subject, {
+      ...fault,
+      ...(saysEmpty(subject, parameter) ? { basis: 'document' } : { basis: paging.basis, severity: 'observation' }),
+      message: `A page far past the end is answered with ${page.items.length} items.`,
+      expected: 'an empty page',
+      proof: `${proofsOf(subject.role.items).items(-1)}.length === 0`,
+    });
+  }
+}
+
+/** The document tells what lies behind the end. */
+function saysEmpty({ session, operation }: ListSubject, parameter: string): boolean {
+  const { description } = factsOf(session, operation, parameter);
+  return /\b(past|beyond|behind|after) the (end|last)\b/i.test(description);
 }
 
 /** A declared 404 that speaks of pages. */

@@ -1,4 +1,4 @@
-import { toAccessor } from '../state/json-pointer.js';
+import { toAccessor } from '../json-pointer.js';
 import type { ListSubject, Member } from './list-subject.js';
 
 /** In the order of the run, each exchange once. */

@@ -1,5 +1,6 @@
 import type { KeySources } from '../../resources/index.js';
 import type { RequestValues } from '../case.js';
+import { tokensOf } from '../json-pointer.js';
 import { isObject } from '../state/same-value.js';
 
 /** The request with a key written where the sources say that it stands. */
@@ -12,16 +13,15 @@ export function fillSources(
   for (const [name, source] of Object.entries(sources)) {
     if ('name' in source) filled = { ...filled, [source.in]: { ...filled[source.in], [source.name]: key[name] } };
     else if (source.in === 'request') {
-      filled = { ...filled, body: withValue(filled.body, source.pointer.split('/').slice(1), key[name]) };
+      filled = { ...filled, body: withValue(filled.body, tokensOf(source.pointer), key[name]) };
     }
   }
   return filled;
 }
 
 function withValue(body: unknown, tokens: readonly string[], value: unknown): unknown {
-  const [token, ...rest] = tokens;
-  if (token === undefined) return value;
-  const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const [name, ...rest] = tokens;
+  if (name === undefined) return value;
   const holder = isObject(body) ? body : {};
   return { ...holder, [name]: withValue(holder[name], rest, value) };
 }

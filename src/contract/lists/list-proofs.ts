@@ -1,5 +1,5 @@
 import type { ListItems } from '../../resources/index.js';
-import { toAccessor } from '../state/json-pointer.js';
+import { toAccessor } from '../json-pointer.js';
 
 /** JavaScript for the proofs about lists; positions are those of the evidence. */
 export interface ListProofs {

@@ -1,13 +1,12 @@
 import type { Collection, KeySources, LinkRole, ListRole, RelatedRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
-import type { Schemas } from '../../validation/index.js';
 import type { RequestValues } from '../case.js';
 import { isSafe, isSuccess } from '../exchange.js';
-import type { BodyWish, OwnRecord, Scene } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
+import { create, type ListMeans } from './create.js';
 import { fillSources } from './fill-sources.js';
 import { keyText, type ListSource } from './read-page.js';
-import { requestName } from './request-names.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -17,13 +16,6 @@ export interface Member {
   readonly record: OwnRecord;
   /** The exchanges that put it there. */
   readonly evidence: readonly number[];
-}
-
-/** What all lists of a run share. */
-export interface ListMeans {
-  readonly session: Session;
-  readonly scene: Scene;
-  readonly schemas: Schemas;
 }
 
 /** A list to check, and the means to put records of our own into it. */
@@ -76,10 +68,7 @@ async function listOfRecords(
     collection: session.resources.collections.get(role.collection),
     members: () => scene.own(role.collection).filter(isInside).filter(isCreated).map(toMember),
     async add(overrides) {
-      const record = await scene.fresh(
-        role.collection,
-        wishFor(session, scene, { collection: role.collection, overrides }),
-      );
+      const record = await create({ session, scene, schemas }, role.collection, overrides);
       return record !== undefined && isInside(record) ? toMember(record) : undefined;
     },
   };
@@ -118,7 +107,7 @@ async function listOfPartners(
     async add(overrides) {
       const partner =
         (overrides === undefined ? unused.shift() : undefined) ??
-        (await scene.fresh(far, wishFor(session, scene, { collection: far, overrides })));
+        (await create({ session, scene, schemas }, far, overrides));
       if (partner === undefined) return undefined;
       const [from, to] = role.side === 'from' ? [owner, partner] : [partner, owner];
       const values = fillSources(fillSources({}, link.role.from, from.key), link.role.to, to.key);
@@ -145,20 +134,4 @@ function linkOf(session: Session, relation: string): Described<LinkRole> | undef
     if (role?.kind === 'link' && session.mayCall(operation)) return { operation, role };
   }
   return undefined;
-}
-
-interface Overrides {
-  readonly collection: string;
-  /** By the names of the record. */
-  readonly overrides: Values | undefined;
-}
-
-/** The values by the names that they have in the request that creates a record. */
-function wishFor(session: Session, scene: Scene, { collection, overrides = {} }: Overrides): BodyWish {
-  const creator = scene.creatorOf(collection);
-  const nameOf = (property: string): string =>
-    creator === undefined ? property : requestName(session, creator, property);
-  return {
-    overrides: Object.fromEntries(Object.entries(overrides).map(([property, value]) => [nameOf(property), value])),
-  };
 }

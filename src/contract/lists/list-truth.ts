@@ -1,4 +1,4 @@
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 import { isObject } from '../state/same-value.js';
 import { readWhole } from './fill-list.js';
 import type { ListSubject, Member } from './list-subject.js';

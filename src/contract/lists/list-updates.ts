@@ -1,7 +1,7 @@
 import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { type Exchange, isSuccess } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { ListSubject } from './list-subject.js';
 import { bodyProperties, requestName } from './request-names.js';
 

@@ -2,7 +2,7 @@ import { headerOf } from '../../http/index.js';
 import type { ListPaging } from '../../resources/index.js';
 import type { RequestValues } from '../case.js';
 import type { Answer } from '../exchange.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 
 /** Which page a request asks for: what it carries beside the values that all pages share. */
 export interface PageRequest {

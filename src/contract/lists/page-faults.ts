@@ -1,5 +1,5 @@
 import type { ListPaging } from '../../resources/index.js';
-import { toAccessor } from '../state/json-pointer.js';
+import { toAccessor } from '../json-pointer.js';
 import { areEqual, proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { idOf, type ListPage } from './read-page.js';

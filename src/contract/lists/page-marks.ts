@@ -27,8 +27,7 @@ export function marksOf(body: unknown, itemsPointer: string): PageMarks {
 }
 
 /** What stands for a next page in a body: an address, a number or a flag. */
-export const isThere = (value: unknown): boolean =>
-  value !== null && value !== undefined && value !== false && value !== '';
+const isThere = (value: unknown): boolean => value !== null && value !== undefined && value !== false && value !== '';
 
 const isNextMark = (value: unknown): boolean => value === null || typeof value !== 'object';
 

@@ -1,7 +1,7 @@
 import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { ListSubject } from './list-subject.js';
 
 /** Reads a record by the key that a list shows; undefined where nothing reads such records. */

@@ -3,7 +3,7 @@ import type { Operation } from '../../spec/index.js';
 import type { Intent, PhaseName, RequestValues } from '../case.js';
 import { type Exchange, isSuccess } from '../exchange.js';
 import type { Session } from '../session.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 import { type PageRequest, valuesOfPage } from './next-page.js';
 
 /** A list of the document, and the values that all requests for its pages share. */
@@ -49,7 +49,7 @@ export async function readPage(source: ListSource, page: PageRequest, purpose: P
 }
 
 /** What one answer of a list holds; nothing where it is no success. */
-export function toPage(exchange: Exchange, items: ListItems, values: RequestValues): ListPage {
+function toPage(exchange: Exchange, items: ListItems, values: RequestValues): ListPage {
   const body = isSuccess(exchange) ? exchange.response.value : undefined;
   const listed = valueAtPointer(body, items.pointer);
   const total = items.total === undefined ? undefined : valueAtPointer(body, items.total);

@@ -17,3 +17,9 @@ export function requestName({ resources }: Session, operation: Operation, proper
   }
   return property;
 }
+
+/** What a property of the request is called in the record. */
+export function recordName({ resources }: Session, operation: Operation, name: string): string {
+  const roles = resources.rolesOf(operation).flatMap((role) => ('key' in role && 'input' in role ? [role] : []));
+  return roles.map(({ input }) => input?.names[name]).find((found) => found !== undefined) ?? name;
+}

@@ -1,5 +1,5 @@
 import type { ListSearch } from '../../resources/index.js';
-import { toAccessor } from '../state/json-pointer.js';
+import { toAccessor } from '../json-pointer.js';
 import { type KnownItem, textsAt } from './list-truth.js';
 
 /** A text to search for, and what is to be learned from it. */

@@ -1,7 +1,7 @@
 import type { ListRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { isSuccess } from '../exchange.js';
-import { toAccessor, valueAtPointer } from '../json-pointer.js';
+import { toStep, valueAtPointer } from '../json-pointer.js';
 import { valueAt } from '../proof.js';
 import { readKey } from '../state/read-key.js';
 import { isSameValue } from '../state/same-value.js';
@@ -14,42 +14,53 @@ export async function searchForForeign(
   record: ForeignRecord,
   { isSilent = false }: { readonly isSilent?: boolean } = {},
 ): Promise<boolean> {
-  const { session } = stage;
   let isFound = false;
-  for (const operation of session.spec.operations) {
-    const role = session.resources.rolesOf(operation).find((each) => each.kind === 'list');
-    const isApart = role?.kind !== 'list' || role.collection !== record.collection || operation.path.includes('{');
-    if (isApart || !session.mayCall(operation) || !session.isChosen(operation)) continue;
-    for (const [parameter, value] of wantedIn(role, record)) {
-      const found = await findIn(stage, { operation, role, record, parameter, value, isSilent });
+  for (const { operation, role } of listsOf(stage, record)) {
+    for (const wanted of wantedIn(role, record)) {
+      const found = await findIn(stage, { operation, role, record, wanted, isSilent });
       isFound ||= found;
     }
   }
   return isFound;
 }
 
-/** Parameters that leave few records but this one. */
-function wantedIn({ items }: ListRole, { values }: ForeignRecord): readonly (readonly [string, string])[] {
-  const { search, filters } = items;
-  const wanted = [
-    ...(search?.fields ?? []).map((field) => [search?.parameter ?? '', values[field]] as const),
-    ...filters.map(({ parameter, field }) => [parameter, values[field]] as const),
-  ];
-  return wanted.flatMap(([parameter, value]) =>
-    typeof value === 'string' && value !== '' ? [[parameter, value]] : [],
-  );
-}
-
-interface Search {
+interface List {
   readonly operation: Operation;
   readonly role: ListRole;
-  readonly record: ForeignRecord;
+}
+
+const listsOf = ({ session }: Stage, { collection }: ForeignRecord): readonly List[] =>
+  session.spec.operations
+    .filter((operation) => session.mayCall(operation) && session.isChosen(operation) && !operation.path.includes('{'))
+    .flatMap((operation) =>
+      session.resources
+        .rolesOf(operation)
+        .flatMap((role) => (role.kind === 'list' && role.collection === collection ? [{ operation, role }] : [])),
+    );
+
+/** A parameter, and a value of the record that it finds. */
+interface Wanted {
   readonly parameter: string;
+  readonly field: string;
   readonly value: string;
+}
+
+function wantedIn({ items: { search, filters } }: ListRole, { values }: ForeignRecord): readonly Wanted[] {
+  const searched = search?.fields.map((field) => ({ parameter: search.parameter, field })) ?? [];
+  return [...searched, ...filters].flatMap(({ parameter, field }) => {
+    const value = values[field];
+    return typeof value === 'string' && value !== '' ? [{ parameter, field, value }] : [];
+  });
+}
+
+interface Search extends List {
+  readonly record: ForeignRecord;
+  readonly wanted: Wanted;
   readonly isSilent: boolean;
 }
 
-async function findIn(stage: Stage, { operation, role, record, parameter, value, isSilent }: Search): Promise<boolean> {
+async function findIn(stage: Stage, { operation, role, record, wanted, isSilent }: Search): Promise<boolean> {
+  const { parameter, field, value } = wanted;
   const exchange = await sendShot(stage, operation, {
     title: `for what belongs to ${record.owner}, of another organisation`,
     values: { query: { [parameter]: value } },
@@ -59,8 +70,6 @@ async function findIn(stage: Stage, { operation, role, record, parameter, value,
   const isIt = (item: unknown): boolean => isSameValue(readKey(role.items.key, exchange, item), record.key);
   if (!isSuccess(exchange) || !Array.isArray(items) || !items.some(isIt)) return false;
   if (isSilent) return true;
-  const place = Object.values(role.items.key).find((source) => source.in === 'item');
-  const accessor = place?.in === 'item' ? toAccessor(place.pointer) : '';
   stage.session.report({
     check: 'unknown-id-is-404',
     basis: 'declaration',
@@ -72,7 +81,8 @@ async function findIn(stage: Stage, { operation, role, record, parameter, value,
     received: `${JSON.stringify(record.key)} among the items`,
     at: operation,
     evidence: [record.madeBy, exchange.index],
-    proof: `!${valueAt(-1, role.items.pointer)}?.some((x) => String(x${accessor}) === ${JSON.stringify(String(Object.values(record.key).at(-1)))})`,
+    // The id will be another one next time, and no request sends it.
+    proof: `!${valueAt(-1, role.items.pointer)}?.some((x) => x${toStep(field)} === ${JSON.stringify(value)})`,
   });
   return true;
 }

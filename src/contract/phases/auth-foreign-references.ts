@@ -1,4 +1,4 @@
-import type { KeySources, Role } from '../../resources/index.js';
+import type { KeySources, LinkRole, ResourceModel, Role } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { isRefusal, isSuccess } from '../exchange.js';
 import { hasStatus } from '../proof.js';
@@ -70,22 +70,26 @@ function referencesIn(
 }
 
 function namesIn({ session: { resources } }: Stage, role: Role, to: string): readonly string[] {
-  if (role.kind === 'link') {
-    const relation = resources.relations.get(role.relation);
-    return [...(relation?.from === to ? inRequest(role.from) : []), ...(relation?.to === to ? inRequest(role.to) : [])];
-  }
-  if (!('input' in role) || role.input?.pointer !== '') return [];
+  if (role.kind === 'link') return endsOf(resources, role, to);
+  if (!('input' in role) || role.input.pointer !== '') return [];
   const { names } = role.input;
-  const references = resources.collections.get(role.collection)?.references ?? [];
-  const partners = [...resources.relations.values()].flatMap((relation) => [
-    ...(relation.from === role.collection && relation.to === to ? [relation.field] : []),
-    ...(relation.to === role.collection && relation.from === to ? [relation.inverse] : []),
-  ]);
-  const fields = [...references.filter((each) => each.to === to).map(({ field }) => field), ...partners];
-  return fields.flatMap((field) =>
-    field === undefined ? [] : [Object.keys(names).find((name) => names[name] === field) ?? field],
-  );
+  const fields = [...referencesTo(resources, role.collection, to), ...partnersOf(resources, role.collection, to)];
+  return fields.map((field) => Object.keys(names).find((name) => names[name] === field) ?? field);
 }
+
+function endsOf({ relations }: ResourceModel, role: LinkRole, to: string): readonly string[] {
+  const relation = relations.get(role.relation);
+  return (['from', 'to'] as const).flatMap((side) => (relation?.[side] === to ? inRequest(role[side]) : []));
+}
+
+const referencesTo = ({ collections }: ResourceModel, from: string, to: string): readonly string[] =>
+  (collections.get(from)?.references ?? []).filter((reference) => reference.to === to).map(({ field }) => field);
+
+const partnersOf = ({ relations }: ResourceModel, of: string, to: string): readonly string[] =>
+  [...relations.values()].flatMap((relation) => [
+    ...(relation.from === of && relation.to === to ? [relation.field ?? []] : []).flat(),
+    ...(relation.to === of && relation.from === to ? [relation.inverse ?? []] : []).flat(),
+  ]);
 
 const inRequest = (key: KeySources): readonly string[] =>
   Object.values(key).flatMap((source) => (source.in === 'request' ? [source.pointer.slice(1)] : []));

@@ -76,8 +76,10 @@ const elsewhere = new RegExp(
 
 /** Whether the property, or the document as a whole, says that others may have the same value. */
 function isWithinOrganisation(spec: Spec, { at }: UniqueKey): boolean {
-  const said = at && keywordOf(spec, at, 'description');
   const [[uri] = []] = spec.documents;
+  const said = at && keywordOf(spec, at, 'description');
   const general = uri === undefined ? undefined : spec.read({ uri, pointer: '/info/description' });
-  return within.test(String(said ?? '')) || elsewhere.test(String(general ?? '').replaceAll(/\s+/g, ' '));
+  return within.test(textOf(said)) || elsewhere.test(textOf(general));
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.replaceAll(/\s+/g, ' ') : '');

@@ -101,13 +101,12 @@ interface Story {
 function reportChange({ session }: Stage, { record, before, exchange, after }: Story): void {
   if (!isSuccess(before.exchange)) return;
   const { writable = new Set<string>() } = session.resources.collections.get(record.collection) ?? {};
-  const [old, fresh] = [before, after].map(recordIn);
-  const changed =
-    isObject(old) && isObject(fresh) ? [...writable].filter((name) => !isSameValue(old[name], fresh[name])) : [];
+  const [old, fresh] = [recordIn(before), recordIn(after)];
+  const changed = [...writable].filter((name) => isSuccess(after.exchange) && !isSameValue(old[name], fresh[name]));
   const isThere = isSuccess(after.exchange);
   if (isThere && changed.length === 0) return;
   const { operation, response } = exchange;
-  const isAsBefore = changed.map((name) => hasValue(-1, `${after.pointer}/${name}`, Object(old)[name]));
+  const isAsBefore = changed.map((name) => hasValue(-1, `${after.pointer}/${name}`, old[name]));
   session.report({
     check: 'rejected-leaves-no-trace',
     basis: 'document',
@@ -124,4 +123,7 @@ function reportChange({ session }: Stage, { record, before, exchange, after }: S
   });
 }
 
-const recordIn = ({ exchange, pointer }: Sight): unknown => valueAtPointer(exchange.response.value, pointer);
+function recordIn({ exchange, pointer }: Sight): Readonly<Record<string, unknown>> {
+  const record = valueAtPointer(exchange.response.value, pointer);
+  return isObject(record) ? record : {};
+}

@@ -2,6 +2,7 @@ import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import { needsCredentials } from '../identities.js';
+import { createScene } from '../scene/scene.js';
 import type { Phase } from '../session.js';
 import { checkForeignRecords } from './auth-foreign.js';
 import { withSomething } from './auth-something.js';
@@ -18,7 +19,6 @@ import {
   type Stage,
   sendShot,
 } from './coverage-stage.js';
-import { createScene } from './scene.js';
 
 /** For the rest of the operations the most telling ones will do. */
 const fewFlaws = 3;

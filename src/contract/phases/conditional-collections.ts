@@ -1,7 +1,7 @@
 import type { Collection, RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
+import type { Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
-import type { Scene } from './scene.js';
 
 /** An operation on one record, and what it does. */
 export interface RecordOperation {

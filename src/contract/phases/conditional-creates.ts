@@ -3,14 +3,14 @@ import type { Operation } from '../../spec/index.js';
 import { createSchemas } from '../../validation/index.js';
 import { type Exchange, isRefusal, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
+import { toAccessor } from '../json-pointer.js';
 import { isRefused } from '../lists/list-proofs.js';
 import { allOf } from '../proof.js';
+import type { Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
-import { toAccessor } from '../state/json-pointer.js';
 import { readKey } from '../state/read-key.js';
 import { isObject, isSameValue } from '../state/same-value.js';
 import { headerNamed } from './conditional-collections.js';
-import type { Scene } from './scene.js';
 
 /** Repeating a creation with the same Idempotency-Key gets the first answer again and creates nothing. */
 export async function checkIdempotencyKeys(session: Session, scene: Scene): Promise<void> {

@@ -6,9 +6,9 @@ import type { Draft } from '../finding.js';
 import { positionOf, toEvidence } from '../lists/evidence.js';
 import { fillSources } from '../lists/fill-sources.js';
 import { anyOf, hasStatus } from '../proof.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { isSameValue } from '../state/same-value.js';
 import { headerNamed, type TaggedCollection } from './conditional-collections.js';
-import type { OwnRecord } from './scene.js';
 
 /** A record as it was read, with its entity tag. */
 export interface TaggedRead {

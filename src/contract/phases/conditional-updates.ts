@@ -1,9 +1,9 @@
 import { type Exchange, isSuccess } from '../exchange.js';
 import { isRefused } from '../lists/list-proofs.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { isSameValue } from '../state/same-value.js';
 import { headerNamed, type RecordOperation, type TaggedCollection } from './conditional-collections.js';
 import { readTagged, type TaggedRead } from './conditional-reads.js';
-import type { OwnRecord } from './scene.js';
 
 /** A change with an outdated If-Match is refused and changes nothing; with the current one it is carried out. */
 export async function checkStaleUpdates(tagged: TaggedCollection): Promise<void> {

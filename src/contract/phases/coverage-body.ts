@@ -2,7 +2,7 @@ import type { Variant } from '../../generation/index.js';
 import { isJson, parseMediaType } from '../../http/index.js';
 import { childOf, type Operation, type Reference } from '../../spec/index.js';
 import type { Intent, RequestValues } from '../case.js';
-import { tokensOf, valueAt } from '../checks/pointers.js';
+import { tokensOf, valueAt } from '../json-pointer.js';
 import { graft, without } from './coverage-graft.js';
 import { fillReferences } from './coverage-references.js';
 import {

@@ -1,11 +1,11 @@
 import type { Variant } from '../../generation/index.js';
+import { tokensOf } from '../json-pointer.js';
 import { isObject } from './coverage-stage.js';
 
 /** Puts the special part of a generated body into a body that is otherwise fresh, so that nothing else is wrong with it. */
 export function graft(base: unknown, { pointer, value }: Pick<Variant, 'pointer' | 'value'>): unknown {
-  const [, token] = pointer.split('/');
-  if (token === undefined || !isObject(base) || !isObject(value)) return value;
-  const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const [name] = tokensOf(pointer);
+  if (name === undefined || !isObject(base) || !isObject(value)) return value;
   return Object.hasOwn(value, name) ? { ...base, [name]: value[name] } : without(base, name);
 }
 

@@ -8,7 +8,7 @@ import {
   type Stage,
   sendShot,
 } from './coverage-stage.js';
-import { unknownLike } from './coverage-unknown.js';
+import { unknownIdFor } from './coverage-unknown.js';
 
 const tried = ['get', 'put', 'patch', 'post', 'delete'] as const;
 
@@ -58,7 +58,7 @@ function isHarmless({ session }: Stage, { operation, declared, method }: Candida
 }
 
 /** Whether a template matches the path that another one stands for. */
-export function covers(template: string, path: string): boolean {
+function covers(template: string, path: string): boolean {
   const [one, other] = [template.split('/'), path.split('/')];
   return one.length === other.length && one.every((part, index) => part.startsWith('{') || part === other[index]);
 }
@@ -99,7 +99,7 @@ export const unknownRequest = (stage: Stage, operation: Operation): RequestValue
   path: Object.fromEntries(
     parametersIn(operation, 'path').map((parameter) => {
       const [given] = stage.session.settings.parameters[parameter.name] ?? [];
-      return [parameter.name, given ?? unknownLike(stage, parameter, undefined)];
+      return [parameter.name, given ?? unknownIdFor(stage, parameter, undefined)];
     }),
   ),
 });

@@ -1,5 +1,5 @@
+import type { Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
-import type { Scene } from './scene.js';
 
 /** What own records are looked for in. */
 interface Ground {

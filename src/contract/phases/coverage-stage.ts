@@ -3,9 +3,9 @@ import { resourcesOf } from '../../resources/index.js';
 import { childOf, type MediaType, type Operation, type Parameter, type Reference } from '../../spec/index.js';
 import type { Case, Intent, PhaseName, RawParts, RequestValues } from '../case.js';
 import { type Exchange, isSuccess } from '../exchange.js';
+import type { Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { fillReferences, ownKeys } from './coverage-references.js';
-import type { Scene } from './scene.js';
 
 /** What the parts of a phase work with. */
 export interface Stage {
@@ -96,7 +96,7 @@ export function mayAddress(stage: Stage, operation: Operation, values: RequestVa
 }
 
 /** Adds the body and the required parameters to what the path and the keys are. */
-export async function completeRequest(
+async function completeRequest(
   stage: Stage,
   operation: Operation,
   { path, query, body: keys }: RequestValues,

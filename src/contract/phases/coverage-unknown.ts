@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
+import { unknownLike, unknownNumber, unknownUuid } from '../scene/unknown-like.js';
 import { ownKeys } from './coverage-references.js';
 import { parametersIn, type Stage, sendShot } from './coverage-stage.js';
 
@@ -41,8 +42,8 @@ interface UnknownId {
   readonly what: string;
 }
 
-export function unknownIds(stage: Stage, parameter: Parameter, { path = {} }: RequestValues): readonly UnknownId[] {
-  const text = unknownLike(stage, parameter, path[parameter.name]);
+function unknownIds(stage: Stage, parameter: Parameter, { path = {} }: RequestValues): readonly UnknownId[] {
+  const text = unknownIdFor(stage, parameter, path[parameter.name]);
   return [
     { text, what: 'an unknown' },
     { text: `${stage.session.tag}-unknown`, what: 'an unknown, short' },
@@ -62,24 +63,12 @@ function isNumber({ session }: Stage, { schema }: Parameter): boolean {
 }
 
 /** An id that looks as those do which there are. */
-export function unknownLike({ session }: Stage, parameter: Parameter, known: unknown): string {
+export function unknownIdFor({ session }: Stage, parameter: Parameter, known: unknown): string {
   const [example] = Object.values(parameter.examples);
   const schema = parameter.schema === undefined ? undefined : session.spec.resolve(parameter.schema);
   const { type, format } = (schema ?? {}) as { type?: unknown; format?: unknown };
-  if (format === 'uuid') return '7d0c8a52-3f1e-4b6a-9c4d-5e2f81b07a96';
-  if (type === 'integer') return '987654321';
+  if (format === 'uuid') return unknownUuid;
+  if (type === 'integer') return unknownNumber;
   const model = [known, example].find((value) => typeof value === 'string' || typeof value === 'number');
-  return anotherOf(String(model ?? `${session.tag}-0`));
-}
-
-const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'] as const;
-
-/** Every digit and letter of the second half replaced by another of its kind, so that hexadecimal stays hexadecimal. */
-function anotherOf(id: string): string {
-  const start = Math.floor(id.length / 2);
-  const changed = Array.from(id.slice(start), (letter) => {
-    const kind = kinds.find((letters) => letters.includes(letter));
-    return kind === undefined ? letter : (kind[(kind.indexOf(letter) + 3) % kind.length] ?? letter);
-  });
-  return id.slice(0, start) + changed.join('');
+  return String(unknownLike(String(model ?? `${session.tag}-0`)));
 }

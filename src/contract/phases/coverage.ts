@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/index.js';
+import { createScene } from '../scene/scene.js';
 import type { Phase } from '../session.js';
 import { sendInvalidBodies } from './coverage-body.js';
 import { lookAfter } from './coverage-look.js';
@@ -8,7 +9,6 @@ import { isSafeOperation, prepareRequest, type Stage } from './coverage-stage.js
 import { sendElsewhere, sendUnknownIds } from './coverage-unknown.js';
 import { createValidRequests } from './coverage-valid.js';
 import { sendAnyWords } from './coverage-words.js';
-import { createScene } from './scene.js';
 
 /** Every operation at its least and its most, each constraint on both sides of its boundary. The most telling requests come first. */
 export const coverage: Phase = {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/index.js';
 import { createSchemas, type Schemas } from '../../validation/index.js';
 import type { Intent, RequestValues } from '../case.js';
+import { createScene } from '../scene/scene.js';
 import type { Phase } from '../session.js';
 import {
   bodyOfOperation,
@@ -12,7 +13,6 @@ import {
   sendShot,
 } from './coverage-stage.js';
 import { refersToOthers, tagExample } from './examples-tagging.js';
-import { createScene } from './scene.js';
 
 /** Every example that the document gives for a request, as harmless as it can be. */
 export const examples: Phase = {

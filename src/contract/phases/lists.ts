@@ -12,12 +12,13 @@ import { checkPastTheEnd } from '../lists/check-past-the-end.js';
 import { checkSearch } from '../lists/check-search.js';
 import { checkTotalAfterDelete } from '../lists/check-total-after-delete.js';
 import { checkUnpagedList } from '../lists/check-unpaged-list.js';
+import type { ListMeans } from '../lists/create.js';
 import { addMembers } from '../lists/fill-list.js';
-import { createListSubject, type ListDescription, type ListMeans, type ListSubject } from '../lists/list-subject.js';
+import { createListSubject, type ListDescription, type ListSubject } from '../lists/list-subject.js';
 import { plantWords } from '../lists/plant-words.js';
+import { createScene } from '../scene/scene.js';
 import type { Phase, Session } from '../session.js';
 import { checkConditionalRequests } from './conditional.js';
-import { createScene } from './scene.js';
 
 /** Every list of the document: its pages, searches, filters and orders. */
 export const listsPhase: Phase = {

@@ -36,3 +36,11 @@ function causesOf(findings: readonly Finding[]): readonly Cause[] {
 function causeKey({ pointer, expected, received }: Finding): string {
   return [pointer.split('/').at(-1), expected, received].join('\n');
 }
+
+/** Whether their messages differ in nothing but the operation that they name. */
+export function saysTheSame(one: Finding, other: Finding): boolean {
+  return textBesideName(one) === textBesideName(other);
+}
+
+const textBesideName = ({ message, operation }: Finding): string =>
+  operation === '' ? message : message.replaceAll(operation, '\u0000');

@@ -18,7 +18,7 @@ export interface CoverageFigures {
   readonly checks: number;
 }
 
-export const noCoverage: OperationCoverage = { statuses: {}, parameters: {}, checks: {}, missing: [] };
+const noCoverage: OperationCoverage = { statuses: {}, parameters: {}, checks: {}, missing: [] };
 
 export const coverageOf = ({ finished }: RunSummary, operation: string): OperationCoverage =>
   finished?.coverage.operations[operation] ?? noCoverage;

@@ -1,7 +1,9 @@
 import { checks } from '../check-names.js';
 import type { Finding } from '../finding.js';
 import { fileName } from './file-names.js';
+import { findingPlace } from './finding-place.js';
 import { toJobSummary } from './job-summary.js';
+import { plainText } from './plain-text.js';
 import type { Reporter, ReportSettings, Write } from './reporter.js';
 import { collectSummary } from './run-summary.js';
 
@@ -19,14 +21,18 @@ export function createGithubReporter({ annotations, summary }: GithubOutputs, se
     on: (event) => collector.on(event),
     finish() {
       const run = collector.read();
-      for (const finding of [...run.errors, ...run.observations]) annotations(toAnnotation(finding, settings.root));
+      for (const finding of [...run.errors, ...run.observations]) {
+        annotations(toAnnotation(finding, { place: findingPlace(finding, run.started), root: settings.root }));
+      }
       summary(toJobSummary(run, settings));
     },
   };
 }
 
-function toAnnotation(finding: Finding, root: string): string {
-  const { check, operation, message, expected, received, place, severity } = finding;
+function toAnnotation(
+  { check, operation, message, expected, received, severity }: Finding,
+  { place, root }: { readonly place: ReturnType<typeof findingPlace>; readonly root: string },
+): string {
   const properties = {
     ...(place && { file: fileName(place.file, root), line: String(place.line), col: String(place.column) }),
     title: `${operation}: ${check}`,
@@ -38,6 +44,6 @@ function toAnnotation(finding: Finding, root: string): string {
 
 /** As the runner decodes it: https://github.com/actions/toolkit, packages/core/src/command.ts. */
 const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  plainText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -2,13 +2,10 @@
 export { type ConsoleSettings, createConsoleReporter, terminalOf } from './console/console-reporter.js';
 export { scriptName } from './file-names.js';
 export { createFileReporter } from './file-reporter.js';
-export { createGithubReporter, type GithubOutputs } from './github-reporter.js';
-export { createHarReporter } from './har-reporter.js';
+export { createGithubReporter } from './github-reporter.js';
 export { createHtmlReport } from './html-report.js';
 export { createJunitReporter } from './junit-reporter.js';
 export { MergeError } from './merge-error.js';
 export { mergeEvents } from './merge-events.js';
-export { createNdjsonReporter } from './ndjson-reporter.js';
 export { parseEvents } from './parse-events.js';
 export type { Reporter, ReportSettings, Write } from './reporter.js';
-export { createSarifReporter } from './sarif-reporter.js';

@@ -1,29 +1,53 @@
 import { checks } from '../check-names.js';
-import type { Finding } from '../finding.js';
-import { type Cause, groupByCause } from './causes.js';
+import type { Finding, Reproduction } from '../finding.js';
+import { type Cause, groupByCause, saysTheSame } from './causes.js';
 import { coverageFigures, type Figure } from './coverage-figures.js';
 import { requestLine } from './exchange-lines.js';
 import { placeName } from './file-names.js';
+import { oneLine, plainText } from './plain-text.js';
 import type { ReportSettings } from './reporter.js';
-import type { PhaseSummary, RunSummary } from './run-summary.js';
+import type { Note, PhaseSummary, RunSummary } from './run-summary.js';
 import { counted, durationText, number } from './wording.js';
 
-/** GitHub takes no more than 1 MiB; what is beyond is in the other reports. */
-const mostFindings = 50;
+/** GitHub takes 1 MiB; what is beyond is in the other reports. */
+const mostBytes = 900_000;
 
-/** A run in Markdown, for the page of a CI job. */
+/** Findings, observations and notes, each. */
+const mostEntries = 50;
+
+/** A run in Markdown, for the page of a CI job; as much of it as the page takes. */
 export function toJobSummary(summary: RunSummary, settings: ReportSettings): string {
+  let most = mostEntries;
+  let text = render(summary, { root: settings.root, most });
+  while (most > 0 && Buffer.byteLength(text) > mostBytes) {
+    most = Math.floor(most / 2);
+    text = render(summary, { root: settings.root, most });
+  }
+  return text;
+}
+
+interface Extent {
+  readonly root: string;
+  readonly most: number;
+}
+
+function render(summary: RunSummary, extent: Extent): string {
   const { started, errors, observations, notes } = summary;
   return [
-    `## ${errors.length === 0 ? '✅' : '❌'} ${escapeText(started?.document.title ?? 'twinspec')}: ${headline(summary)}`,
+    `## ${signOf(summary)} ${escapeText(started?.document.title ?? 'twinspec')}: ${headline(summary)}`,
     ...(started ? [`${code(started.target)}, seed ${code(started.seed)}`] : []),
-    ...findingParts(errors, summary, settings),
-    ...(observations.length > 0 ? [observationList(observations)] : []),
+    ...findingParts(errors, summary, extent),
+    ...(observations.length > 0 ? [observationList(observations, extent)] : []),
     coverageTable(summary),
     phaseTable(summary.phases),
-    ...(notes.length > 0 ? [folded('Notes', notes.map(({ text }) => `- ${escapeText(text)}`).join('\n'))] : []),
+    ...(notes.length > 0 ? [noteList(notes, extent)] : []),
     '',
   ].join('\n\n');
+}
+
+function signOf({ errors, finished }: RunSummary): string {
+  if (errors.length > 0) return '❌';
+  return finished && finished.endedEarly === undefined ? '✅' : '⚠️';
 }
 
 function headline({ errors, observations, finished }: RunSummary): string {
@@ -34,15 +58,17 @@ function headline({ errors, observations, finished }: RunSummary): string {
   return `${counts}, ${spent}${ended}`;
 }
 
-function findingParts(errors: readonly Finding[], summary: RunSummary, settings: ReportSettings): readonly string[] {
-  const groups = groupByCause(errors.slice(0, mostFindings));
+function findingParts(errors: readonly Finding[], summary: RunSummary, { root, most }: Extent): readonly string[] {
+  const groups = groupByCause(errors.slice(0, most));
   const parts = groups.flatMap(({ check, causes }) => [
     `### ${check}\n\n${escapeText(checks[check])}`,
-    ...causes.map((cause) => causePart(cause, { target: summary.started?.target ?? '', root: settings.root })),
+    ...causes.map((cause) => causePart(cause, { target: summary.started?.target ?? '', root })),
   ]);
-  const left = errors.length - mostFindings;
-  return left > 0 ? [...parts, `… and ${number(left)} more.`] : parts;
+  return [...parts, ...moreThan(most, errors)];
 }
+
+const moreThan = (most: number, all: readonly unknown[]): readonly string[] =>
+  all.length > most ? [`… and ${number(all.length - most)} more.`] : [];
 
 function causePart({ first, others }: Cause, { target, root }: { target: string; root: string }): string {
   const { operation, message, expected, received, place, exchanges, reproduction, fingerprint } = first;
@@ -51,7 +77,7 @@ function causePart({ first, others }: Cause, { target, root }: { target: string;
     ['Received', code(received)],
     ...(place ? [['Document', code(placeName(place, root))]] : []),
     ['Fingerprint', code(fingerprint)],
-    ...(others.length > 0 ? [['The same in', others.map((other) => code(other.operation)).join(', ')]] : []),
+    ...(others.length > 0 ? [['The same in', others.map((other) => otherText(first, other)).join(', ')]] : []),
   ];
   const sent = exchanges.map(
     (one, index) => `${index + 1}. ${code(`${requestLine(one, target)} → ${one.response.status}`)}`,
@@ -60,20 +86,33 @@ function causePart({ first, others }: Cause, { target, root }: { target: string;
     `**${escapeText(operation)}**: ${escapeText(message)}`,
     table(['', ''], rows),
     sent.join('\n'),
-    ...(reproduction
-      ? [folded(`Reproduction, ${counted(reproduction.requests, 'request')}`, fence(reproduction.script))]
-      : []),
+    ...(reproduction ? [reproductionPart(reproduction)] : []),
   ].join('\n\n');
 }
 
-const observationList = (observations: readonly Finding[]): string =>
+const otherText = (first: Finding, other: Finding): string =>
+  saysTheSame(first, other) ? code(other.operation) : `${code(other.operation)}: ${escapeText(other.message)}`;
+
+const reproductionPart = ({ script, requests }: Reproduction): string =>
   folded(
-    counted(observations.length, 'observation'),
-    observations
-      .slice(0, mostFindings)
-      .map(({ operation, check, message }) => `- **${escapeText(operation)}** ${code(check)}: ${escapeText(message)}`)
-      .join('\n'),
+    `Reproduction, ${counted(requests, 'request')}`,
+    script.length > longestScript ? 'The script is too long for this page; the other reports have it.' : fence(script),
   );
+
+const observationList = (observations: readonly Finding[], { most }: Extent): string => {
+  const items = observations
+    .slice(0, most)
+    .map(({ operation, check, message }) => `- **${escapeText(operation)}** ${code(check)}: ${escapeText(message)}`);
+  return folded(counted(observations.length, 'observation'), listWithRest(items, moreThan(most, observations)));
+};
+
+function noteList(notes: readonly Note[], { most }: Extent): string {
+  const items = notes.slice(0, most).map(({ text }) => `- ${escapeText(text)}`);
+  return folded('Notes', listWithRest(items, moreThan(most, notes)));
+}
+
+const listWithRest = (items: readonly string[], rest: readonly string[]): string =>
+  [...(items.length > 0 ? [items.join('\n')] : []), ...rest].join('\n\n');
 
 function coverageTable(summary: RunSummary): string {
   const { operations, statuses, parameters, wrongParameters, asked } = coverageFigures(summary);
@@ -104,19 +143,20 @@ const folded = (title: string, content: string): string =>
 function fence(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const ticks = '`'.repeat(longest + 1);
-  return `${ticks}bash\n${text.trimEnd()}\n${ticks}`;
+  return `${ticks}bash\n${plainText(text).trimEnd()}\n${ticks}`;
 }
+
+/** Characters. */
+const longestScript = 30_000;
+const longestText = 2000;
+const longestCode = 400;
 
 /** Text in a line of Markdown, which knows HTML too. */
 const escapeText = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
+  oneLine(text, longestText)
     .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/[\\`*_{}[\]|#~@]/g, '\\$&');
 
 /** As HTML: in Markdown a backtick or a bar in the text would end it. */
 const code = (text: string): string =>
-  `<code>${text
-    .slice(0, 400)
-    .replace(/\s+/g, ' ')
-    .replace(/[&<>\\`*_{}[\]|#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;
+  `<code>${oneLine(text, longestCode).replace(/[&<>\\`*_{}[\]|#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;

@@ -8,6 +8,7 @@ import { requestLine } from './exchange-lines.js';
 import { fileName, placeName } from './file-names.js';
 import type { Reporter, ReportSettings, Write } from './reporter.js';
 import { collectSummary, type RunSummary } from './run-summary.js';
+import { sentence } from './wording.js';
 
 /** JUnit XML: a suite for each operation, a case for each promise that was asked of it. */
 export function createJunitReporter(write: Write, settings: ReportSettings): Reporter {
@@ -48,17 +49,21 @@ function toXml(run: Run): string {
   const { started, finished, notes } = run.summary;
   const suites = suitesOf(run);
   const title = started?.document.title ?? 'twinspec';
+  // The root has no `skipped` in the schema that readers go by.
+  const { skipped: _, ...totals } = totalsOf(suites.flatMap(({ cases }) => cases));
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
     name: clean(title),
-    ...totalsOf(suites.flatMap(({ cases }) => cases)),
+    ...totals,
     time: seconds(finished?.duration ?? 0),
   });
   for (const suite of suites) addSuite(root, suite, run);
-  if (notes.length > 0) {
+  const remarks = [
+    ...(finished?.endedEarly ? [`The run ended early: ${sentence(finished.endedEarly)}`] : []),
+    ...notes.map(({ text, operation }) => (operation ? `${operation}: ${text}` : text)),
+  ];
+  if (remarks.length > 0) {
     const suite = root.ele('testsuite', { name: 'notes', tests: 0, failures: 0, errors: 0, skipped: 0, time: 0 });
-    suite
-      .ele('system-out')
-      .txt(clean(notes.map(({ text, operation }) => (operation ? `${operation}: ${text}` : text)).join('\n')));
+    suite.ele('system-out').txt(clean(remarks.join('\n')));
   }
   return `${root.doc().end({ prettyPrint: true })}\n`;
 }
@@ -131,13 +136,21 @@ function addCase(
     time: 0,
     ...(operation.file !== '' && { file: fileName(operation.file, settings.root), line: operation.line }),
   });
-  for (const finding of one.errors) {
-    element.ele('failure', { type: finding.check, message: clean(finding.message) }).txt(clean(describe(finding, run)));
-  }
+  if (one.errors.length > 0) addFailure(element, one, run);
   const [accepted] = one.observations.flatMap((finding) => finding.accepted ?? []);
   if (one.errors.length === 0 && accepted) element.ele('skipped', { message: clean(`Accepted: ${accepted.reason}`) });
   const observed = one.observations.map((finding) => `${finding.message}\n${describe(finding, run)}`);
   if (observed.length > 0) element.ele('system-out').txt(clean(observed.join('\n\n')));
+}
+
+/** One for all findings of a case: the schema allows no second. */
+function addFailure(element: XMLBuilder, { check, errors }: Case, run: Run): void {
+  const texts =
+    errors.length === 1
+      ? errors.map((finding) => describe(finding, run))
+      : errors.map((finding) => `${finding.message}\n${describe(finding, run)}`);
+  const message = errors.map((finding) => finding.message).join('\n');
+  element.ele('failure', { type: check, message: clean(message) }).txt(clean(texts.join('\n\n')));
 }
 
 function describe(finding: Finding, { settings, summary }: Run): string {

@@ -1,10 +1,10 @@
 import type { RunEvent, RunFinished, RunStarted } from '../events.js';
 import type { ExchangeRecord } from '../exchange-record.js';
 import type { Finding } from '../finding.js';
+import { eventsOfType } from './events-of-type.js';
 import { mergeCoverage } from './merge-coverage.js';
 import { MergeError } from './merge-error.js';
-
-type Event<T extends RunEvent['type']> = Extract<RunEvent, { readonly type: T }>;
+import { mergePhases } from './merge-phases.js';
 
 /**
  * The runs of several shards as one: findings once by fingerprint, counts and coverage added. Times are those of the
@@ -13,20 +13,17 @@ type Event<T extends RunEvent['type']> = Extract<RunEvent, { readonly type: T }>
 export function mergeEvents(runs: readonly (readonly RunEvent[])[]): readonly RunEvent[] {
   const numbered = renumber(runs);
   const all = numbered.flat();
-  const findings = mergeFindings(ofType(all, 'finding').map(({ finding }) => finding));
+  const findings = mergeFindings(eventsOfType(all, 'finding').map(({ finding }) => finding));
+  const started = mergeStarts(eventsOfType(all, 'run-started'));
   return [
-    mergeStarts(ofType(all, 'run-started')),
-    ...mergePhases(all),
-    ...ofType(all, 'exchange'),
-    ...once(ofType(all, 'detected'), ({ fingerprint }) => fingerprint),
+    started,
+    ...mergePhases({ runs: numbered, findings, planned: started.phases }),
+    ...eventsOfType(all, 'exchange'),
     ...findings.map((finding): RunEvent => ({ type: 'finding', finding })),
-    ...once(ofType(all, 'note'), ({ text, operation }) => `${operation}\n${text}`),
+    ...once(eventsOfType(all, 'note'), ({ text, operation }) => `${operation}\n${text}`),
     mergeEnds(numbered, findings),
   ];
 }
-
-const ofType = <T extends RunEvent['type']>(events: readonly RunEvent[], type: T): readonly Event<T>[] =>
-  events.filter((event): event is Event<T> => event.type === type);
 
 const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] =>
   [...new Map([...all].reverse().map((one) => [key(one), one])).values()].reverse();
@@ -36,7 +33,7 @@ function renumber(runs: readonly (readonly RunEvent[])[]): readonly (readonly Ru
   let offset = 0;
   return runs.map((run) => {
     const by = offset;
-    offset += ofType(run, 'exchange').length;
+    offset += eventsOfType(run, 'exchange').length;
     const move = (exchange: ExchangeRecord): ExchangeRecord => ({ ...exchange, index: exchange.index + by });
     return run.map((event): RunEvent => {
       if (event.type === 'exchange') return { ...event, exchange: move(event.exchange) };
@@ -66,26 +63,6 @@ function mergeStarts(starts: readonly RunStarted[]): RunStarted {
   };
 }
 
-/** A phase counts as skipped only where every run skipped it. */
-function mergePhases(all: readonly RunEvent[]): readonly RunEvent[] {
-  const finished = ofType(all, 'phase-finished');
-  const skipped = ofType(all, 'phase-skipped');
-  const names = [...new Set([...finished, ...skipped].map(({ phase }) => phase))];
-  const planned = mergeStarts(ofType(all, 'run-started')).phases;
-  return [...names]
-    .sort((one, other) => planned.indexOf(one) - planned.indexOf(other))
-    .flatMap((phase): readonly RunEvent[] => {
-      const own = finished.filter((event) => event.phase === phase);
-      if (own.length === 0) return skipped.filter((event) => event.phase === phase).slice(0, 1);
-      const requests = own.reduce((sum, event) => sum + event.requests, 0);
-      const duration = Math.max(...own.map((event) => event.duration));
-      return [
-        { type: 'phase-started', phase },
-        { type: 'phase-finished', phase, requests, duration },
-      ];
-    });
-}
-
 function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
@@ -106,14 +83,17 @@ const worth = ({ severity, reproduction }: Finding): number =>
   (severity === 'error' ? 4 : 0) + (reproduction?.isConfirmed ? 2 : 0) + (reproduction ? 1 : 0);
 
 function mergeEnds(runs: readonly (readonly RunEvent[])[], findings: readonly Finding[]): RunFinished {
-  const ends = runs.map((run) => ofType(run, 'run-finished')[0]);
+  const ends = runs.map((run) => eventsOfType(run, 'run-finished')[0]);
   const finished = ends.filter((end) => end !== undefined);
   const early = ends.map((end) => (end ? end.endedEarly : 'a shard broke off')).filter((text) => text !== undefined);
   return {
     type: 'run-finished',
     findings: findings.filter(({ severity }) => severity === 'error').length,
     observations: findings.filter(({ severity }) => severity !== 'error').length,
-    requests: runs.reduce((sum, run, index) => sum + (ends[index]?.requests ?? ofType(run, 'exchange').length), 0),
+    requests: runs.reduce(
+      (sum, run, index) => sum + (ends[index]?.requests ?? eventsOfType(run, 'exchange').length),
+      0,
+    ),
     duration: Math.max(0, ...finished.map(({ duration }) => duration)),
     coverage: mergeCoverage(finished.map(({ coverage }) => coverage)),
     ...(early.length > 0 && { endedEarly: [...new Set(early)].join('; ') }),

@@ -12,3 +12,15 @@ export function oneLine(text: string, length: number): string {
     .trim();
   return line.length > length ? `${line.slice(0, Math.max(length - 1, 0))}…` : line;
 }
+
+const zeroWidthSpace = '\u200b';
+
+/** Commands begin a line, after any space and colour, or stand anywhere in it in their older form. */
+const workflowCommand = /^(?:[^\S\n]|\u001b\[[\d;]*m)*:(?=:)|#(?=#\[)/gm;
+
+/**
+ * Lines in which a CI runner that reads the output finds no command, such as `::error::` or `##[error]`.
+ * https://github.com/actions/runner, src/Runner.Common/ActionCommand.cs
+ */
+export const withoutCommands = (lines: string): string =>
+  lines.replace(workflowCommand, (start) => `${start}${zeroWidthSpace}`);

@@ -1,10 +1,13 @@
 import type { Log, Notification, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { checkNames, checks } from '../check-names.js';
+import type { RunStarted } from '../events.js';
 import type { ExchangeRecord } from '../exchange-record.js';
 import type { Finding } from '../finding.js';
 import { fileUri } from './file-names.js';
+import { findingPlace } from './finding-place.js';
 import type { Reporter, ReportSettings, Write } from './reporter.js';
 import { collectSummary, type RunSummary } from './run-summary.js';
+import { sentence } from './wording.js';
 
 /** SARIF 2.1.0, pointing at the lines of the document: what code scanning shows. */
 export function createSarifReporter(write: Write, settings: ReportSettings): Reporter {
@@ -32,7 +35,9 @@ function toLog(summary: RunSummary, settings: ReportSettings): Log {
           },
         ],
         columnKind: 'utf16CodeUnits',
-        results: [...summary.errors, ...summary.observations].map((finding) => toResult(finding, settings)),
+        results: [...summary.errors, ...summary.observations].map((finding) =>
+          toResult(finding, { started, settings }),
+        ),
         properties: { target: started?.target, seed: started?.seed, requests: finished?.requests },
       },
     ],
@@ -56,13 +61,19 @@ function notificationsOf({ notes, phases, finished }: RunSummary): Notification[
   const ended = finished?.endedEarly;
   return [
     ...texts.map((text): Notification => ({ level: 'note', message: { text } })),
-    ...(ended ? [{ level: 'warning', message: { text: `Ended early: ${ended}` } } satisfies Notification] : []),
+    ...(ended
+      ? [{ level: 'warning', message: { text: `Ended early: ${sentence(ended)}` } } satisfies Notification]
+      : []),
   ];
 }
 
-function toResult(finding: Finding, { root }: ReportSettings): Result {
-  const { check, severity, operation, place, fingerprint, accepted, pointer, basis, exchanges } = finding;
+function toResult(
+  finding: Finding,
+  { started, settings }: { readonly started: RunStarted | undefined; readonly settings: ReportSettings },
+): Result {
+  const { check, severity, operation, fingerprint, accepted, pointer, basis, exchanges } = finding;
   const last = exchanges.at(-1);
+  const place = findingPlace(finding, started);
   return {
     ruleId: check,
     ruleIndex: checkNames.indexOf(check),
@@ -70,7 +81,7 @@ function toResult(finding: Finding, { root }: ReportSettings): Result {
     message: { text: messageOf(finding) },
     locations: [
       {
-        ...(place && { physicalLocation: toLocation(place, root) }),
+        ...(place && { physicalLocation: toLocation(place, settings.root) }),
         logicalLocations: [{ name: operation, kind: 'function' }],
       },
     ],

@@ -30,7 +30,7 @@ export function createBashTexts({ names, credentials }: Variables): BashTexts {
   const write = (text: string, { replace, code, special, wrong = [] }: Writing): string => {
     const marks = createMarks();
     const hidden = hideCredentials(text, { credentials, wrong, mark: marks.add });
-    return marks.fill(escape(replace(hidden, { values, to: (value) => marks.add(code(value)) }), special));
+    return marks.fill(escaped(replace(hidden, { values, to: (value) => marks.add(code(value)) }), special));
   };
 
   return {
@@ -62,7 +62,7 @@ interface Writing {
 const inQuotes = /[\\$`"]/g;
 const inHereDocument = /[\\$`]/g;
 
-const escape = (text: string, special: RegExp): string => text.replaceAll(special, '\\$&');
+const escaped = (text: string, special: RegExp): string => text.replaceAll(special, '\\$&');
 
 interface Marks {
   /** Holds the place of what must not be escaped. */

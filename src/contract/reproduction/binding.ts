@@ -1,7 +1,7 @@
 import { headerOf } from '../../http/index.js';
 import type { Exchange } from '../exchange.js';
 import { isSafe, isSuccess } from '../exchange.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { toPointer, valueAtPointer } from '../json-pointer.js';
 
 /** A value that a server made and that a later request sends back: an id, a token, an entity tag, a cursor. */
 export interface Binding {
@@ -74,7 +74,7 @@ function* leavesOf(value: unknown, pointer: string): Generator<{ pointer: string
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
-    yield* leavesOf(inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    yield* leavesOf(inner, `${pointer}${toPointer([name])}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Relation } from '../../resources/index.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Scenario } from './scenario.js';
 
 /** Records on both sides of a relation. */

@@ -1,5 +1,5 @@
 import type { Reference } from '../../spec/index.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { keywordOf } from '../state/declared-properties.js';
 import { isObject } from '../state/same-value.js';

@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/index.js';
 import type { Intent, RequestValues } from '../case.js';
 import type { Exchange } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { isObject } from '../state/same-value.js';
 import { rolesOfKind } from './roles-of-kind.js';
 import type { Scenario } from './scenario.js';

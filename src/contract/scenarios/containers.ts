@@ -1,4 +1,4 @@
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { change, remove } from './change.js';
 import { rolesOfKind } from './roles-of-kind.js';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/index.js';
 import { isSuccess } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { change } from './change.js';
 import { rolesOfKind } from './roles-of-kind.js';
 import type { Scenario } from './scenario.js';

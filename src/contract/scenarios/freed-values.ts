@@ -1,8 +1,8 @@
 import type { UniqueKey } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { type Exchange, isSuccess } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
 import { hasStatus } from '../proof.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { change } from './change.js';
 import { rolesOfKind } from './roles-of-kind.js';
 import type { Scenario } from './scenario.js';

@@ -1,7 +1,7 @@
 import type { LinkRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { fillSources } from '../lists/fill-sources.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { keywordOf } from '../state/declared-properties.js';
 import { membersOf, propertiesOfBody } from './body-schema.js';

@@ -3,7 +3,7 @@ import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import { fillSources } from '../lists/fill-sources.js';
 import { readWholeList } from '../lists/read-whole-list.js';
-import type { OwnRecord, Scene } from '../phases/scene.js';
+import type { OwnRecord, Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { rolesOfKind } from './roles-of-kind.js';
 

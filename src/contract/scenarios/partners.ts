@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/index.js';
 import type { Intent } from '../case.js';
-import { nameOf, type OwnRecord } from '../phases/scene.js';
+import { nameOf, type OwnRecord } from '../scene/scene.js';
 import { unknownLike } from '../scene/unknown-like.js';
 import { isObject } from '../state/same-value.js';
 import { type Cast, lookAtAll, lookAtBothSides } from './cast.js';

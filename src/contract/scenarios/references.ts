@@ -1,7 +1,7 @@
 import type { ReferenceField } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { Intent } from '../case.js';
-import { nameOf, type OwnRecord } from '../phases/scene.js';
+import { nameOf, type OwnRecord } from '../scene/scene.js';
 import { unknownLike } from '../scene/unknown-like.js';
 import type { Session } from '../session.js';
 import { keywordOf } from '../state/declared-properties.js';

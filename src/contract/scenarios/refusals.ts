@@ -1,5 +1,6 @@
 import type { Operation } from '../../spec/index.js';
-import type { OwnRecord } from '../phases/scene.js';
+import { tokensOf } from '../json-pointer.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { isObject } from '../state/same-value.js';
 import { change, withKeys } from './change.js';
 import { rolesOfKind } from './roles-of-kind.js';
@@ -38,7 +39,7 @@ function halfRight({ session, scene }: Scenario, operation: Operation): readonly
   const wrong = session.values
     .violations(media.schema, purpose)
     .filter(({ isCertain, pointer }) => isCertain && pointer !== '');
-  const perProperty = new Map(wrong.map((variant) => [variant.pointer.split('/')[1] ?? '', variant.value]));
+  const perProperty = new Map(wrong.map((variant) => [tokensOf(variant.pointer)[0] ?? '', variant.value]));
   return [...perProperty].slice(0, mostWrong).flatMap(([name, value]) => {
     const right = scene.bodyOf(operation, { extent: 'maximal' });
     return isObject(right) && isObject(value) ? [{ ...right, [name]: value[name] }] : [];

@@ -1,4 +1,4 @@
-import { createScene, type Scene } from '../phases/scene.js';
+import { createScene, type Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { createObserver, type Observer } from './observer.js';
 

@@ -1,5 +1,5 @@
 import { isSuccess } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import { readKey } from '../state/read-key.js';
 import { settableOf } from '../state/settable.js';
 import { change } from './change.js';

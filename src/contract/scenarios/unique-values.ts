@@ -1,4 +1,4 @@
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
 
 /** The unique values of a record that is gone, for one that takes its place. */

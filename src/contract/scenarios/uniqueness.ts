@@ -1,6 +1,6 @@
 import type { UniqueKey } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
-import type { OwnRecord } from '../phases/scene.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { isObject } from '../state/same-value.js';
 import { change } from './change.js';

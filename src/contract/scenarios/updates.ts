@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/index.js';
 import { type Exchange, isSuccess } from '../exchange.js';
-import type { OwnRecord } from '../phases/scene.js';
 import { hasStatus } from '../proof.js';
+import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { keywordOf } from '../state/declared-properties.js';
 import { isObject } from '../state/same-value.js';

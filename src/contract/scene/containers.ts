@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/index.js';
+import { valueAtPointer } from '../json-pointer.js';
 import type { Session } from '../session.js';
 import { keywordOf } from '../state/declared-properties.js';
-import { valueAtPointer } from '../state/json-pointer.js';
 import { readKey } from '../state/read-key.js';
 
 /** Names of records that are there already, from the list of their collection: what a path needs and nobody can create. */

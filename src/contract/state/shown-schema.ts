@@ -1,6 +1,7 @@
 import { headerOf, parseMediaType } from '../../http/index.js';
 import { childOf, type MediaType, type Reference, type Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
+import { tokensOf } from '../json-pointer.js';
 import { declaredProperties, keywordOf } from './declared-properties.js';
 import type { Ledger } from './ledger.js';
 
@@ -26,7 +27,7 @@ function readProperties(
   { pointer, isList }: Standing,
 ): ReadonlySet<string> | undefined {
   const media = mediaOf(exchange);
-  const place = media?.schema && walk(spec, media.schema, pointer.split('/').slice(1));
+  const place = media?.schema && walk(spec, media.schema, tokensOf(pointer));
   const shown = place && isList ? itemsOf(spec, place) : place;
   const names = shown ? declaredProperties(spec, shown) : new Map();
   return names.size === 0 ? undefined : new Set(names.keys());

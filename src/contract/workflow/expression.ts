@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.js';
-import { valueAtPointer } from '../state/json-pointer.js';
+import { valueAtPointer } from '../json-pointer.js';
 
 /** A runtime expression of Arazzo 1.0.1, as far as all runners take it to mean the same. */
 export type Expression =

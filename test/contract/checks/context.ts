@@ -76,7 +76,7 @@ components:
         password: {type: string, writeOnly: true}
 `;
 
-export const settings: RunSettings = {
+const settings: RunSettings = {
   seed: 'alder',
   identities: [
     { name: 'admin', credentials: { token: 'key-of-the-admin-1' }, scopes: ['read', 'write'] },

@@ -5,7 +5,11 @@ import { specFrom } from '../support/spec-from.js';
 import { createThings, documentOf, type Style } from './things.js';
 
 const run = async (style: Style) => {
-  const ran = await runPhases([listsPhase], { spec: await specFrom(documentOf(style)), listener: createThings(style) });
+  const ran = await runPhases([listsPhase], {
+    spec: await specFrom(documentOf(style)),
+    listener: createThings(style),
+    allowEffects: true,
+  });
   return { ...ran, errors: errorsOf(ran) };
 };
 

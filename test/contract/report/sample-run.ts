@@ -74,7 +74,7 @@ export const started: Extract<RunEvent, { type: 'run-started' }> = {
   operations: [operation('getUser', 'GET', 90), operation('updateUser', 'PATCH', 148)],
 };
 
-export const finished: Extract<RunEvent, { type: 'run-finished' }> = {
+const finished: Extract<RunEvent, { type: 'run-finished' }> = {
   type: 'run-finished',
   findings: 1,
   observations: 1,

@@ -13,7 +13,7 @@ const text = (least, most) => (value) =>
 /** @type {(pattern: RegExp) => Rule} */
 const like = (pattern) => (value) => typeof value === 'string' && pattern.test(value);
 /** @type {(...values: string[]) => Rule} */
-export const oneOf =
+const oneOf =
   (...values) =>
   (value) =>
     typeof value === 'string' && values.includes(value);

@@ -1,7 +1,7 @@
 import { checks } from '../../check-names.js';
 import type { ExchangeRecord } from '../../exchange-record.js';
 import type { Finding, Reproduction } from '../../finding.js';
-import { type Cause, groupByCause } from '../causes.js';
+import { type Cause, groupByCause, saysTheSame } from '../causes.js';
 import { requestLine } from '../exchange-lines.js';
 import { placeName } from '../file-names.js';
 import { oneLine } from '../plain-text.js';
@@ -46,7 +46,7 @@ function causeLines({ first, others }: Cause, view: FindingsView): readonly stri
     ...placeLines(first, screen),
     ...reproductionLines(first, view),
     ...labelled('fingerprint', first.fingerprint, { screen, indent }),
-    ...otherLines(others, screen),
+    ...otherLines({ first, others }, screen),
   ];
 }
 
@@ -102,10 +102,12 @@ function reproductionLines(finding: Finding, { screen, scriptOf }: FindingsView)
 const reproductionText = ({ requests, isConfirmed }: Reproduction): string =>
   `${counted(requests, 'request')}, ${isConfirmed ? 'confirmed on fresh data' : 'not confirmed'}`;
 
-function otherLines(others: readonly Finding[], screen: Screen): readonly string[] {
-  return others.flatMap(({ operation, place, fingerprint }, index) => {
+function otherLines({ first, others }: Cause, screen: Screen): readonly string[] {
+  return others.flatMap((other, index) => {
+    const { operation, place, fingerprint, message } = other;
     const where = place ? ` ${placeName(place, screen.root)}` : '';
-    return labelled(index === 0 ? 'the same in' : '', `${operation}${where} ${fingerprint}`, { screen, indent });
+    const said = saysTheSame(first, other) ? '' : `\n${message}`;
+    return labelled(index === 0 ? 'the same in' : '', `${operation}${where} ${fingerprint}${said}`, { screen, indent });
   });
 }
 
@@ -117,11 +119,18 @@ export function observationLines({ screen, summary: { observations } }: Findings
     causes.flatMap(({ first, others }) => [
       `  ${paint.yellow('•')} ${check}`,
       ...paragraph([first, ...others].map(({ operation }) => operation).join(', '), indent, screen).map(paint.cyan),
-      ...paragraph(`${first.message}${acceptedText(first)}`, indent, screen).map(paint.dim),
+      ...observedTexts({ first, others }).flatMap((text) => paragraph(text, indent, screen).map(paint.dim)),
     ]),
   );
   return ['', paint.bold(paint.yellow(counted(observations.length, 'observation'))), '', ...lines];
 }
+
+/** What the first says, and those that say something else, with their operation. */
+const observedTexts = ({ first, others }: Cause): readonly string[] => {
+  const textOf = (finding: Finding): string => `${finding.message}${acceptedText(finding)}`;
+  const different = others.filter((other) => !saysTheSame(first, other) || acceptedText(other) !== acceptedText(first));
+  return [textOf(first), ...different.map((other) => `${other.operation}: ${textOf(other)}`)];
+};
 
 const acceptedText = ({ accepted }: Finding): string =>
   accepted ? ` Accepted${accepted.expires ? ` until ${accepted.expires}` : ''}: ${accepted.reason}` : '';

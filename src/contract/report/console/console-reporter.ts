@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../events.js';
 import type { Finding } from '../../finding.js';
+import { withoutCommands } from '../plain-text.js';
 import type { Reporter, ReportSettings, Write } from '../reporter.js';
 import { collectSummary } from '../run-summary.js';
 import { findingLines, observationLines } from './console-findings.js';
@@ -20,6 +21,9 @@ export interface ConsoleSettings extends ReportSettings {
   readonly now?: () => number;
 }
 
+/** Columns of a stream that has none, or says 0 as some terminals do. */
+const unknown = 80;
+
 /** What a stream can do. `NO_COLOR` and `TERM=dumb` as https://no-color.org and terminals have it. */
 export function terminalOf(
   stream: { readonly isTTY?: boolean; readonly columns?: number },
@@ -29,7 +33,7 @@ export function terminalOf(
   return {
     isTerminal,
     hasColours: isTerminal && (environment.NO_COLOR ?? '') === '',
-    columns: () => stream.columns ?? 100,
+    columns: () => stream.columns ?? unknown,
   };
 }
 
@@ -37,13 +41,14 @@ export function terminalOf(
 export function createConsoleReporter(write: Write, settings: ConsoleSettings): Reporter {
   const collector = collectSummary();
   const paint = createPaint(settings.hasColours);
-  const screen = (): Screen => ({ paint, columns: settings.columns(), root: settings.root });
-  const progress = createProgress(write, settings);
+  const columns = (): number => settings.columns() || unknown;
+  const screen = (): Screen => ({ paint, columns: columns(), root: settings.root });
+  const progress = createProgress(write, { ...settings, columns });
 
   const print = (lines: readonly string[]): void => {
     progress.clear();
     const single = lines.filter((line, index) => line !== '' || lines[index - 1] !== '');
-    if (single.length > 0) write(`${single.join('\n')}\n`);
+    if (single.length > 0) write(`${withoutCommands(single.join('\n'))}\n`);
   };
 
   return {

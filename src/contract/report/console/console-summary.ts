@@ -1,7 +1,8 @@
 import { coverageFigures, type Figure } from '../coverage-figures.js';
 import { oneLine } from '../plain-text.js';
 import type { PhaseSummary, RunSummary } from '../run-summary.js';
-import { counted, durationText, number } from '../wording.js';
+import { counted, durationText, number, sentence } from '../wording.js';
+import type { Paint } from './paint.js';
 import { labelled, paragraph, type Screen } from './screen.js';
 
 /** The first lines: what is checked, and where. */
@@ -84,10 +85,20 @@ function verdictLines({ errors, observations, finished }: RunSummary, screen: Sc
   }`;
   if (!finished) return [paint.red(`✗ ${counts}; the run broke off.`)];
   const spent = `${counted(finished.requests, 'request')} in ${durationText(finished.duration)}`;
-  const [first = '', ...rest] = paragraph(`${isClean ? '✓' : '✗'} ${counts}; ${spent}.`, 0, screen);
-  const colour = isClean ? paint.green : paint.red;
+  const { sign, colour, limit } = outcomeOf({ isClean, isWhole: finished.endedEarly === undefined }, paint);
+  const [first = '', ...rest] = paragraph(`${sign} ${counts}${limit}; ${spent}.`, 0, screen);
   const early = finished.endedEarly
-    ? paragraph(`Ended early: ${finished.endedEarly}.`, 0, screen).map(paint.yellow)
+    ? paragraph(`Ended early: ${sentence(finished.endedEarly)}`, 0, screen).map(paint.yellow)
     : [];
   return [paint.bold(colour(first)), ...rest.map(colour), ...early];
+}
+
+/** Only a whole run without findings is good: one that ended early has not looked everywhere. */
+function outcomeOf(
+  { isClean, isWhole }: { readonly isClean: boolean; readonly isWhole: boolean },
+  paint: Paint,
+): { readonly sign: string; readonly colour: Paint['red']; readonly limit: string } {
+  if (!isClean) return { sign: '✗', colour: paint.red, limit: '' };
+  if (!isWhole) return { sign: '!', colour: paint.yellow, limit: ' before the run ended early' };
+  return { sign: '✓', colour: paint.green, limit: '' };
 }

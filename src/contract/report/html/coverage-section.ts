@@ -2,7 +2,7 @@ import type { OperationCoverage, PlannedOperation } from '../../events.js';
 import { coverageOf, parametersOf, sendableOf, timesOf, undocumentedOf } from '../coverage-figures.js';
 import { fileName } from '../file-names.js';
 import { counted, number } from '../wording.js';
-import { type Html, html } from './html.js';
+import { type Html, html, linkTo } from './html.js';
 import type { View } from './view.js';
 
 /** What was reached: operations by statuses, and below that parameters and promises of each operation. */
@@ -25,7 +25,7 @@ function matrix({ summary }: View, operations: readonly PlannedOperation[]): Htm
 <thead><tr><th scope="col">Operation</th>${statuses.map((status) => html`<th scope="col">${status}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ operation, coverage }) => html`
-<tr data-operation="${operation.id}"><th scope="row"><a href="#op-${operation.id}">${operation.id}</a></th>${statuses.map((status) => cell(status, operation, coverage))}</tr>`,
+<tr data-operation="${operation.id}"><th scope="row"><a href="${linkTo(`op-${operation.id}`)}">${operation.id}</a></th>${statuses.map((status) => cell(status, operation, coverage))}</tr>`,
   )}</tbody>
 </table></div>`;
 }

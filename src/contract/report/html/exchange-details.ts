@@ -1,4 +1,5 @@
 import type { ExchangeRecord } from '../../exchange-record.js';
+import { curlLine } from '../curl-line.js';
 import { requestLine } from '../exchange-lines.js';
 import { durationText, number } from '../wording.js';
 import { type Html, html } from './html.js';
@@ -18,8 +19,12 @@ export function exchangeDetails(
 ${message('Request', { headers: request.headers, body: request.body, note: identity === undefined ? 'without an identity' : `as ${identity}` })}
 ${message('Answer', { headers: response.headers, body: response.body, note: `in ${durationText(duration)}; request ${index + 1} of the run, in ${phase}` })}
 </div>
+${curl(exchange)}
 </details>`;
 }
+
+const curl = (exchange: ExchangeRecord): Html =>
+  html`<div class="code curl"><button type="button" class="copy" hidden>Copy</button><pre tabindex="0" role="region" aria-label="The request for curl">${curlLine(exchange.request, longest)}</pre></div>`;
 
 interface Message {
   readonly headers: Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 import type { Finding, FindingBasis, Reproduction } from '../../finding.js';
+import { difference, type MarkedText } from '../difference.js';
 import { placeName, scriptName } from '../file-names.js';
 import { counted } from '../wording.js';
 import { exchangeDetails } from './exchange-details.js';
-import { type Html, html } from './html.js';
+import { type Html, html, linkTo } from './html.js';
 import type { View } from './view.js';
 
 const bases: Readonly<Record<FindingBasis, string>> = {
@@ -16,12 +17,13 @@ const bases: Readonly<Record<FindingBasis, string>> = {
 export function findingCard(view: View, finding: Finding): Html {
   const { severity, operation, check, message, fingerprint, exchanges } = finding;
   const isError = severity === 'error';
+  const { expected, received } = difference(finding.expected, finding.received);
   return html`<details class="card ${severity}" id="${fingerprint}" data-operation="${operation}" data-check="${check}"${isError ? html` open` : undefined}>
 <summary><span class="operation">${operation}</span>${methodOf(view, operation)}<span class="message">${message}</span></summary>
 <div class="body">
 <dl class="verdict">
-<div class="expected"><dt>Expected</dt><dd><pre>${finding.expected}</pre></dd></div>
-<div class="received"><dt>Received</dt><dd><pre>${finding.received}</pre></dd></div>
+<div class="expected"><dt>Expected</dt><dd><pre>${marked(expected)}</pre></dd></div>
+<div class="received"><dt>Received</dt><dd><pre>${marked(received)}</pre></dd></div>
 </dl>
 ${accepted(finding)}
 <h4>What was sent, and what came</h4>
@@ -32,11 +34,14 @@ ${finding.place ? fact('Document', html`<code>${placeName(finding.place, view.ro
 ${finding.pointer === '' ? undefined : fact('Part', html`<code>${finding.pointer}</code>`)}
 ${finding.shownBy?.length ? fact('Shown by', finding.shownBy.join(', ')) : undefined}
 ${fact('Rests on', bases[finding.basis])}
-${fact('Fingerprint', html`<a href="#${fingerprint}"><code>${fingerprint}</code></a>`)}
+${fact('Fingerprint', html`<a href="${linkTo(fingerprint)}"><code>${fingerprint}</code></a>`)}
 </dl>
 </div>
 </details>`;
 }
+
+const marked = ({ before, differs, after }: MarkedText): Html =>
+  html`${before}${differs === '' ? undefined : html`<mark>${differs}</mark>`}${after}`;
 
 function methodOf({ summary }: View, operation: string): Html | undefined {
   const planned = summary.started?.operations.find(({ id }) => id === operation);

@@ -1,6 +1,6 @@
 import { checks } from '../../check-names.js';
 import type { Finding } from '../../finding.js';
-import { type BrokenPromise, type Cause, groupByCause } from '../causes.js';
+import { type BrokenPromise, type Cause, groupByCause, saysTheSame } from '../causes.js';
 import { counted } from '../wording.js';
 import { findingCard } from './finding-card.js';
 import { type Html, html } from './html.js';
@@ -33,6 +33,13 @@ ${causes.map((cause) => causeGroup(view, cause))}
 function causeGroup(view: View, { first, others }: Cause): readonly Html[] {
   const cards = [first, ...others].map((finding) => findingCard(view, finding));
   if (others.length === 0) return cards;
-  const hint = html`<p class="cause">${counted(cards.length, 'operation')} with the same answer: most likely one cause.</p>`;
+  const different = others.filter((other) => !saysTheSame(first, other));
+  const hint = html`<p class="cause">${counted(new Set([first, ...others].map(({ operation }) => operation)).size, 'operation')} with the same answer: most likely one cause.</p>${messageList(first, different)}`;
   return [hint, ...cards];
 }
+
+/** What those of one cause say, where it is not the same: cards may be folded. */
+const messageList = (first: Finding, different: readonly Finding[]): Html | undefined =>
+  different.length === 0
+    ? undefined
+    : html`<ul class="cause">${[first, ...different].map(({ message }) => html`<li>${message}</li>`)}</ul>`;

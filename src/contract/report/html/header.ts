@@ -1,7 +1,8 @@
+import type { RunFinished } from '../../events.js';
 import { coverageFigures, type Figure } from '../coverage-figures.js';
 import { fileName } from '../file-names.js';
 import type { RunSummary } from '../run-summary.js';
-import { counted, durationText, number } from '../wording.js';
+import { counted, durationText, number, sentence } from '../wording.js';
 import { type Html, html } from './html.js';
 import type { View } from './view.js';
 
@@ -26,8 +27,16 @@ ${tiles(summary)}
 </header>`;
 }
 
-const verdictOf = ({ errors, finished }: RunSummary): string =>
-  errors.length > 0 ? 'bad' : finished ? 'good' : 'broken';
+/** The sign of the outcome, for the title of the page. */
+export const outcomeSign = (summary: RunSummary): string => outcomeSigns[verdictOf(summary)];
+
+const outcomeSigns = { bad: '✗', good: '✓', broken: '!' } as const;
+
+const isWhole = (finished: RunFinished | undefined): boolean =>
+  finished !== undefined && finished.endedEarly === undefined;
+
+const verdictOf = ({ errors, finished }: RunSummary): keyof typeof outcomeSigns =>
+  errors.length > 0 ? 'bad' : isWhole(finished) ? 'good' : 'broken';
 
 function headline({ errors, finished }: RunSummary): string {
   if (errors.length > 0) {
@@ -36,11 +45,12 @@ function headline({ errors, finished }: RunSummary): string {
       ? `${counted(checks, 'promise')} not kept`
       : `${counted(checks, 'promise')} not kept, in ${counted(errors.length, 'place')}`;
   }
-  return finished ? 'Every promise asked was kept' : 'The run broke off';
+  if (!finished) return 'The run broke off';
+  return isWhole(finished) ? 'Every promise asked was kept' : 'The run ended early, with no findings';
 }
 
 function endedEarly({ finished, errors }: RunSummary): Html | undefined {
-  if (finished?.endedEarly) return html`<p class="warning">The run ended early: ${finished.endedEarly}.</p>`;
+  if (finished?.endedEarly) return html`<p class="warning">The run ended early: ${sentence(finished.endedEarly)}</p>`;
   return !finished && errors.length > 0 ? html`<p class="warning">The run broke off.</p>` : undefined;
 }
 

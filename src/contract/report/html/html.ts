@@ -17,6 +17,9 @@ export const htmlText = (content: Html): string => content[markup];
 /** A style or a script of our own, as it is. */
 export const trusted = (text: string): Html => ({ [markup]: text });
 
+/** The address of the element with this id. */
+export const linkTo = (id: string): string => `#${encodeURIComponent(visible(id))}`;
+
 function toMarkup(content: Content): string {
   if (content === undefined) return '';
   if (typeof content === 'string' || typeof content === 'number') return escapeText(String(content));
@@ -34,8 +37,9 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Also shows what would be invisible, or turn the text around. */
-const escapeText = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '').replace(invisible, named);
+const escapeText = (text: string): string => visible(text).replace(/[&<>"']/g, (sign) => signs[sign] ?? '');
+
+const visible = (text: string): string => text.replace(invisible, named);
 
 const invisible = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { coverageSection } from './coverage-section.js';
 import { filterBar } from './filter-bar.js';
 import { findingsSection } from './findings-section.js';
-import { header } from './header.js';
+import { header, outcomeSign } from './header.js';
 import { html, htmlText, trusted } from './html.js';
 import { runSection } from './run-section.js';
 import { script } from './script.js';
@@ -21,7 +21,7 @@ export function toPage(view: View): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${errors.length > 0 ? '✗' : '✓'} ${title}: contract report</title>
+<title>${outcomeSign(view.summary)} ${title}: contract report</title>
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>

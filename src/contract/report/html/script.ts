@@ -34,8 +34,16 @@ function filter() {
   output.textContent = isFiltered ? shown + ' of ' + cards.length + ' findings and observations' : '';
 }
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decoded(location.hash.slice(1)));
   for (let node = target; node; node = node.parentElement) if (node.localName === 'details') node.open = true;
   if (target) target.scrollIntoView();
 }

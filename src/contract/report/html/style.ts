@@ -85,6 +85,10 @@ h3{font-size:1rem}
 .received dt{color:var(--bad)}
 .observation .received{background:var(--warn-soft)}
 .observation .received dt{color:var(--warn)}
+.expected mark{background:var(--good);color:var(--surface)}
+.received mark{background:var(--bad);color:var(--surface)}
+.observation .received mark{background:var(--warn);color:var(--surface)}
+mark{border-radius:3px;padding:0 .15em;margin:0 -.15em}
 .accepted{margin-top:.6rem;padding:.5rem .75rem;border-radius:8px;background:var(--info-soft)}
 h4{font-size:.9rem;margin:1rem 0 .3rem}
 ul,ol{padding-left:1.3rem}
@@ -104,6 +108,8 @@ h5{font-size:.82rem;margin-bottom:.25rem}
 h5 span{font-weight:400;color:var(--muted)}
 .messages pre,.code pre{background:var(--sunken);border:1px solid var(--line);border-radius:7px;padding:.5rem .7rem;margin-bottom:.35rem;max-height:24rem;overflow:auto}
 .messages .headers{color:var(--muted)}
+.curl{margin-bottom:.6rem}
+.curl pre{padding-right:5rem}
 .code{position:relative;margin-top:.4rem}
 .copy{height:auto;position:absolute;top:.45rem;right:1.1rem;padding:.15rem .6rem;font-size:.85rem}
 

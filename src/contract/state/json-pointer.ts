@@ -1,1 +1,0 @@
-export { toAccessor, valueAtPointer } from '../json-pointer.js';
