@@ -1,5 +1,5 @@
 /** The tokens of a JSON pointer, unescaped (RFC 6901). */
-const tokensOf = (pointer: string): readonly string[] =>
+export const tokensOf = (pointer: string): readonly string[] =>
   pointer
     .split('/')
     .slice(1)

@@ -8,10 +8,11 @@ export interface Creator {
 }
 
 /** The first operation that creates records of a collection and may be called. */
-export function findCreator({ spec, resources, mayCall }: Session, collection: string): Creator | undefined {
-  for (const operation of spec.operations) {
-    for (const role of resources.rolesOf(operation)) {
-      if (role.kind === 'create' && role.collection === collection && mayCall(operation)) return { operation, role };
+export function findCreator(session: Session, collection: string): Creator | undefined {
+  for (const operation of session.spec.operations) {
+    for (const role of session.resources.rolesOf(operation)) {
+      const isCreate = role.kind === 'create' && role.collection === collection;
+      if (isCreate && session.mayCall(operation)) return { operation, role };
     }
   }
   return undefined;
