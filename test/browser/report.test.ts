@@ -145,7 +145,7 @@ describe('the HTML report in a browser', () => {
   test('copies a script', async () => {
     const { page } = await open(sampleRun(), { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('.script summary').click();
-    const copy = page.locator('.copy');
+    const copy = page.locator('.script .copy');
     await copy.click();
 
     await expect.poll(() => copy.textContent()).toMatch(/Copied|Selected/);
@@ -157,6 +157,16 @@ describe('the HTML report in a browser', () => {
     await page.evaluate(`location.hash = '#${observation.fingerprint}'`);
 
     await expect.poll(() => page.locator(`[id="${observation.fingerprint}"]`).getAttribute('open')).toBe('');
+    await page.close();
+  });
+
+  test.each(['#100%', '#%ff', '#none'])('minds no address that names nothing: %s', async (hash) => {
+    const { page, complaints } = await open();
+    await page.evaluate(`location.hash = '${hash}'`);
+    await page.reload();
+
+    expect(await page.locator('.filter').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
     await page.close();
   });
 

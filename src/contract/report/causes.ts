@@ -39,7 +39,7 @@ function causeKey({ pointer, expected, received }: Finding): string {
 
 /** Whether their messages differ in nothing but the operation that they name. */
 export function saysTheSame(one: Finding, other: Finding): boolean {
-  return textBesideName(one) === textBesideName(other);
+  return one.message === other.message || textBesideName(one) === textBesideName(other);
 }
 
 const textBesideName = ({ message, operation }: Finding): string =>

@@ -16,7 +16,7 @@ export function oneLine(text: string, length: number): string {
 const zeroWidthSpace = '\u200b';
 
 /** Commands begin a line, after any space and colour, or stand anywhere in it in their older form. */
-const workflowCommand = /^(?:[^\S\n]|\u001b\[[\d;]*m)*:(?=:)|#(?=#\[)/gm;
+const workflowCommand = /^(?:[^\S\n]|\p{Cc}\[[\d;]*m)*:(?=:)|#(?=#\[)/gmu;
 
 /**
  * Lines in which a CI runner that reads the output finds no command, such as `::error::` or `##[error]`.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../../src/contract/events.js';
 import { type ConsoleSettings, createConsoleReporter, terminalOf } from '../../../src/contract/report/index.js';
-import { finding, hostileRun, observation, sampleRun, settings, started, written } from './sample-run.js';
+import { endedEarly, finding, hostileRun, observation, sampleRun, settings, started, written } from './sample-run.js';
 
 const log: ConsoleSettings = { ...settings, isTerminal: false, hasColours: false, columns: () => 100 };
 const terminal: ConsoleSettings = { ...log, isTerminal: true, hasColours: true, now: () => 0 };
@@ -93,12 +94,57 @@ describe('the console report', () => {
     expect(breakable.filter((line) => line.length > columns)).toEqual([]);
   });
 
+  test('says that a run ended early and why, and praises nothing', () => {
+    const text = print(endedEarly('is it running?'));
+
+    expect(text).toContain('! no findings before the run ended early; 1,447 requests in 58.4 s.');
+    expect(text).toContain('Ended early: is it running?\n');
+    expect(text).not.toContain('✓ no findings');
+  });
+
+  test.each([0, Number.NaN])('takes a width of %d for 80', (columns) => {
+    const long = sampleRun([finding({ message: 'word '.repeat(60) })]);
+
+    expect(print(long, { ...log, columns: () => columns })).toBe(print(long, { ...log, columns: () => 80 }));
+  });
+
+  test('lists what those of one cause say, where it is not the same', () => {
+    const other = { operation: 'moveUser', fingerprint: 'm' };
+    const message = 'moveUser lost the status.';
+    const renamed = 'moveUser did not name status and changed it.';
+
+    expect(print(sampleRun([finding(), finding({ ...other, message })]))).toContain(message);
+    expect(print(sampleRun([observation, { ...observation, ...other, message }]))).toContain(`moveUser: ${message}`);
+    expect(print(sampleRun([finding(), finding({ ...other, message: renamed })]))).not.toContain(renamed);
+  });
+
+  test.each([
+    ['::error::no', log],
+    ['  ::set-env name=A::b', log],
+    ['##[error]no', log],
+    ['in the middle ##[group]no', log],
+    ['###[error]no', log],
+    ['::error::no', terminal],
+  ])('gives no command to a CI runner: %j', (text, chosen) => {
+    const hurt = finding({ message: `first\n${text}`, expected: text, received: `x\n${text}` });
+    const note: RunEvent = { type: 'note', text: `a\n${text}` };
+    const lines = print([...sampleRun([hurt]), note], chosen)
+      .split('\n')
+      .map((line) => line.replace(/^(?:\s|\p{Cc}\[[\d;]*m)+/u, ''));
+
+    expect(lines.filter((line) => line.startsWith('::') || line.includes('##['))).toEqual([]);
+  });
+
   test('lets no server steer the terminal', () => {
     expect(print(hostileRun())).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
   });
 });
 
 describe('what a stream can do', () => {
+  test('has 80 columns where it does not say', () => {
+    expect(terminalOf({}, {}).columns()).toBe(80);
+  });
+
   test.each([
     { because: 'it is a terminal', stream: { isTTY: true }, environment: {}, expected: [true, true] },
     { because: 'it is a file', stream: {}, environment: {}, expected: [false, false] },

@@ -64,6 +64,18 @@ describe('the SARIF report', () => {
     });
   });
 
+  test.each([
+    { of: 'its operation', operation: 'updateUser', startLine: 148 },
+    { of: 'the document', operation: 'elsewhere', startLine: 1 },
+  ])('points at $of where a finding has no place', ({ operation, startLine }) => {
+    const [placed] = (JSON.parse(write('sarif', sampleRun([finding({ place: undefined, operation })]))) as Log).runs;
+
+    expect(placed?.results?.[0]?.locations?.[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: 'api/openapi.yaml' },
+      region: { startLine, startColumn: 1 },
+    });
+  });
+
   test('names a document outside the project by its URI', () => {
     const place = { file: '/else where/api.yaml', line: 1, column: 1, pointer: '' };
     const text = write('sarif', sampleRun([finding({ place })]));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/contract/events.js';
 import { createHtmlReport } from '../../../src/contract/report/index.js';
-import { exchange, finding, hostileRun, sampleRun, settings, started, written } from './sample-run.js';
+import { endedEarly, exchange, finding, hostileRun, sampleRun, settings, started, written } from './sample-run.js';
 
 const write = (events: readonly RunEvent[] = sampleRun()): string =>
   written(events, (out) => createHtmlReport(out, settings));
@@ -13,7 +13,7 @@ describe('the HTML report', () => {
 
     expect(page).toContain('<h1>1 promise not kept</h1>');
     expect(page).toContain('updateUser did not name status and changed it.');
-    expect(page).toContain('<pre>&quot;suspended&quot;</pre>');
+    expect(page).toContain('<pre>&quot;<mark>suspended</mark>&quot;</pre>');
     expect(page).toContain('api/openapi.yaml:114:15');
     expect(page).toContain('PATCH /users/usr_1?dry=no');
     expect(page).toContain('authorization: Bearer ***');
@@ -36,6 +36,59 @@ describe('the HTML report', () => {
     },
   ])('has a headline for $of', ({ events, headline }) => {
     expect(write(events)).toContain(`<h1>${headline}</h1>`);
+  });
+
+  test('does not praise a run that ended early', () => {
+    const page = write(endedEarly('is it running?'));
+
+    expect(page).toContain('<h1>The run ended early, with no findings</h1>');
+    expect(page).toContain('The run ended early: is it running?</p>');
+    expect(page).toContain('<title>! People');
+  });
+
+  test.each([
+    { expected: '200', received: '2001', shown: ['<mark>200</mark>', '<mark>2001</mark>'] },
+    { expected: 'a b d', received: 'a c d', shown: ['a <mark>b</mark> d', 'a <mark>c</mark> d'] },
+    { expected: 'a', received: 'a a', shown: ['<pre>a</pre>', 'a<mark> a</mark>'] },
+    { expected: '<b>', received: '<i>', shown: ['&lt;<mark>b</mark>&gt;', '&lt;<mark>i</mark>&gt;'] },
+    { expected: 'same', received: 'same', shown: ['<pre>same</pre>'] },
+  ])('marks where $received differs from $expected', ({ expected, received, shown }) => {
+    const page = write(sampleRun([finding({ expected, received })]));
+
+    for (const text of shown) expect(page).toContain(text);
+  });
+
+  test('has each request as a line for curl', () => {
+    expect(write()).toContain(
+      [
+        'curl --include --globoff --path-as-is --request PATCH',
+        '--header &#39;content-type: application/json&#39; --header &#39;authorization: Bearer ***&#39;',
+        '--data-raw &#39;{&quot;displayName&quot;:&quot;Ada&quot;}&#39;',
+        '--url &#39;http://127.0.0.1:8080/v1/users/usr_1?dry=no&#39;',
+      ].join(' '),
+    );
+  });
+
+  test('keeps a quote within its part of that line', () => {
+    const hurt = exchange({ request: { method: 'PUT', url: 'http://a/', headers: { e: '' }, body: "'; rm" } });
+
+    expect(write(sampleRun([finding({ exchanges: [hurt] })]))).toContain(
+      '--header &#39;e;&#39; --data-raw &#39;&#39;\\&#39;&#39;; rm&#39; --url',
+    );
+  });
+
+  test('names the targets of links as addresses do', () => {
+    const id = 'get 100% "of" \ud800';
+    const page = write([{ ...started, operations: started.operations.slice(0, 1).map((one) => ({ ...one, id })) }]);
+
+    expect(page).toContain('href="#op-get%20100%25%20%22of%22%20%5Cud800"');
+    expect(page).toContain('id="op-get 100% &quot;of&quot; \\ud800"');
+  });
+
+  test('lists what those of one cause say, where it is not the same', () => {
+    const other = finding({ operation: 'moveUser', fingerprint: 'm', message: 'moveUser lost it.' });
+
+    expect(write(sampleRun([finding(), other]))).toContain('<li>moveUser lost it.</li>');
   });
 
   test('needs nothing from elsewhere, and forbids it', () => {

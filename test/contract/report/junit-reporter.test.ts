@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { convert } from 'xmlbuilder2';
 import { createJunitReporter } from '../../../src/contract/report/index.js';
-import { finding, hostileRun, observation, sampleRun, settings, written } from './sample-run.js';
+import { endedEarly, finding, hostileRun, observation, sampleRun, settings, written } from './sample-run.js';
 
 const write = (events = sampleRun()): string => written(events, (out) => createJunitReporter(out, settings));
 
@@ -36,6 +36,23 @@ describe('the JUnit report', () => {
     expect(write()).toContain('expected: "suspended"\nreceived: "active"\nPATCH /users/usr_1?dry=no -');
     expect(write()).toContain('document: api/openapi.yaml:114:15');
     expect(write()).toContain('echo shown');
+  });
+
+  test('has one failure for all findings of a case', () => {
+    const other = finding({ pointer: '/users/tags', fingerprint: 'tags', message: 'updateUser changed tags.' });
+    const xml = write(sampleRun([finding(), other]));
+
+    expect(xml.match(/<failure /g)).toHaveLength(1);
+    expect(xml).toContain('updateUser changed tags.\nexpected:');
+    expect(xml).toContain('fingerprint: e0c409a3e214c7ba');
+  });
+
+  test('counts nothing at its root that readers refuse', () => {
+    expect(write()).not.toMatch(/<testsuites[^>]* skipped=/);
+  });
+
+  test('says that a run ended early', () => {
+    expect(write(endedEarly('is it running?'))).toContain('The run ended early: is it running?\n');
   });
 
   test('counts an accepted finding as skipped, with the reason', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/contract/events.js';
-import { MergeError, mergeEvents } from '../../../src/contract/report/index.js';
-import { finding, sampleRun, started } from './sample-run.js';
+import { createConsoleReporter, MergeError, mergeEvents } from '../../../src/contract/report/index.js';
+import { finding, sampleRun, settings, started, written } from './sample-run.js';
 
 const ofType = <T extends RunEvent['type']>(events: readonly RunEvent[], type: T) =>
   events.filter((event): event is Extract<RunEvent, { type: T }> => event.type === type);
@@ -62,6 +62,30 @@ describe('merged runs', () => {
     const [merged] = mergeEvents([[part(update)], [part(get)]]);
 
     expect(merged).toMatchObject({ operations: [{ id: 'getUser' }, { id: 'updateUser' }] });
+  });
+
+  test('keep what was detected in the phase that it came from', () => {
+    const merged = mergeEvents([sampleRun(), sampleRun([finding({ fingerprint: 'new' })])]);
+    const text = written(merged, (write) =>
+      createConsoleReporter(write, { ...settings, isTerminal: false, hasColours: false, columns: () => 100 }),
+    );
+
+    expect(merged.map(({ type }) => type).slice(0, 7)).toEqual([
+      'run-started',
+      'phase-started',
+      'detected',
+      'detected',
+      'detected',
+      'phase-finished',
+      'phase-skipped',
+    ]);
+    expect(text).toMatch(/✗ state .* 2 findings/);
+  });
+
+  test('keep what was detected in a phase that no run finished', () => {
+    const broken = sampleRun().slice(0, 4);
+
+    expect(ofType(mergeEvents([broken]), 'detected')).toHaveLength(1);
   });
 
   test('say a note once, and that a phase was skipped only where all skipped it', () => {

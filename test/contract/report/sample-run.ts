@@ -136,6 +136,10 @@ export function sampleRun(findings: readonly Finding[] = [finding(), observation
   ];
 }
 
+/** A run that found nothing before it ended. */
+export const endedEarly = (reason: string): readonly RunEvent[] =>
+  sampleRun([]).map((event) => (event.type === 'run-finished' ? { ...event, endedEarly: reason } : event));
+
 /** A run in which every text is hostile. */
 export function hostileRun(): readonly RunEvent[] {
   const hurt = finding({
