@@ -26,15 +26,15 @@ export interface Blame {
  * now is under suspicion. Undefined where the difference is no fault.
  */
 export function findBlame(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
-  const { fact, record, property } = mismatch;
-  if (property !== undefined && isRestless(record, property)) return undefined;
+  const { fact } = mismatch;
+  if (isNobodysBusiness(ledger, mismatch)) return undefined;
   const suspects = suspectsOf(ledger, mismatch);
   const wasConfirmed = fact.seen.size > 0;
   if (suspects.some((write) => isUnfathomable(ledger, mismatch, write))) return undefined;
   if (suspects.length === 0 || !wasConfirmed) return blameSource(ledger, mismatch);
 
   const write = mostLikely(mismatch, suspects);
-  return write && blameWrite(ledger, mismatch, write);
+  return write && blameWrite(mismatch, write);
 }
 
 function suspectsOf({ writes }: Ledger, { fact, view, index }: Mismatch): readonly Write[] {
@@ -90,9 +90,9 @@ function existenceCheck(isThere: boolean, kind: Mismatch['kind']): CheckName {
   return kind === 'record' ? 'deleted-stays-deleted' : 'deleted-is-not-listed';
 }
 
-function blameWrite(ledger: Ledger, mismatch: Mismatch, write: Write): Blame | undefined {
+function blameWrite(mismatch: Mismatch, write: Write): Blame | undefined {
   const { fact, view, index } = mismatch;
-  const check = checkOfWrite(ledger, mismatch, write);
+  const check = checkOfWrite(mismatch, write);
   const sighting = fact.seen.get(view.id) ?? [...fact.seen.values()].at(-1);
   const shown = sighting?.exchange ?? fact.source;
   const evidence = [...new Set([shown, write.index, index])].sort((one, other) => one - other);
@@ -100,10 +100,10 @@ function blameWrite(ledger: Ledger, mismatch: Mismatch, write: Write): Blame | u
 }
 
 /** The promise that a write broke; undefined where it may have done what it did. */
-function checkOfWrite(ledger: Ledger, mismatch: Mismatch, write: Write): CheckName | undefined {
+function checkOfWrite(mismatch: Mismatch, write: Write): CheckName | undefined {
   const { record, property, fact } = mismatch;
   if (write.isRefused) return 'rejected-leaves-no-trace';
-  if (!write.about.has(record.id)) return isExcusedBystander(ledger, mismatch) ? undefined : 'bystanders-unchanged';
+  if (!write.about.has(record.id)) return isExcusedBystander(mismatch) ? undefined : 'bystanders-unchanged';
   if (property === undefined) return fact.value === true ? 'update-changes-only-what-it-says' : 'deleted-stays-deleted';
   if (isExcused(record, property)) return undefined;
   // What a PATCH could have named and did not is what it left out.
@@ -123,6 +123,9 @@ function isExcused(record: RecordState, property: string): boolean {
   return derived.has(property) || timeOfChange.test(property) || !writable.has(property);
 }
 
-/** Other people's records may be changed by other people, and times by whatever is related to the record. */
-const isExcusedBystander = ({ isShared }: Ledger, { record, property }: Mismatch): boolean =>
-  (isShared && !record.isOwn) || (property !== undefined && timeOfChange.test(property));
+/** Times change with whatever is related to the record. */
+const isExcusedBystander = ({ property }: Mismatch): boolean => property !== undefined && timeOfChange.test(property);
+
+/** What changes by itself, and what other people have where other people write. */
+const isNobodysBusiness = ({ isShared }: Ledger, { record, property }: Mismatch): boolean =>
+  (isShared && !record.isOwn) || (property !== undefined && isRestless(record, property));
