@@ -44,10 +44,10 @@ export {
   createListenerTarget,
   createUrlTarget,
   TargetError,
-  type UrlTargetOptions,
   withRateLimit,
   withRetryAfter,
 } from './target/index.js';
+export type { UrlTargetOptions } from './target/url-target.js';
 export { verify } from './verify.js';
 export { withHeaders } from './with-headers.js';
 export { readWorkflows } from './workflow/read-workflows.js';

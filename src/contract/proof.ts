@@ -22,9 +22,6 @@ export const valueAt = (position: number, pointer: string): string => `${answer(
 export const hasValue = (position: number, pointer: string, value: unknown): Proof =>
   `JSON.stringify(${valueAt(position, pointer)}) === ${textOf(value)}`;
 
-export const hasNotValue = (position: number, pointer: string, value: unknown): Proof =>
-  `JSON.stringify(${valueAt(position, pointer)}) !== ${textOf(value)}`;
-
 const textOf = (value: unknown): string =>
   value === undefined ? 'undefined' : `JSON.stringify(${JSON.stringify(value)})`;
 

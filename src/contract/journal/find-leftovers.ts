@@ -2,8 +2,8 @@ import type { ListRole, ResourceModel } from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
 import type { Case } from '../case.js';
 import type { Answer } from '../exchange.js';
-import { nextByCursor, nextByNumber, type PageRequest, valuesOfPage } from '../lists/next-page.js';
 import { valueAtPointer } from '../json-pointer.js';
+import { nextByCursor, nextByNumber, type PageRequest, valuesOfPage } from '../lists/next-page.js';
 import type { CreatedRecord, Key, Scalar, UncertainCreate } from './effects.js';
 
 export interface Search {

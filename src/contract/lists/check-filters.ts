@@ -1,6 +1,6 @@
 import type { ListFilter } from '../../resources/index.js';
-import { keywordOf } from '../state/declared-properties.js';
 import { toAccessor } from '../json-pointer.js';
+import { keywordOf } from '../state/declared-properties.js';
 import { checkHits, type Selection, type Verdict } from './check-hits.js';
 import { addMembers } from './fill-list.js';
 import type { ListSubject } from './list-subject.js';

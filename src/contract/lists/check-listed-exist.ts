@@ -1,6 +1,6 @@
 import type { ReferenceField } from '../../resources/index.js';
-import { hasNotStatus } from '../proof.js';
 import { valueAtPointer } from '../json-pointer.js';
+import { hasNotStatus } from '../proof.js';
 import { readWhole } from './fill-list.js';
 import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';

@@ -30,10 +30,10 @@ export async function checkOrder(subject: ListSubject): Promise<void> {
 
 /** Records that only their order of creation, or their ids, can tell apart. */
 async function plantTies(subject: ListSubject, field: string): Promise<void> {
-  const { collection, session } = subject;
+  const { collection } = subject;
   const isUnique = collection?.unique.some(({ fields }) => fields.includes(field)) ?? true;
   if (isUnique || !collection?.writable.has(field)) return;
-  const text = `${session.tag} tied`;
+  const text = tiedText(subject);
   if (subject.members().some(({ record }) => record.value[field] === text)) return;
   if (settableValue(subject, field, text) === undefined) return;
   for (let count = 0; count < 3; count += 1) await subject.add({ [field]: text });
@@ -42,8 +42,19 @@ async function plantTies(subject: ListSubject, field: string): Promise<void> {
 /** The order goes through all pages, and ties come in one order on all of them. */
 async function checkSortedPages(subject: ListSubject, sort: ListSort): Promise<void> {
   for (const { value } of sort.orders.slice(0, 6)) {
-    if (!(await checkPages(subject, { [sort.parameter]: value }, [2, 3]))) return;
+    const order = { [sort.parameter]: value };
+    const areTiesRight = await checkPages(subject, { ...order, ...tiesAlone(subject) }, [1, 2]);
+    if (!areTiesRight || !(await checkPages(subject, order, [2, 3]))) return;
   }
+}
+
+const tiedText = ({ session }: ListSubject): string => `${session.tag} tied`;
+
+/** A search for the ties, where there is one: how many others there are, no reproduction can know. */
+function tiesAlone(subject: ListSubject): Readonly<Record<string, unknown>> {
+  const { search } = subject.role.items;
+  const isSearchable = search !== undefined && isAllowedText(subject, search.parameter, tiedText(subject));
+  return isSearchable ? { [search.parameter]: tiedText(subject) } : {};
 }
 
 /** A search keeps the order that was asked for. */

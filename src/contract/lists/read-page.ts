@@ -2,8 +2,8 @@ import type { KeySources, ListItems, ListRole, RelatedRole } from '../../resourc
 import type { Operation } from '../../spec/index.js';
 import type { Intent, PhaseName, RequestValues } from '../case.js';
 import { type Exchange, isSuccess } from '../exchange.js';
-import type { Session } from '../session.js';
 import { valueAtPointer } from '../json-pointer.js';
+import type { Session } from '../session.js';
 import { type PageRequest, valuesOfPage } from './next-page.js';
 
 /** A list of the document, and the values that all requests for its pages share. */

@@ -25,7 +25,8 @@ export function createBashTexts({ names, credentials }: Variables): BashTexts {
   const nameOf = (value: string): string => names.get(value) ?? '';
   const asItIs = (value: string): string => `\${${nameOf(value)}}`;
   // The tag is made of letters, which mean the same in an address.
-  const encoded = (value: string): string => (nameOf(value) === 'tag' ? asItIs(value) : `$(uri "$${nameOf(value)}")`);
+  const encoded = (value: string): string =>
+    nameOf(value).toLowerCase() === 'tag' ? asItIs(value) : `$(uri "$${nameOf(value)}")`;
 
   const write = (text: string, { replace, code, special, wrong = [] }: Writing): string => {
     const marks = createMarks();

@@ -25,6 +25,10 @@ export function readBinding({ from }: Binding, { response }: Pick<Exchange, 'res
 /** Shorter values stand in other texts by chance; they count only as whole segments and whole properties. */
 export const isShort = (value: string): boolean => value.length < 6;
 
+/** Whether a value that a read shows is one that somebody made, and no word such as a status. */
+const isTelling = (value: string): boolean =>
+  !isShort(value) && !/^(?:[a-z]+|[A-Z]+)(?:[_-][a-z]+|[_-][A-Z]+)*$/.test(value);
+
 /** Where the values that requests send came from; the first answer that shows a value has made it. */
 export interface Origins {
   of(value: string, before: number): Binding | undefined;
@@ -39,7 +43,7 @@ export function createOrigins(history: readonly Exchange[]): Origins {
     for (const value of textsOf(exchange)) sent.add(value);
     if (!isSuccess(exchange)) return;
     for (const binding of bindingsOf(exchange)) {
-      const mayMake = !sent.has(binding.value) && (!isShort(binding.value) || !isSafe(exchange));
+      const mayMake = !sent.has(binding.value) && (!isSafe(exchange) || isTelling(binding.value));
       if (mayMake && !made.has(binding.value)) made.set(binding.value, binding);
     }
   };

@@ -13,7 +13,7 @@ export function proofProgram(proof: Proof, names: ReadonlyMap<string, string>): 
     toNumber: (value) => `Number(${variable(value)})`,
   });
   return `const { readFileSync } = require("node:fs");
-const isTime = (text) => /^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:?\\d\\d)$/i.test(text);
+const isTime = (text) => /^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)$/i.test(text);
 const sorted = (list) => JSON.stringify(list.map(String).sort());
 function same(one, other) {
   if ((one ?? null) === (other ?? null)) return true;

@@ -22,7 +22,10 @@ export async function replay(
     tags,
   }: { draft: Draft; target: ContractTarget; tags: { readonly old: string; readonly fresh: string } },
 ): Promise<Replay> {
-  const renewal = new Map([[tags.old, tags.fresh]]);
+  const renewal = new Map([
+    [tags.old, tags.fresh],
+    [tags.old.toUpperCase(), tags.fresh.toUpperCase()],
+  ]);
   const answers = new Map<number, Answer>();
   for (const exchange of slice.exchanges) {
     const response = await target.send(renewRequest(exchange.request, renewal));

@@ -17,7 +17,7 @@ interface Context {
 /** Bash with curl and node that sends the exchanges, with data of its own, and asks whether the proof holds. */
 export function writeScript(slice: Slice, { draft, session, baseUrl }: Context): string {
   const bound = new Map(slice.bindings.map(({ value }, index) => [value, `v${index + 1}`]));
-  const names = new Map([[session.tag, 'tag'], ...bound]);
+  const names = new Map([[session.tag, 'tag'], [session.tag.toUpperCase(), 'TAG'], ...bound]);
   const credentials = credentialVariables(session.settings.identities);
   const texts = createBashTexts({ names, credentials });
   const steps = slice.exchanges.map((exchange, position) => [
@@ -35,6 +35,8 @@ export function writeScript(slice: Slice, { draft, session, baseUrl }: Context):
     `base=\${BASE_URL:-${baseUrl}}`,
     ...neededOf(credentials, steps.flat()),
     `export work=$(mktemp -d) tag=$(node -p "Array.from({ length: ${session.tag.length} }, () => 'abcdefghijklmnopqrstuvwxyz'[Math.floor(Math.random() * 26)]).join('')")`,
+    // Older versions of bash have no other way to write in capitals.
+    'export TAG=$(printf %s "$tag" | tr a-z A-Z)',
     'trap \'rm -rf "$work"\' EXIT',
     bashFunctions,
     '',

@@ -7,4 +7,7 @@ export const isOwnView = ({ case: { intent, credentials } }: Exchange): boolean 
 
 /** Whether one answer is the whole list: only then does an absence say something. */
 export const isWholeAnswer = ({ items }: ListRole | RelatedRole, exchange: Exchange): boolean =>
-  items.paging === undefined && Object.keys(exchange.case.values.query ?? {}).length === 0 && isOwnView(exchange);
+  items.paging === undefined && !isQuery(exchange) && isOwnView(exchange);
+
+const isQuery = ({ case: { values, raw } }: Exchange): boolean =>
+  Object.keys({ ...values.query, ...raw?.query }).length > 0;

@@ -4,6 +4,6 @@ export { createHandlerTarget } from './handler-target.js';
 export { createListenerTarget } from './listener-target.js';
 export type { ContractTarget } from './target.js';
 export { TargetError } from './target-error.js';
-export { createUrlTarget, type UrlTargetOptions } from './url-target.js';
+export { createUrlTarget } from './url-target.js';
 export { withRateLimit } from './with-rate-limit.js';
 export { withRetryAfter } from './with-retry-after.js';
