@@ -42,7 +42,9 @@ export function createBashTexts({ names, credentials }: Variables): BashTexts {
     },
     header({ request: { headers }, case: { credentials: wrong } }, name) {
       const how = { code: asItIs, special: inQuotes, wrong: Object.values(wrong ?? {}) };
-      return write(`${name}: ${headers[name] ?? ''}`, { ...how, replace: replaceInText });
+      const value = headers[name] ?? '';
+      // With a colon and nothing after it, curl leaves the header out.
+      return write(value === '' ? `${name};` : `${name}: ${value}`, { ...how, replace: replaceInText });
     },
     body: (text) => write(text, { code: asItIs, special: inHereDocument, replace: replaceInBody }),
     comment: (text) =>

@@ -52,7 +52,7 @@ export function createReproducer({ session, target }: { session: Session; target
       const first = closeSlice(draft.evidence, { history, origins, tag });
       try {
         const direct = await attempt([], draft, spent);
-        const wide = direct ?? (await attempt(widen(first, history), draft, spent));
+        const wide = direct ?? (await attempt(widen(first, { history, tag }), draft, spent));
         const found = wide && (await shrink(wide, draft, spent));
         const slice = found ?? first;
         return {

@@ -45,15 +45,22 @@ function makerOf(
   return maker?.index;
 }
 
-/** Everything that the run did with the same records, up to the last exchange: for faults that need a history. */
-export function widen(slice: Slice, history: readonly Exchange[]): readonly number[] {
+/** The most exchanges of the past that are taken in. */
+const mostRelated = 24;
+
+/** What else the run did with the same records and names, up to the last exchange: for faults that need a history. */
+export function widen(
+  slice: Slice,
+  { history, tag }: { readonly history: readonly Exchange[]; readonly tag: string },
+): readonly number[] {
   const last = slice.exchanges.at(-1)?.index ?? 0;
   const values = new Set([
     ...slice.bindings.map(({ value }) => value),
     ...slice.exchanges.flatMap(({ case: { values: sent } }) => Object.values(sent.path ?? {}).map(String)),
+    ...slice.exchanges.flatMap(textsOf).filter((text) => text.includes(tag)),
   ]);
   const related = history.filter(
     (exchange) => exchange.index < last && textsOf(exchange).some((text) => values.has(text)),
   );
-  return [...related.map(({ index }) => index).slice(-24), ...slice.exchanges.map(({ index }) => index)];
+  return [...related.map(({ index }) => index).slice(-mostRelated), ...slice.exchanges.map(({ index }) => index)];
 }

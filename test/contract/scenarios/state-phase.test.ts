@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { statePhase } from '../../../src/contract/phases/state.js';
+import { directory, errorsOf, people, runPhases } from '../phases/run-phases.js';
+
+describe('the life of records', () => {
+  test('is nothing to complain about on a correct server', async () => {
+    expect(errorsOf(await runPhases([statePhase], await people()))).toEqual([]);
+  });
+
+  test('is nothing to complain about where ids are numbers', async () => {
+    expect(errorsOf(await runPhases([statePhase], await directory()))).toEqual([]);
+  });
+
+  test('sends nothing where nothing may be written', async () => {
+    const { history } = await runPhases([statePhase], { ...(await people()), readOnly: true });
+    expect(history).toEqual([]);
+  });
+
+  test('changes and deletes only what it has created', async () => {
+    const { history } = await runPhases([statePhase], await people());
+    const made = new Set(
+      history.flatMap(({ request, response }) =>
+        request.method === 'POST' && response.status === 201 ? [(response.value as { id: string }).id] : [],
+      ),
+    );
+    const touched = history
+      .filter(({ request }) => !['GET', 'POST'].includes(request.method))
+      .flatMap(({ case: { values } }) => Object.values(values.path ?? {}));
+    expect(touched.length).toBeGreaterThan(0);
+    expect(touched.filter((id) => !made.has(String(id)))).toEqual([]);
+  });
+});
+
+describe('a fault shows', () => {
+  test.each([
+    { fault: 'patch-not-stored', found: 'read-equals-written updateUser' },
+    { fault: 'replace-merges', found: 'omitted-fields-are-replaced replaceUser' },
+    { fault: 'rename-changes-neighbour', found: 'bystanders-unchanged updateUser' },
+    { fault: 'email-case-sensitive', found: 'unique-key-is-enforced createUser' },
+    { fault: 'owner-stays-after-delete', found: 'delete-clears-relations deleteUser' },
+    { fault: 'refused-group-stays', found: 'rejected-leaves-no-trace createGroup' },
+    { fault: 'client-id-accepted', found: 'server-fields-are-not-writable createUser' },
+    { fault: 'remove-member-does-nothing', found: 'relation-sides-agree removeMember' },
+  ])('where $fault', async ({ fault, found }) => {
+    expect(errorsOf(await runPhases([statePhase], await people(fault)))).toContain(found);
+  });
+});
