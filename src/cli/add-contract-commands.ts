@@ -1,21 +1,18 @@
 import type { Command } from 'commander';
-import {
-  addConnectOptions,
-  addOutcomeOptions,
-  addScopeOptions,
-  type ConnectOptions,
-  type VerifyOptions,
-} from './verify-options.js';
+import type { ConnectOptions, VerifyOptions } from './verify-options.js';
 
-/** `verify`, `merge` and `clean`. Bad arguments end with 2, as all that keeps a run from being made. */
-export function addContractCommands(program: Command): void {
+/**
+ * `verify`, `merge` and `clean`. Bad arguments end with 2, as all that keeps a run from being made.
+ * The options name phases and checks of the suite, which takes long to load: they are added to the chosen command alone.
+ */
+export async function addContractCommands(program: Command, chosen: string | undefined): Promise<void> {
+  const addOptions = chosen === 'verify' || chosen === 'clean' ? await import('./verify-options.js') : undefined;
   const verify = program
     .command('verify')
     .description('Check an implementation against its document, and say what to fix.')
     .argument('[document]', 'OpenAPI document, or a bundled service by name');
-  addConnectOptions(verify);
-  addScopeOptions(verify);
-  addOutcomeOptions(verify)
+  addOptions?.addVerifyOptions(verify);
+  verify
     .optionsGroup('Help:')
     .option('--list-checks', 'name all checks with what they promise')
     .addHelpText('after', verifyExamples)
@@ -31,7 +28,8 @@ export function addContractCommands(program: Command): void {
     .description('Delete what an earlier run has created and could not delete.')
     .argument('<journal>', 'file that the run has named')
     .argument('[document]', 'OpenAPI document or bundled service (default: that of the run)');
-  addConnectOptions(clean)
+  addOptions?.addConnectOptions(clean);
+  clean
     .showHelpAfterError('(twinspec clean --help says how)')
     .addHelpText('after', cleanExamples)
     .exitOverride(endWith2)

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addContractCommands } from './add-contract-commands.js';
 import { describeFailure } from './describe-failure.js';
 import type { MockCommandOptions } from './mock-command.js';
 import { packageVersion } from './package-version.js';
@@ -14,8 +15,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   addMockCommand(program);
 
   try {
-    // A mock starts without loading what only the suite needs.
-    if (argv[2] !== 'mock') (await import('./add-contract-commands.js')).addContractCommands(program);
+    await addContractCommands(program, argv[2] === 'help' ? argv[3] : argv[2]);
     await program.parseAsync([...argv]);
   } catch (error) {
     console.error(describeFailure(error));

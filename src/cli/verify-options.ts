@@ -46,6 +46,12 @@ export interface VerifyOptions extends ConnectOptions {
   readonly dryRun?: boolean;
 }
 
+export function addVerifyOptions(command: Command): void {
+  addConnectOptions(command);
+  addScopeOptions(command);
+  addOutcomeOptions(command);
+}
+
 export function addConnectOptions(command: Command): Command {
   return command
     .optionsGroup('Target:')
@@ -70,7 +76,7 @@ export function addConnectOptions(command: Command): Command {
     );
 }
 
-export function addScopeOptions(command: Command): Command {
+function addScopeOptions(command: Command): Command {
   return command
     .optionsGroup('What is checked:')
     .option('--operation <ids>', 'operationIds; repeatable, or with commas', toList)
@@ -97,7 +103,7 @@ export function addScopeOptions(command: Command): Command {
     .option('--no-cleanup', 'leave what was created');
 }
 
-export function addOutcomeOptions(command: Command): Command {
+function addOutcomeOptions(command: Command): Command {
   return command
     .optionsGroup('Ending:')
     .option('--budget <duration>', 'begin no new case after this time, such as 30s', toDuration)

@@ -10,11 +10,11 @@ export function createHiding(secrets: Iterable<string>): (text: string) => strin
 
   const written = [...new Set(known.flatMap(waysToWrite))].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(written.map(toPattern).join('|'), 'g');
-  const holds = (text: string): boolean => written.some((secret) => text.includes(secret));
   return (text) => {
     const shown = text.replace(pattern, hidden);
     // What is left and the placeholder may make up a secret again, and a text may be encoded in a way of its own.
-    return holds(shown) || known.some((secret) => decodes(shown, secret)) ? hidden : shown;
+    const isLeft = shown !== text && written.some((secret) => shown.includes(secret));
+    return isLeft || decodesToOne(shown, known) ? hidden : shown;
   };
 }
 
@@ -38,10 +38,11 @@ function waysToWrite(secret: string): readonly string[] {
   ];
 }
 
-function decodes(text: string, secret: string): boolean {
+function decodesToOne(text: string, secrets: readonly string[]): boolean {
   if (!text.includes('%')) return false;
   const runs = text.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun);
-  return runs.includes(secret) || runs.replaceAll('+', ' ').includes(secret);
+  const spaced = runs.replaceAll('+', ' ');
+  return secrets.some((secret) => runs.includes(secret) || spaced.includes(secret));
 }
 
 function decodeRun(run: string): string {

@@ -59,8 +59,7 @@ export function createSecrets(parts: {
       const sent = sentTexts(exchange, { spec: parts.spec, secretFields });
       for (const { text, isSecret } of sent) if (!isSecret) addOpen(text);
       for (const { text, isSecret } of sent) {
-        const isShown = [...open].some((other) => other.includes(text));
-        if (!isSecret || text.length < shortest || isShown) continue;
+        if (!isSecret || text.length < shortest || isPartOfOne(open, text)) continue;
         add({
           text,
           kind: 'password',
@@ -74,6 +73,11 @@ export function createSecrets(parts: {
       }
     },
   };
+}
+
+function isPartOfOne(texts: Iterable<string>, part: string): boolean {
+  for (const text of texts) if (text.includes(part)) return true;
+  return false;
 }
 
 /** Of a credential in parts, such as `email:token`, the last part is the secret. */

@@ -30,7 +30,7 @@ export function pairOf(
   [own, partner]: readonly [RecordState, RecordState],
 ): PairState {
   const [from, to] = side === 'from' ? [own, partner] : [partner, own];
-  const id = JSON.stringify([relation.name, from.id, to.id]);
+  const id = `${relation.name} ${from.id} ${to.id}`;
   const known = pairs.get(id);
   if (known) return known;
   const source = Math.max(from.existence.source, to.existence.source);
