@@ -38,12 +38,14 @@ const describeIdentity = ({
   name,
   credentials,
   scopes,
+  isReadOnly,
   isOutsider,
   isExpired,
 }: RunSettings['identities'][number]): string => {
   const notes = [
     ...Object.keys(credentials),
     ...(scopes ? [`scopes ${scopes.join(', ') || 'none'}`] : []),
+    ...(isReadOnly ? ['read only'] : []),
     ...(isOutsider ? ['outsider'] : []),
     ...(isExpired ? ['expired'] : []),
   ];

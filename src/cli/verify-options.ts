@@ -71,7 +71,7 @@ export function addConnectOptions(command: Command): Command {
     .option('-H, --header <header>', "'Name: value' for every request; repeatable", collect)
     .option(
       '--identity <name=value>',
-      'another caller, as name=value[;scopes=a,b][;outsider][;expired]; repeatable',
+      'another caller, as name=value[;scopes=a,b][;read-only][;outsider][;expired]; repeatable',
       collect,
     );
 }

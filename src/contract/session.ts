@@ -2,6 +2,7 @@ import type { Generator } from '../generation/index.js';
 import type { ResourceModel } from '../resources/index.js';
 import type { Operation, Spec } from '../spec/index.js';
 import type { Case, PhaseName } from './case.js';
+import type { CheckName } from './check-names.js';
 import type { Exchange } from './exchange.js';
 import type { Draft } from './finding.js';
 import type { Identities } from './identities.js';
@@ -21,6 +22,8 @@ export interface Session {
   readonly tag: string;
   /** Writes the request, sends it, notes it, and lets every check look at the exchange. Throws `RunEnded` when the run is over. */
   send(kase: Case): Promise<Exchange>;
+  /** Notes that a promise of an operation was put to the test, whatever came of it. */
+  asked(operation: Operation, check: CheckName): void;
   /** Reports what only the phase itself can see. */
   report(draft: Draft): void;
   note(text: string, operation?: Operation): void;

@@ -9,7 +9,7 @@ import { windmill } from './apis/windmill.js';
 /**
  * @typedef {Record<string, Record<string, string>>} Roles the headers of each role of a server
  * @typedef {{
- *   name: string, credentials: Record<string, string>, scopes?: string[], isOutsider?: boolean,
+ *   name: string, credentials: Record<string, string>, scopes?: string[], isReadOnly?: boolean, isOutsider?: boolean,
  * }} Identity
  * @typedef {{
  *   name: string,

@@ -44,6 +44,7 @@ const identity = object({
   user: secret('name:password of HTTP Basic.'),
   credentials: mapOf(secret('Value for this scheme.'), 'Values by the name of the security scheme.'),
   scopes: texts('Scopes and roles that the identity has; all of them without this.'),
+  isReadOnly: flag('May read and change nothing, though no scope says so.'),
   isOutsider: flag('Belongs to another organisation and may see nothing of what the others have.'),
   isExpired: flag('Its credentials are expired or revoked, so every request has to be refused.'),
   login,

@@ -61,6 +61,7 @@ export interface IdentityConfig {
   /** By the name of the security scheme. */
   readonly credentials?: Readonly<Record<string, SecretConfig>>;
   readonly scopes?: readonly string[];
+  readonly isReadOnly?: boolean;
   readonly isOutsider?: boolean;
   readonly isExpired?: boolean;
   readonly login?: LoginConfig;

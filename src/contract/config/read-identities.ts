@@ -99,12 +99,13 @@ async function readIdentity(
   name: string,
   { option, token, config = {} }: GivenIdentity,
 ): Promise<Identity> {
-  const { scopes, isOutsider, isExpired } = { ...config, ...option };
+  const { scopes, isReadOnly, isOutsider, isExpired } = { ...config, ...option };
   const configured = await readConfigured(spec, name, { ...config, ...(token !== undefined && { token }) });
   return {
     name,
     credentials: { ...configured, ...(option && credentialsOfOption(spec, option)) },
     ...(scopes && { scopes }),
+    ...(isReadOnly !== undefined && { isReadOnly }),
     ...(isOutsider !== undefined && { isOutsider }),
     ...(isExpired !== undefined && { isExpired }),
   };

@@ -2,7 +2,7 @@ import { fillList } from './fill-list.js';
 import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { type ListPage, readPage } from './read-page.js';
-import { evidenceOf, reportList } from './report-list.js';
+import { askedOf, evidenceOf, reportList } from './report-list.js';
 
 /** A page has the declared size when none is asked for, where the list has more items than that. */
 export async function checkDefaultSize(subject: ListSubject): Promise<void> {
@@ -15,6 +15,7 @@ export async function checkDefaultSize(subject: ListSubject): Promise<void> {
   }
   const page = await readPage(subject, { query: {} }, { title: 'without a page size', intent: { kind: 'valid' } });
   const { length } = page.items;
+  askedOf(subject, 'default-page-size');
   if (length === 0 || length === size) return;
 
   const { items } = proofsOf(subject.role.items);

@@ -5,7 +5,7 @@ import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { idOf } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
-import { evidenceOf, reportList } from './report-list.js';
+import { askedOf, evidenceOf, reportList } from './report-list.js';
 
 /** Where no size can be asked for, the list has to be longer than a page before its pages show anything. */
 export async function checkFixedPages(subject: ListSubject): Promise<void> {
@@ -16,6 +16,7 @@ export async function checkFixedPages(subject: ListSubject): Promise<void> {
     session.note('Not checked: whether the pages are the whole list, for one page holds all of it.', operation);
     return;
   }
+  askedOf(subject, 'pages-partition-the-list');
   const paged = await readWholeList(session, { operation, role }, { values, trustsTotal: false, maxPages: 20 });
   if (arePagesApart(subject, paged) && areOursListed(subject, paged) && paged.isComplete) checkMarks(subject, paged);
 }

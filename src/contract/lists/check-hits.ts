@@ -10,7 +10,7 @@ import type { KnownItem } from './list-truth.js';
 import { readListed } from './read-listed.js';
 import { idOf } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
-import { evidenceOf, type ListFault, reportList } from './report-list.js';
+import { askedOf, evidenceOf, type ListFault, reportList } from './report-list.js';
 
 export type Verdict = 'hit' | 'miss' | 'open';
 
@@ -46,6 +46,7 @@ export async function checkHits(
     { values, query, title, trustsTotal: false, ...(size === undefined ? {} : { size }) },
   );
   if (!found.isComplete) return true;
+  askedOf(subject, selection.check);
   const fault =
     missing({ subject, selection, found }, truth) ??
     surplus({ subject, selection, found }, truth) ??

@@ -6,7 +6,7 @@ import { areEqual, isAccepted, isRefused, proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { factsOf } from './parameter-text.js';
 import { idOf, type ListPage, readPage } from './read-page.js';
-import { reportList } from './report-list.js';
+import { askedOf, reportList } from './report-list.js';
 
 /** Sizes and pages out of range are clamped or refused, as declared; what is not declared is not judged. */
 export async function checkLimits(subject: ListSubject): Promise<void> {
@@ -18,6 +18,7 @@ export async function checkLimits(subject: ListSubject): Promise<void> {
 }
 
 async function ask(subject: ListSubject, parameter: string, value: unknown): Promise<ListPage> {
+  askedOf(subject, 'limits-clamp-or-reject');
   const title = `with ${parameter} ${String(value)}`;
   return readPage(subject, { query: { [parameter]: value } }, { title, intent: { kind: 'open' } });
 }

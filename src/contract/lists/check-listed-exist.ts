@@ -6,7 +6,7 @@ import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { readListed } from './read-listed.js';
 import { idOf, type ListedItem } from './read-page.js';
-import { reportList } from './report-list.js';
+import { askedOf, reportList } from './report-list.js';
 
 const sample = 12;
 
@@ -16,6 +16,7 @@ export async function checkListedExist(subject: ListSubject): Promise<void> {
   if (collection === undefined) return;
   const { items } = await readWhole(subject);
   const some = spread(items);
+  askedOf(subject, 'created-is-readable');
   const areThere = await checkItems(subject, some);
   if (!areThere) return;
   for (const reference of collection.references) await checkReferences(subject, some, reference);

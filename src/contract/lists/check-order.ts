@@ -10,7 +10,7 @@ import { type KnownItem, textsAt, truthOf } from './list-truth.js';
 import { isAllowedText } from './parameter-text.js';
 import { idOf, type ListPage, readPage } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
-import { evidenceOf, reportList } from './report-list.js';
+import { askedOf, evidenceOf, reportList } from './report-list.js';
 import { settableValue } from './settable.js';
 
 /** A list has the order that was asked for, and keeps it while nothing is written. */
@@ -74,6 +74,7 @@ async function checkSameTwice(subject: ListSubject): Promise<void> {
   const ask = () => readPage(subject, { query: {} }, { title: 'once more', intent: { kind: 'valid' } });
   const [one, other] = [await ask(), await ask()];
   const [expected, received] = [idsOf(one), idsOf(other)];
+  askedOf(subject, 'order-is-stable');
   if (expected === received) return;
   const { keys } = proofsOf(subject.role.items);
   reportList(subject, {
@@ -105,6 +106,7 @@ async function checkSorted(subject: ListSubject, sorted: Sorted): Promise<void> 
   const size = role.items.paging?.maxSize;
   const options = { values, query, title: `sorted by ${order.value}`, ...(size === undefined ? {} : { size }) };
   const list = await readWholeList(session, { operation, role }, options);
+  askedOf(subject, 'order-is-stable');
   const wrong = list.isComplete ? firstWrongPair(list, sorted) : undefined;
   if (wrong === undefined) return;
 

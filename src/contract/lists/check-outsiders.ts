@@ -2,7 +2,7 @@ import { isShown, keyExpression, toEvidence } from './evidence.js';
 import type { ListSubject } from './list-subject.js';
 import { idOf } from './read-page.js';
 import { readWholeList } from './read-whole-list.js';
-import { reportList } from './report-list.js';
+import { askedOf, reportList } from './report-list.js';
 
 /** Somebody of another organisation sees nothing of ours in a list that both may ask for. */
 export async function checkOutsiders(subject: ListSubject): Promise<void> {
@@ -15,6 +15,7 @@ export async function checkOutsiders(subject: ListSubject): Promise<void> {
     { operation, role },
     { values, title, identity: outsider.name, maxPages: 10 },
   );
+  askedOf(subject, 'unknown-id-is-404');
   const listed = new Set(items.map(idOf));
   const member = subject.members().find(({ id }) => listed.has(id));
   if (member === undefined) return;

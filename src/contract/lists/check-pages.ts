@@ -3,7 +3,7 @@ import type { ListSubject } from './list-subject.js';
 import { type PageComparison, pageFaultOf } from './page-faults.js';
 import { plantTrio } from './plant-trio.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
-import { type ListFault, reportList } from './report-list.js';
+import { askedOf, type ListFault, reportList } from './report-list.js';
 import { readWindow } from './window.js';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -27,6 +27,7 @@ export async function checkPages(subject: ListSubject, query: Query = {}, only?:
 
 async function isWhole(comparison: PageComparison, query: Query): Promise<boolean> {
   const { subject } = comparison;
+  askedOf(subject, 'pages-partition-the-list');
   const fault = pageFaultOf(comparison);
   if (fault === undefined) return checkEachPage(comparison);
   if (subject.session.settings.shared && (await isGoneAgain(comparison, query))) return true;

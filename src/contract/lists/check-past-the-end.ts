@@ -6,7 +6,7 @@ import type { ListSubject } from './list-subject.js';
 import { nextByNumber } from './next-page.js';
 import { factsOf } from './parameter-text.js';
 import { readPage } from './read-page.js';
-import { reportList } from './report-list.js';
+import { askedOf, reportList } from './report-list.js';
 
 const farAway = 1_000_000;
 
@@ -16,6 +16,7 @@ export async function checkPastTheEnd(subject: ListSubject): Promise<void> {
   if (paging === undefined || paging.style === 'cursor') return;
   const place = nextByNumber(paging, { pages: farAway, items: farAway });
   const page = await readPage(subject, place, { title: 'far past the end', intent: { kind: 'open' } });
+  askedOf(subject, 'pages-partition-the-list');
   if (!isSuccess(page.exchange)) return;
   const [parameter = ''] = Object.keys(place.query);
   const received = `status ${page.exchange.response.status}, ${page.items.length} items`;

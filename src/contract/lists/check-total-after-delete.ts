@@ -3,7 +3,7 @@ import { proofsOf } from './list-proofs.js';
 import type { ListSubject, Member } from './list-subject.js';
 import { type Writer, writerOf } from './list-updates.js';
 import { readPage } from './read-page.js';
-import { reportList } from './report-list.js';
+import { askedOf, reportList } from './report-list.js';
 
 /** After a deletion the total is one less. */
 export async function checkTotalAfterDelete(subject: ListSubject): Promise<void> {
@@ -24,6 +24,7 @@ async function compareTotals(subject: ListSubject, { operation }: Writer, member
   const deletion = await session.send({ operation, phase: 'lists', title, values, intent: { kind: 'open' } });
   const after = await readPage(subject, { query: {} }, { title: 'after a deletion', intent: { kind: 'valid' } });
   if (!isSuccess(deletion) || before.total === undefined || after.total === undefined) return;
+  askedOf(subject, 'pages-partition-the-list');
   if (after.total === before.total - 1) return;
   const { total } = proofsOf(role.items);
   reportList(subject, {

@@ -2,7 +2,7 @@ import { isShown, keyExpression, toEvidence } from './evidence.js';
 import { addMembers, readWhole } from './fill-list.js';
 import type { ListSubject } from './list-subject.js';
 import { idOf } from './read-page.js';
-import { evidenceOf, reportList } from './report-list.js';
+import { askedOf, evidenceOf, reportList } from './report-list.js';
 
 /** One more than the page sizes that servers hide most often. */
 const enough = 26;
@@ -12,6 +12,7 @@ export async function checkUnpagedList(subject: ListSubject): Promise<void> {
   if (subject.role.items.paging !== undefined) return;
   await addMembers(subject, enough);
   const { items, exchanges, isComplete } = await readWhole(subject);
+  askedOf(subject, 'pages-partition-the-list');
   const listed = new Set(items.map(idOf));
   const members = subject.members();
   const index = members.findIndex(({ id }) => !listed.has(id));

@@ -19,6 +19,9 @@ export interface ListFault {
   readonly pointer?: string;
 }
 
+/** Notes that a promise of the list was put to the test. */
+export const askedOf = ({ session, operation }: ListSubject, check: CheckName): void => session.asked(operation, check);
+
 /** Reports what is wrong with a list. What rests on names alone is no more than an observation. */
 export function reportList({ session, operation, role }: ListSubject, fault: ListFault): void {
   const { parameter, basis, evidence, pointer, ...rest } = fault;

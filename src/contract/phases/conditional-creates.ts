@@ -48,6 +48,7 @@ async function checkRepeated(creation: KeyedCreation): Promise<void> {
 
   const first = await send('with an idempotency key', body, true);
   if (!isSuccess(first)) return;
+  session.asked(operation, 'idempotent-methods-are-idempotent');
   const again = await send('once more with the same idempotency key', body, false);
   const isSame = isSuccess(again) && isSameValue(readKey(role.key, first), readKey(role.key, again));
   if (!isSame) reportRepeated(creation, first, again);

@@ -48,7 +48,9 @@ export async function readTagged(
 async function checkNotModified(tagged: TaggedCollection, record: OwnRecord, { tag }: TaggedRead): Promise<void> {
   if (!declaresNotModified(tagged.reader.operation)) return;
   const read = await readTagged(tagged, record, tag);
-  if (read === undefined || read.exchange.response.status === 304) return;
+  if (read === undefined) return;
+  tagged.session.asked(tagged.reader.operation, 'not-modified');
+  if (read.exchange.response.status === 304) return;
   report(tagged, {
     message: 'A read with the current entity tag in If-None-Match is answered in full.',
     expected: 'status 304',
@@ -72,6 +74,7 @@ async function checkChange(
   const after = changes && (await readTagged(tagged, record));
   if (before === undefined || changes === undefined || after === undefined) return;
   if (!isOtherBody(before, after)) return;
+  tagged.session.asked(tagged.reader.operation, 'not-modified');
 
   const steps = [record.createdBy, ...changes.map(({ index }) => index), before.exchange.index];
   if (before.tag !== after.tag) return checkModified(tagged, record, { before, evidence: steps });

@@ -20,6 +20,7 @@ async function checkStale(tagged: TaggedCollection, update: RecordOperation): Pr
   if (record === undefined || outdated === undefined) return;
   const stale = await sendUpdate(tagged, update, { record, tag: outdated.tag });
   if (stale === undefined) return;
+  tagged.session.asked(update.operation, 'stale-update-is-refused');
   if (isSuccess(stale)) {
     report(tagged, { update, stale, evidence: [...outdated.steps, stale.index] });
     return;

@@ -44,6 +44,7 @@ export function createRunSession(parts: SessionParts): RunSession {
     spec,
     resources,
     isShared: settings.shared,
+    onKept: ({ operation, check }) => parts.onChecked(operation, check, false),
     isUsualCaller: ({ identity, operation }) => identity === identities.callerOf(operation)?.name,
   });
 
@@ -67,6 +68,7 @@ export function createRunSession(parts: SessionParts): RunSession {
       state.observe(exchange).forEach(parts.onDraft);
       return exchange;
     },
+    asked: ({ id }, check) => parts.onChecked(id, check, false),
     report: parts.onDraft,
     note: parts.onNote,
     knownSecrets: () => [

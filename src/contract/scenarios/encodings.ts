@@ -63,6 +63,7 @@ async function spellOut(session: Session, address: Address): Promise<void> {
   if (!isDelete && !isSuccess(await send(session, address, usual))) return;
   for (const spelling of spellings(id).slice(0, isDelete ? 1 : undefined)) {
     const exchange = await send(session, address, spelling);
+    session.asked(operation, 'percent-encoded-ids-work');
     if (!isSuccess(exchange) && exchange.response.status < 500)
       session.report(toDraft(address, { exchange, spelling }));
   }

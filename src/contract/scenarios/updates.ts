@@ -40,7 +40,9 @@ async function changeAll(scenario: Scenario, { operation, role }: RecordOperatio
 
 /** RFC 9110 section 9.2.2: what a PUT was accepted for, it is accepted for again. */
 function judgeRepetition(session: Session, first: Exchange, second: Exchange): void {
-  if (!isSuccess(first) || ![400, 409, 422].includes(second.response.status)) return;
+  if (!isSuccess(first)) return;
+  session.asked(second.operation, 'idempotent-methods-are-idempotent');
+  if (![400, 409, 422].includes(second.response.status)) return;
   session.report({
     check: 'idempotent-methods-are-idempotent',
     basis: 'document',

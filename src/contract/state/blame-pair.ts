@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/index.js';
 import type { Blame } from './blame.js';
 import { type Fact, isThere, type Ledger, type RecordState, type Write } from './ledger.js';
+import { writesBetween } from './writes.js';
 
 interface PairMismatch {
   readonly fact: Fact;
@@ -35,7 +36,7 @@ function lastWrite(
   { fact, operation, index }: PairMismatch,
 ): Write | undefined {
   const since = Math.max(fact.source, fact.seen.get(operation.id)?.exchange ?? -1);
-  const suspects = writes.filter((write) => write.index > since && write.index <= index);
+  const suspects = writesBetween(writes, since, index);
   return suspects.findLast((write) => isAbout(write, pair)) ?? suspects.at(-1);
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/index.js';
 import type { CheckName } from '../check-names.js';
-import type { Fact, Ledger, RecordState, Write } from './ledger.js';
+import type { Fact, Ledger, Promised, RecordState, Write } from './ledger.js';
+import { writesBetween } from './writes.js';
 
 /** A view shows something else than what is known. */
 export interface Mismatch {
@@ -14,9 +15,7 @@ export interface Mismatch {
   readonly index: number;
 }
 
-export interface Blame {
-  readonly check: CheckName;
-  readonly operation: string;
+export interface Blame extends Promised {
   /** Index of the exchange that showed it right last, and of the write that is to blame. */
   readonly evidence: readonly number[];
 }
@@ -37,9 +36,15 @@ export function findBlame(ledger: Ledger, mismatch: Mismatch): Blame | undefined
   return write && blameWrite(mismatch, write);
 }
 
+/** A view shows what is known: whoever would be to blame otherwise has kept a promise. */
+export function noteKept(ledger: Ledger, match: Mismatch): void {
+  const blame = findBlame(ledger, match);
+  if (blame !== undefined) ledger.onKept(blame);
+}
+
 function suspectsOf({ writes }: Ledger, { fact, view, index }: Mismatch): readonly Write[] {
   const since = Math.max(fact.source, fact.seen.get(view.id)?.exchange ?? -1);
-  return writes.filter((write) => write.index > since && write.index <= index);
+  return writesBetween(writes, since, index);
 }
 
 /** The last that was about the record; who lost it was most likely told to delete it. */

@@ -1,5 +1,6 @@
 import type { Collection, RecordRole, ResourceModel } from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
+import type { CheckName } from '../check-names.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { type Key, readKey, toId } from './read-key.js';
@@ -59,6 +60,12 @@ export interface RefusedCreate {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What is asked of an operation. */
+export interface Promised {
+  readonly check: CheckName;
+  readonly operation: string;
+}
+
 /** Everything that the state model remembers. */
 export interface Ledger {
   readonly spec: Spec;
@@ -66,6 +73,8 @@ export interface Ledger {
   /** Others write, too: what they have is not judged. */
   readonly isShared: boolean;
   readonly history: readonly Exchange[];
+  /** A promise was asked for, and kept. */
+  readonly onKept: (promise: Promised) => void;
   readonly records: Map<string, RecordState>;
   readonly writes: Write[];
   readonly refusedCreates: RefusedCreate[];
@@ -77,7 +86,9 @@ export interface Ledger {
   readonly pairs: Map<string, PairState>;
 }
 
-export const createLedger = (given: Pick<Ledger, 'spec' | 'resources' | 'isShared' | 'history'>): Ledger => ({
+export const createLedger = (
+  given: Pick<Ledger, 'spec' | 'resources' | 'isShared' | 'history' | 'onKept'>,
+): Ledger => ({
   ...given,
   records: new Map(),
   writes: [],

@@ -16,10 +16,13 @@ interface ShownCount {
 
 /** Holds a number of partners against the pairs that are known. */
 export function observeCount(ledger: Ledger, record: RecordState, shown: ShownCount): readonly Draft[] {
-  const { side, name, count } = shown;
+  const { side, name, count, exchange } = shown;
   const partners = ownRecords(ledger, side.partners);
   const expected = partners.filter((partner) => pairOf(ledger, side, [record, partner]).fact.value === true).length;
-  if (count === expected) return [];
+  if (count === expected) {
+    ledger.onKept({ check: 'relation-sides-agree', operation: exchange.operation.id });
+    return [];
+  }
 
   const told = `${count} for ${expected}`;
   if (record.wrongCounts.get(name) === told) return [];

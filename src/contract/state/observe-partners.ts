@@ -60,10 +60,12 @@ function observePartner(
   const { fact } = pairOf(ledger, view.side, pair);
   const { operation, index } = view.exchange;
   const isShown = view.keys.includes(partnerKey(pair[1]));
-  const blame = isShown === fact.value ? undefined : blamePair(ledger, pair, { fact, operation, index });
-  if (isShown !== fact.value) setFact(fact, isShown, { source: index, origin: 'shown' });
+  const blame = blamePair(ledger, pair, { fact, operation, index });
+  const isKept = isShown === fact.value;
+  if (isKept) ledger.onKept(blame);
+  else setFact(fact, isShown, { source: index, origin: 'shown' });
   fact.seen.set(operation.id, { exchange: index, accessor: '' });
-  return blame ? [toDraft(blame, pair, { view, isShown })] : [];
+  return isKept ? [] : [toDraft(blame, pair, { view, isShown })];
 }
 
 function toDraft(

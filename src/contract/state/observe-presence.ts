@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { hasNotStatus, hasStatus } from '../proof.js';
-import { findBlame, type Mismatch } from './blame.js';
+import { findBlame, type Mismatch, noteKept } from './blame.js';
 import { describeMismatch } from './describe-mismatch.js';
 import { type Ledger, type RecordState, setFact } from './ledger.js';
 
@@ -17,7 +17,7 @@ export interface Presence {
 export function observePresence(ledger: Ledger, record: RecordState, presence: Presence): readonly Draft[] {
   const { exchange, isThere } = presence;
   const { existence: fact } = record;
-  const drafts = fact.value === isThere ? [] : toDrafts(ledger, record, presence);
+  const drafts = toDrafts(ledger, record, presence);
   if (fact.value !== isThere) setFact(fact, isThere, { source: exchange.index, origin: 'shown' });
   fact.seen.set(exchange.operation.id, { exchange: exchange.index, accessor: '' });
   return drafts;
@@ -27,6 +27,10 @@ function toDrafts(ledger: Ledger, record: RecordState, presence: Presence): read
   const { exchange, kind, isThere, isThereProof } = presence;
   const { operation: view, index } = exchange;
   const mismatch: Mismatch = { record, property: undefined, fact: record.existence, view, kind, index };
+  if (record.existence.value === isThere) {
+    noteKept(ledger, mismatch);
+    return [];
+  }
   const blame = findBlame(ledger, mismatch);
   if (blame === undefined) return [];
   return [

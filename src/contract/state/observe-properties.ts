@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { toStep } from '../json-pointer.js';
-import { findBlame, type Mismatch } from './blame.js';
+import { findBlame, type Mismatch, noteKept } from './blame.js';
 import { describeMismatch } from './describe-mismatch.js';
 import { createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
 import { isSameValue } from './same-value.js';
@@ -50,11 +50,11 @@ interface Shown {
 }
 
 function observeProperty(ledger: Ledger, record: RecordState, observed: Shown): readonly Draft[] {
-  const { property, shown, view } = observed;
+  const { property, view } = observed;
   const { operation, index } = view.exchange;
   const forced = observeAttempt(ledger, record, observed);
   const fact = record.fields.get(property);
-  const drafts = fact && !isAsKnown(fact, shown) ? observeMismatch(ledger, record, { ...observed, fact }) : [];
+  const drafts = fact ? observeFact(ledger, record, { ...observed, fact }) : [];
   takeIn(ledger, record, observed).seen.set(operation.id, { exchange: index, accessor: toAccessorOf(observed) });
   return forced.length > 0 ? forced : drafts;
 }
@@ -89,7 +89,7 @@ const isSameWord = (one: unknown, other: unknown): boolean =>
   /^[a-z_-]+$/i.test(one) &&
   one.toLowerCase() === other.toLowerCase();
 
-function observeMismatch(
+function observeFact(
   ledger: Ledger,
   record: RecordState,
   { fact, ...observed }: Shown & { readonly fact: Fact },
@@ -97,6 +97,10 @@ function observeMismatch(
   const { property, shown, view } = observed;
   const { operation, index } = view.exchange;
   const mismatch: Mismatch = { record, property, fact, view: operation, kind: view.kind, index };
+  if (isAsKnown(fact, shown)) {
+    noteKept(ledger, mismatch);
+    return [];
+  }
   const blame = findBlame(ledger, mismatch);
   return blame ? [describeMismatch({ mismatch, blame, shown, accessor: toAccessorOf(observed) })] : [];
 }
@@ -105,10 +109,14 @@ function observeMismatch(
 function observeAttempt(ledger: Ledger, record: RecordState, observed: Shown): readonly Draft[] {
   const { property, shown, view } = observed;
   const attempt = record.attempts.get(property);
-  if (attempt === undefined || !isSameValue(attempt.value, shown)) return [];
-  record.attempts.delete(property);
+  if (attempt === undefined) return [];
   const { operation: shower, index } = view.exchange;
   const operation = ledger.history[attempt.source]?.operation ?? shower;
+  if (!isSameValue(attempt.value, shown)) {
+    ledger.onKept({ check: 'server-fields-are-not-writable', operation: operation.id });
+    return [];
+  }
+  record.attempts.delete(property);
   const text = JSON.stringify(shown);
   return [
     {

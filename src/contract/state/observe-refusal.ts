@@ -9,6 +9,8 @@ import { writtenValues } from './written-values.js';
 
 /** A refusal says something about a read, and leaves nothing of a create. */
 export function observeRefusal(ledger: Ledger, role: Role, exchange: Exchange): readonly Draft[] {
+  const { operation, case: kase } = exchange;
+  if (kase.intent.kind === 'conflict') ledger.onKept({ check: 'unique-key-is-enforced', operation: operation.id });
   if (role.kind === 'create') return observeRefusedCreate(ledger, role, exchange);
   if (role.kind === 'read') return observeAbsence(ledger, role, exchange);
   return [];

@@ -2,7 +2,7 @@ import type { ListRole, RelatedRole, ResourceModel } from '../../resources/index
 import type { Spec } from '../../spec/index.js';
 import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
-import { createLedger, findRecord, liveRecords, type RecordState } from './ledger.js';
+import { createLedger, findRecord, liveRecords, type Promised, type RecordState } from './ledger.js';
 import { observeList } from './observe-list.js';
 import { observeRefusal } from './observe-refusal.js';
 import { observeRelated } from './observe-related.js';
@@ -28,11 +28,14 @@ export interface StateModelOptions {
   readonly isShared: boolean;
   /** Whether the exchange was sent by who calls the operation otherwise: others may see other things. */
   readonly isUsualCaller: (exchange: Exchange) => boolean;
+  /** Told of every promise that an exchange shows to be kept. */
+  readonly onKept: (promise: Promised) => void;
 }
 
-export function createStateModel({ spec, resources, isShared, isUsualCaller }: StateModelOptions): StateModel {
+export function createStateModel({ isUsualCaller, ...given }: StateModelOptions): StateModel {
+  const { resources } = given;
   const history: Exchange[] = [];
-  const ledger = createLedger({ spec, resources, isShared, history });
+  const ledger = createLedger({ ...given, history });
 
   return {
     observe(exchange) {

@@ -1,6 +1,6 @@
 import type { LinkRole, Role } from '../../resources/index.js';
 import { type Exchange, isRefusal } from '../exchange.js';
-import { findRecord, type Ledger, type PairState, type RecordState, subjectOf } from './ledger.js';
+import { findRecord, type Ledger, type PairState, type RecordState, subjectOf, type Write } from './ledger.js';
 import { sidesOf } from './pairs.js';
 import { readKey } from './read-key.js';
 
@@ -15,6 +15,12 @@ export function noteWrite(ledger: Ledger, exchange: Exchange): void {
     about: new Set(subjects.map(({ id }) => id)),
     isRefused: isRefusal(exchange),
   });
+}
+
+/** What was written after one exchange, up to another. */
+export function writesBetween(writes: readonly Write[], since: number, index: number): readonly Write[] {
+  const first = writes.findLastIndex((write) => write.index <= since) + 1;
+  return writes.slice(first).filter((write) => write.index <= index);
 }
 
 /** The last write was about this record, too: its answer brought the key. */

@@ -84,11 +84,15 @@ describe('credentials go to the schemes that take them', () => {
 describe('named identities', () => {
   test('come from flags with scopes and more', async () => {
     const { identities } = await read(bearer, {
-      flags: { token: 'x', identity: ['reader=abc;scopes=read,list', 'stranger=def;outsider', 'old=ghi;expired'] },
+      flags: {
+        token: 'x',
+        identity: ['reader=abc;scopes=read,list', 'auditor=jkl;read-only', 'stranger=def;outsider', 'old=ghi;expired'],
+      },
     });
     expect(identities).toEqual([
       { name: 'default', credentials: { bearer: 'x' } },
       { name: 'reader', credentials: { bearer: 'abc' }, scopes: ['read', 'list'] },
+      { name: 'auditor', credentials: { bearer: 'jkl' }, isReadOnly: true },
       { name: 'stranger', credentials: { bearer: 'def' }, isOutsider: true },
       { name: 'old', credentials: { bearer: 'ghi' }, isExpired: true },
     ]);

@@ -44,6 +44,16 @@ describe('the events of a run', () => {
     expect(ofType(run, 'run-finished')[0]?.findings).toBeGreaterThan(0);
   });
 
+  test('count what was asked of the state, though it was kept', async () => {
+    const run = await verifyPeople({ phases: ['probe', 'state'] });
+    const operations = ofType(run, 'run-finished')[0]?.coverage.operations;
+    const asked = (operation: string): readonly string[] => Object.keys(operations?.[operation]?.checks ?? {});
+    expect(asked('createUser')).toEqual(expect.arrayContaining(['created-is-readable', 'read-equals-written']));
+    expect(asked('deleteUser')).toEqual(expect.arrayContaining(['deleted-stays-deleted', 'deleted-is-not-listed']));
+    expect(asked('updateUser')).toContain('omitted-fields-stay');
+    expect(asked('listUsers')).not.toContain('read-equals-written');
+  });
+
   test('show no credentials', async () => {
     const run = await verifyPeople();
     const text = JSON.stringify(run.events);

@@ -35,6 +35,7 @@ export function draftsOf(history: readonly Step[], { isShared = false } = {}): r
     spec,
     resources: readResourceModel(spec),
     isShared,
+    onKept: () => undefined,
     isUsualCaller: ({ identity }) => identity === 'admin',
   });
   const drafts = exchanges.flatMap((each) => model.observe(each));

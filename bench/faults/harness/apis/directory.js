@@ -1,8 +1,10 @@
 // @ts-check
 import { headerValueOf } from '../credential-of.js';
 
-/** The key of the auditor may only read, which the document says in words and in no security requirement. */
-/** @type {import('../api.js').Api} */
+/**
+ * The key of the auditor may only read, which the document says in words and in no security requirement.
+ * @type {import('../api.js').Api}
+ */
 export const directory = {
   name: 'directory',
   document: 'bench/faults/servers/directory/openapi.yaml',
@@ -12,8 +14,9 @@ export const directory = {
     group_id: (await get('/groups')).data[0].id,
   }),
   parameters: () => ({}),
-  identities: ({ admin, outsider }) => [
+  identities: ({ admin, auditor, outsider }) => [
     { name: 'admin', credentials: { ApiKey: onlyValueOf(admin) } },
+    { name: 'auditor', credentials: { ApiKey: onlyValueOf(auditor) }, isReadOnly: true },
     { name: 'outsider', credentials: { ApiKey: onlyValueOf(outsider) }, isOutsider: true },
   ],
 };
