@@ -67,12 +67,15 @@ async function runCorrect() {
  * @param {Awaited<ReturnType<typeof runCorrect>>} correct
  */
 async function runFaulty(correct) {
+  let done = 0;
   return Promise.all(
     seeded.map(async ({ api, fault }) => {
       const own = correct.filter((each) => each.api === api);
       const alarms = own.flatMap(({ result }) => (result.findings ?? []).map(({ fingerprint }) => fingerprint));
-      const job = { api, seed: 'seed-0', fault: fault.id, ignored: [...new Set(alarms)] };
-      return { api, fault, result: await run(job) };
+      const result = await run({ api, seed: 'seed-0', fault: fault.id, ignored: [...new Set(alarms)] });
+      done += 1;
+      process.stderr.write(`${done} of ${seeded.length}: ${api} ${fault.id} ${result.isFound ? 'found' : 'missed'}\n`);
+      return { api, fault, result };
     }),
   );
 }

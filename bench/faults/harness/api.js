@@ -14,6 +14,7 @@ import { windmill } from './apis/windmill.js';
  * @typedef {{
  *   name: string,
  *   document: string,
+ *   workflows: string[],
  *   basePath: string,
  *   samples: (get: (path: string) => Promise<any>) => Promise<Record<string, string>>,
  *   parameters: (roles: Roles) => Record<string, string[]>,

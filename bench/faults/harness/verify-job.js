@@ -1,4 +1,5 @@
 // @ts-check
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { apiNamed, faultsOf } from './api.js';
@@ -51,7 +52,7 @@ export async function runVerifyJob(job) {
       failFast: false,
       reproduce: fault !== undefined,
       ...(fault === undefined ? {} : { stopAt: isIt }),
-      workflows: [],
+      workflows: await Promise.all(api.workflows.map(readWorkflow)),
     };
     for await (const event of contract.verify(spec, target, settings)) take(event, result);
   } catch (error) {
@@ -93,6 +94,11 @@ function take(event, result) {
         : { requests: reproduction.requests, isConfirmed: reproduction.isConfirmed, script: reproduction.script }),
     });
   }
+}
+
+/** @param {string} file */
+async function readWorkflow(file) {
+  return { file, text: await readFile(new URL(file, root), 'utf8') };
 }
 
 /** @type {Map<string, Promise<any>>} */

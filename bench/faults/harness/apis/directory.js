@@ -8,6 +8,7 @@ import { headerValueOf } from '../credential-of.js';
 export const directory = {
   name: 'directory',
   document: 'bench/faults/servers/directory/openapi.yaml',
+  workflows: [],
   basePath: '/api/v2',
   samples: async (get) => ({
     user_id: (await get('/users')).data[0].id,

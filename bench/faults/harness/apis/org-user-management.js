@@ -5,6 +5,7 @@ import { headerValueOf } from '../credential-of.js';
 export const orgUserManagement = {
   name: 'org-user-management',
   document: 'specs/org-user-management.yaml',
+  workflows: ['contracts/org-user-management.arazzo.yaml', 'contracts/org-user-management-removal.arazzo.yaml'],
   basePath: '/api/oum/v1',
   samples: async (get) => ({ UserId: (await get('/users')).items.at(-1).id }),
   parameters: () => ({}),

@@ -5,6 +5,7 @@ import { bearerOf } from '../credential-of.js';
 export const people = {
   name: 'people',
   document: 'bench/faults/servers/people/openapi.yaml',
+  workflows: [],
   basePath: '/v1',
   samples: async (get) => ({
     UserId: (await get('/users')).items[0].id,

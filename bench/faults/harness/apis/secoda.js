@@ -5,6 +5,7 @@ import { bearerOf } from '../credential-of.js';
 export const secoda = {
   name: 'secoda',
   document: 'specs/secoda.yaml',
+  workflows: ['contracts/secoda.arazzo.yaml'],
   basePath: '',
   samples: async (get) => ({
     UserId: (await get('/user')).results[0].id,

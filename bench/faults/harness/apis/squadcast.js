@@ -5,6 +5,7 @@ import { bearerOf, headerValueOf } from '../credential-of.js';
 export const squadcast = {
   name: 'squadcast',
   document: 'specs/squadcast.yaml',
+  workflows: ['contracts/squadcast.arazzo.yaml'],
   basePath: '',
   samples: async (get) => ({
     UserID: (await get('/v3/users')).data.at(-1).id,

@@ -13,6 +13,7 @@ const scopesOf = {
 export const windmill = {
   name: 'windmill',
   document: 'specs/windmill.yaml',
+  workflows: ['contracts/windmill.arazzo.yaml'],
   basePath: '/api',
   samples: async (get) => ({
     Workspace: 'starter',
