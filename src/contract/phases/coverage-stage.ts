@@ -42,8 +42,8 @@ export function bodyOfOperation({
 }
 
 /**
- * A request that keeps the document and harms nobody: a write addresses only what this run has created, unless the settings
- * allow more. Undefined where there is none.
+ * A request that keeps the document and harms nobody: a write addresses only what this run has created. Undefined where there is
+ * none.
  */
 export async function prepareRequest(stage: Stage, operation: Operation): Promise<RequestValues | undefined> {
   const prepared = await prepareUnlinked(stage, operation);
@@ -84,7 +84,7 @@ const isPart = (part: unknown, whole: unknown): boolean =>
 /** Whether the request may be sent though it could be carried out. */
 export function mayAddress(stage: Stage, operation: Operation, values: RequestValues): boolean {
   const { session, scene } = stage;
-  if (isSafeOperation(operation) || session.settings.allowEffects) return true;
+  if (isSafeOperation(operation)) return true;
   const roles = session.resources.rolesOf(operation);
   if (roles.some(({ kind }) => kind === 'create')) return true;
   const keys = scene.requestFor(operation)?.body;

@@ -144,6 +144,11 @@ export const addOwnRecord = (ledger: Ledger, newcomer: Newcomer): RecordState =>
 export const addForeignRecord = (ledger: Ledger, newcomer: Newcomer): RecordState =>
   addRecord(ledger, newcomer, { isOwn: false, origin: 'shown' });
 
+/** What others have may be changed without our knowing. */
+export function forgetForeign({ records }: Ledger): void {
+  for (const [id, { isOwn }] of records) if (!isOwn) records.delete(id);
+}
+
 function addRecord(
   { records }: Ledger,
   { collection, key, exchange: { index, identity } }: Newcomer,

@@ -2,7 +2,7 @@ import type { ListRole, RelatedRole, ResourceModel } from '../../resources/index
 import type { Spec } from '../../spec/index.js';
 import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
-import { createLedger, findRecord, liveRecords, type Promised, type RecordState } from './ledger.js';
+import { createLedger, findRecord, forgetForeign, liveRecords, type Promised, type RecordState } from './ledger.js';
 import { observeList } from './observe-list.js';
 import { observeRefusal } from './observe-refusal.js';
 import { observeRelated } from './observe-related.js';
@@ -40,8 +40,11 @@ export function createStateModel({ isUsualCaller, ...given }: StateModelOptions)
   return {
     observe(exchange) {
       history[exchange.index] = exchange;
-      // Workflows say themselves what has to hold, and do what no role describes, with records and callers of their own.
-      if (exchange.case.phase === 'workflows') return [];
+      if (exchange.case.phase === 'workflows') {
+        // They say themselves what has to hold, and may do anything to records that are not ours.
+        if (!isSafe(exchange)) forgetForeign(ledger);
+        return [];
+      }
       if (!isSafe(exchange)) noteWrite(ledger, exchange);
       else if (!isUsualCaller(exchange)) return [];
       // What a method means that the document does not know is nowhere said.

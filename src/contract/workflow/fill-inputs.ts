@@ -26,7 +26,7 @@ export function fillInputs(workflow: Workflow, session: Session): FilledInputs {
   for (const input of workflow.inputs) {
     const uses = usesOf(workflow, input.name, session.spec);
     if (uses.length > 0) {
-      const identity = chooseIdentity(input.name, uses, session);
+      const identity = chooseIdentity({ input: input.name, uses, taken: Object.values(values) }, session);
       if (identity === undefined) return { missing: `nobody of the settings can be its ${input.name}` };
       identities[input.name] = identity.name;
       values[input.name] = identity.header;
@@ -88,11 +88,18 @@ interface Chosen {
   readonly header: string;
 }
 
-function chooseIdentity(input: string, uses: readonly Use[], { settings, spec }: Session): Chosen | undefined {
+interface Part {
+  readonly input: string;
+  readonly uses: readonly Use[];
+  /** What other inputs hold: no two of them are the same person. */
+  readonly taken: readonly unknown[];
+}
+
+function chooseIdentity({ input, uses, taken }: Part, { settings, spec }: Session): Chosen | undefined {
   const candidates = settings.identities.filter(({ isExpired, isOutsider }) => !isExpired && !isOutsider);
   const usable = candidates.flatMap((identity) => {
     const header = headerFor(spec, identity, uses);
-    return header === undefined ? [] : [{ identity, name: identity.name, header }];
+    return header === undefined || taken.includes(header) ? [] : [{ identity, name: identity.name, header }];
   });
   return (
     usable.find(({ name }) => normalise(name) === normalise(input)) ??

@@ -86,7 +86,7 @@ export async function playMock(api: Api, spec: Spec): Promise<Played> {
   }
 }
 
-function workflowsOf({ name, files = [`${name}.arazzo.yaml`] }: Api) {
+export function workflowsOf({ name, files = [`${name}.arazzo.yaml`] }: Api) {
   return Promise.all(
     files.map(async (file) => ({ file, text: await readFile(new URL(`contracts/${file}`, root), 'utf8') })),
   );
