@@ -9,11 +9,11 @@ export function createHiding(secrets: Iterable<string>): (text: string) => strin
   if (known.length === 0) return (text) => text;
 
   const written = [...new Set(known.flatMap(waysToWrite))].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(written.map(toPattern).join('|'), 'g');
   return (text) => {
-    const shown = text.replace(pattern, hidden);
+    const found = written.filter((secret) => text.includes(secret));
+    const shown = found.length === 0 ? text : text.replace(toPattern(found), hidden);
     // What is left and the placeholder may make up a secret again, and a text may be encoded in a way of its own.
-    const isLeft = shown !== text && written.some((secret) => shown.includes(secret));
+    const isLeft = found.length > 0 && written.some((secret) => shown.includes(secret));
     return isLeft || decodesToOne(shown, known) ? hidden : shown;
   };
 }
@@ -53,4 +53,5 @@ function decodeRun(run: string): string {
   }
 }
 
-const toPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const toPattern = (texts: readonly string[]): RegExp =>
+  new RegExp(texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');

@@ -43,14 +43,17 @@ export function createRedaction(secrets: () => Iterable<string>, names: Iterable
 
 type Hide = (text: string) => string;
 
-/** The hiding of the known secrets and of some more, made anew when there are others. */
+/** The hiding of the known secrets, made anew when there are others, and of some more. */
 function createHidings(secrets: () => Iterable<string>): (more: readonly string[]) => Hide {
   let last: { readonly key: string; readonly hide: Hide } | undefined;
   return (more) => {
-    const all = [...secrets(), ...more];
-    const key = all.join('\0');
-    if (last?.key !== key) last = { key, hide: createHiding(all) };
-    return last.hide;
+    const known = [...secrets()];
+    const key = known.join('\0');
+    if (last?.key !== key) last = { key, hide: createHiding(known) };
+    const { hide } = last;
+    if (more.length === 0) return hide;
+    const hideMore = createHiding(more);
+    return (text) => hide(hideMore(text));
   };
 }
 
