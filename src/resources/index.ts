@@ -1,7 +1,10 @@
 /** What a document says about state: collections, keys, uniqueness, relations and paging, from `x-twinspec`. */
+export { createSchemaReader, type Schema, type SchemaReader } from './document/schema.js';
+export { shapeAt } from './document/shape-at.js';
 export { type Paging, toWindow, type Window } from './paging.js';
 export { readResourceModel } from './read-resource-model.js';
 export type {
+  Action,
   Basis,
   Collection,
   Input,
@@ -13,12 +16,15 @@ export type {
   ListRole,
   ListSearch,
   ListSort,
+  PairAction,
+  RecordAction,
   RecordRole,
   ReferenceField,
   RelatedRole,
   Relation,
   ResourceModel,
   Role,
+  Shown,
   Source,
   UniqueKey,
 } from './resource-model.js';

@@ -16,6 +16,8 @@ import type { Collection, Role, UniqueKey } from './resource-model.js';
 export interface Known extends Keyed {
   readonly containers: readonly string[];
   readonly own: string;
+  /** Name of the collection that it is inside of. */
+  readonly container: string | undefined;
 }
 
 /** Those that are declared first, then those that only paths show. */
@@ -28,13 +30,22 @@ export function knownCollections(
   for (const { name, key, schema } of declared) {
     const draft = drafts.find((one) => one.name === name);
     const record = schema ?? draft?.record ?? read({ uri: '', pointer: '' });
-    known.set(name, { name, key, containers: key.slice(0, -1), own: key.at(-1) ?? '', record });
+    const container = containerOf(draft, drafts);
+    known.set(name, { name, key, containers: key.slice(0, -1), own: key.at(-1) ?? '', record, container });
   }
-  for (const { name, containers, own, record } of drafts) {
-    if (!known.has(name)) known.set(name, { name, key: [...containers, own], containers, own, record });
+  for (const draft of drafts) {
+    const { name, containers, own, record } = draft;
+    const container = containerOf(draft, drafts);
+    if (!known.has(name)) known.set(name, { name, key: [...containers, own], containers, own, record, container });
   }
   return known;
 }
+
+/** The collection that the paths of another one begin with, where its key is the beginning of the other's. */
+const containerOf = (draft: Draft | undefined, drafts: readonly Draft[]): string | undefined =>
+  drafts.find(
+    ({ base, containers }) => draft !== undefined && base === draft.outer && containers.length + 1 === draft.containers.length,
+  )?.name;
 
 export type Roles = ReadonlyMap<Operation, readonly Role[]>;
 
@@ -71,7 +82,7 @@ export function toCollection(
   all: readonly Pointed[],
   context: Context,
 ): Collection {
-  const { name, key, containers, record } = collection;
+  const { name, key, containers, container, record } = collection;
   const fields = fieldsOf(record, written);
   const described = [
     { schema: record, names: {} },
@@ -82,6 +93,7 @@ export function toCollection(
     name,
     basis: 'inferred',
     key,
+    ...(container !== undefined && { container }),
     unique: uniqueKeysOf({ described, writable: fields.writable, containers, writers }, context),
     references: referencesOf({ ...collection, writable: fields.writable }, all, context),
     ...fields,

@@ -6,13 +6,15 @@ import { type Known as KnownByRoles, toRoles } from './declarations/declared-rol
 import { declaredRolesOf, extensionOf } from './declarations/extension.js';
 import { linksOf } from './document/links.js';
 import { createSchemaReader } from './document/schema.js';
+import { textOf } from './document/texts.js';
+import { recordActionOf } from './inference/actions.js';
 import type { Context } from './inference/context.js';
 import { infer } from './inference/infer.js';
-import { keyListRelationsOf, withSides } from './inference/key-lists.js';
+import { keyListRelationsOf, withReference, withSides } from './inference/key-lists.js';
 import type { RoleOf } from './inference/record-roles.js';
 import { relationsOf } from './inference/relations.js';
 import { finish, knownCollections, toCollection, toPointed, withWrites } from './model-collections.js';
-import type { ResourceModel, Role } from './resource-model.js';
+import type { Relation, ResourceModel, Role } from './resource-model.js';
 
 /**
  * What a document says about state: in `x-twinspec`, in words, or by how its paths and schemas are made.
@@ -36,14 +38,34 @@ export function readResourceModel(spec: Spec): ResourceModel {
   const written = [...collections.values()].map((collection) => withWrites(collection, recordRoles, context));
   const pointed = written.map(toPointed);
   const joined = relationsOf(junctions, { known, lists: keyListRelationsOf(pointed) }, context);
-  const relations = [...known, ...joined.relations.map((relation) => withSides(relation, pointed))];
   const roles = byOperation([...found.map(corrected), ...said, ...joined.roles.map(corrected)]);
   const finished = written.map((one) => finish(toCollection(one, pointed, context), { declared, roles, spec }));
+  const byName = new Map(finished.map((collection) => [collection.name, collection]));
+  const relations = [
+    ...known,
+    ...joined.relations.map((relation) =>
+      withReference(withSides(relation, pointed), byName.get(relation.to), textsListing(relation, { roles, spec })),
+    ),
+  ];
   return {
-    collections: new Map(finished.map((collection) => [collection.name, collection])),
+    collections: byName,
     relations: new Map(relations.map((relation) => [relation.name, relation])),
     rolesOf: (operation) => roles.get(operation) ?? [],
+    actionOf(operation) {
+      if (roles.has(operation) || !isOpen(operation)) return undefined;
+      return joined.actions.get(operation) ?? recordActionOf(operation, drafts, context);
+    },
   };
+}
+
+/** What is said at the operations that do nothing but list a relation; nothing where another one links. */
+function textsListing(
+  { name }: Relation,
+  { roles, spec }: { readonly roles: ReadonlyMap<Operation, readonly Role[]>; readonly spec: Spec },
+): readonly string[] {
+  const about = [...roles].filter(([, all]) => all.some((role) => 'relation' in role && role.relation === name));
+  const isListed = about.every(([, all]) => all.every(({ kind }) => kind === 'related'));
+  return isListed ? about.map(([operation]) => textOf(operation, spec)) : [];
 }
 
 /** Whether what an operation does is to be found out. */

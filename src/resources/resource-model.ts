@@ -29,6 +29,8 @@ export interface ResourceModel {
   readonly relations: ReadonlyMap<string, Relation>;
   /** What an operation does to the state; empty for one that only acts or reports. */
   rolesOf(operation: Operation): readonly Role[];
+  /** What an operation without a role does to a record or a pair, as far as can be told; no promise that is checked. */
+  actionOf(operation: Operation): Action | undefined;
 }
 
 export interface Collection {
@@ -36,6 +38,8 @@ export interface Collection {
   readonly basis: Basis;
   /** Properties of the key; those of the containers first (`[workspace_id, username]`). */
   readonly key: readonly string[];
+  /** The collection whose key the first properties of this one's are: what its records are inside of. */
+  readonly container?: string;
   readonly unique: readonly UniqueKey[];
   /** Properties with the key of another record in them: one key, or none. Lists of keys are relations. */
   readonly references: readonly ReferenceField[];
@@ -81,6 +85,8 @@ export interface Relation {
   /** Property of a record of `from` with the number of its partners, and the same on the other side. */
   readonly count?: string;
   readonly inverseCount?: string;
+  /** Property of a record of `to` with the key of its one partner, where the relation is nothing but that: reports of a manager. */
+  readonly by?: string;
 }
 
 export type Role = RecordRole | ListRole | LinkRole | RelatedRole;
@@ -126,6 +132,38 @@ export interface LinkRole {
   /** Keys of the record of `from`, and of that of `to`. */
   readonly from: KeySources;
   readonly to: KeySources;
+  /** What the answer shows; absent where it shows neither the pair nor one of its records. */
+  readonly shows?: Shown;
+}
+
+/** Where the body of a success shows a pair (a membership with its role), or the record of one of its sides. */
+export interface Shown {
+  readonly pointer: string;
+  readonly what: 'pair' | 'from' | 'to';
+}
+
+export type Action = RecordAction | PairAction;
+
+/** Something else is done to a record: `POST /users/{id}/deactivate`. */
+export interface RecordAction {
+  readonly kind: 'act';
+  readonly collection: string;
+  readonly basis: Basis;
+  readonly key: KeySources;
+  /** Pointer to the record in the body of a success; absent where the answer does not show it. */
+  readonly record?: string;
+  /** Properties that it sets by itself. */
+  readonly sets: Readonly<Record<string, unknown>>;
+}
+
+/** One pair of a relation is looked at, or what is said of it is changed: the role of a member. */
+export interface PairAction {
+  readonly kind: 'show-pair' | 'change-pair';
+  readonly relation: string;
+  readonly basis: Basis;
+  readonly from: KeySources;
+  readonly to: KeySources;
+  readonly shows?: Shown;
 }
 
 /** The partners of one record: the members of a group. */
@@ -193,5 +231,7 @@ export interface ListSearch {
 export interface ListSort {
   readonly parameter: string;
   readonly orders: readonly { readonly value: string; readonly field: string; readonly descending: boolean }[];
+  /** A second parameter that turns the order round, and the values that do. */
+  readonly turn?: { readonly parameter: string; readonly values: readonly string[] };
   readonly basis: Basis;
 }

@@ -1,7 +1,7 @@
 import { nounOf, wordsOf } from '../document/names.js';
 import { isOfPeople, stemOf } from '../document/people.js';
 import type { Schema } from '../document/schema.js';
-import type { Relation } from '../resource-model.js';
+import type { Collection, Relation } from '../resource-model.js';
 import type { Pointed } from './pointed.js';
 
 /** Relations that a list of keys in a record shows: `users` of a group, with `user_groups` of a user as its other side. */
@@ -60,7 +60,8 @@ export function withSides(relation: Relation, all: readonly Pointed[]): Relation
   const from = all.find(({ name }) => name === relation.from);
   const to = all.find(({ name }) => name === relation.to);
   const segment = relation.name.slice(relation.name.lastIndexOf('.') + 1);
-  const partners = [stemOf(segment), nounOf(relation.to)];
+  const stem = stemOf(segment);
+  const partners = [stem, stem.replace(/ship$/, ''), nounOf(relation.to)];
   const owners = [nounOf(relation.from)];
   return {
     ...named('field', from && listNamed(from, partners)),
@@ -69,6 +70,18 @@ export function withSides(relation: Relation, all: readonly Pointed[]): Relation
     ...named('inverseCount', to && countNamed(to, owners)),
     ...relation,
   };
+}
+
+/**
+ * Of a relation that is only listed, and that no record lists: the reference that it is the other side of. `listed` are the words
+ * of the operations that list it: `the users whose manager_id is this user`.
+ */
+export function withReference(relation: Relation, to: Collection | undefined, listed: readonly string[]): Relation {
+  if (listed.length === 0 || relation.field !== undefined || relation.inverse !== undefined) return relation;
+  const pointing = (to?.references ?? []).filter((reference) => reference.to === relation.from);
+  const said = pointing.find(({ field }) => listed.some((text) => text.includes(field)));
+  const by = said ?? (pointing.length === 1 ? pointing[0] : undefined);
+  return by === undefined ? relation : { ...relation, by: by.field };
 }
 
 const named = (name: string, value: string | undefined): Readonly<Record<string, string>> =>

@@ -14,10 +14,12 @@ export function sortOf(queries: readonly QueryParameter[], item: Schema): ListSo
     const values = query.schema?.types.has('array') === true ? undefined : query.schema?.keyword('enum');
     const orders = Array.isArray(values) ? ordersOf(values, item) : ordersIn(query.text, item);
     if (orders.length === 0) continue;
-    const isTurned = queries.some((other) => other !== query && isDirection(other) && defaultOf(other) === 'desc');
+    const direction = queries.find((other) => other !== query && isDirection(other));
+    const isTurned = direction !== undefined && defaultOf(direction) === 'desc';
     return {
       parameter: query.name,
       orders: orders.map((order) => ({ ...order, descending: order.descending !== isTurned })),
+      ...(direction && { turn: { parameter: direction.name, values: turningOf(direction, isTurned) } }),
       basis: Array.isArray(values) ? 'document' : 'inferred',
     };
   }
@@ -28,6 +30,13 @@ export function sortOf(queries: readonly QueryParameter[], item: Schema): ListSo
 const isDirection = ({ schema }: QueryParameter): boolean => {
   const values = schema?.keyword('enum');
   return Array.isArray(values) && values.length === 2 && values.every((value) => /^(?:asc|desc)/i.test(String(value)));
+};
+
+/** The values that do not mean the usual direction. */
+const turningOf = ({ schema }: QueryParameter, isTurned: boolean): readonly string[] => {
+  const values = schema?.keyword('enum');
+  const wanted = isTurned ? /^asc/i : /^desc/i;
+  return Array.isArray(values) ? values.map(String).filter((value) => wanted.test(value)) : [];
 };
 
 const defaultOf = ({ schema }: QueryParameter): string => String(schema?.keyword('default')).slice(0, 4).toLowerCase();

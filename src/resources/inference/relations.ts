@@ -1,19 +1,22 @@
+import type { Operation } from '../../spec/index.js';
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
 import { isSameRecord, type Schema } from '../document/schema.js';
-import type { Basis, KeySources, LinkRole, RelatedRole, Relation, Source } from '../resource-model.js';
+import type { Basis, KeySources, LinkRole, PairAction, RelatedRole, Relation, Source } from '../resource-model.js';
 import { type ListPlace, pointerTo } from './body-shape.js';
 import type { Context } from './context.js';
 import { type Draft, isList, shownList } from './draft.js';
 import { type Junction, linkedIn, namesKeyOf } from './junctions.js';
 import { toListItems } from './list-items.js';
 import type { RoleOf } from './record-roles.js';
+import { shownPairOf } from './shown-pair.js';
 
 export type JunctionRole = RoleOf<LinkRole | RelatedRole>;
 
 export interface FoundRelations {
   readonly relations: readonly Relation[];
   readonly roles: readonly JunctionRole[];
+  readonly actions: ReadonlyMap<Operation, PairAction>;
 }
 
 /**
@@ -27,16 +30,21 @@ export function relationsOf(
 ): FoundRelations {
   const relations: Relation[] = [...known];
   const roles: JunctionRole[] = [];
+  const actions = new Map<Operation, PairAction>();
   const add = (junction: Junction): void => {
     const { relation, side, isNew } = relationOf(junction, relations);
     if (isNew) relations.push(relation);
     const joined = { ...junction, relation, side, basis: basisOf(junction, relation) };
-    roles.push(...junction.group.endpoints.flatMap((endpoint) => junctionRoles(endpoint, joined, context)));
+    for (const endpoint of junction.group.endpoints) {
+      roles.push(...junctionRoles(endpoint, joined, context));
+      const action = pairActionOf(endpoint, joined, context);
+      if (action !== undefined) actions.set(endpoint.operation, action);
+    }
   };
   junctions.filter(isWritten).forEach(add);
   relations.push(...lists.filter((list) => !relations.some((relation) => isBetween(relation, list))));
   junctions.filter((junction) => !isWritten(junction)).forEach(add);
-  return { relations: relations.slice(known.length), roles };
+  return { relations: relations.slice(known.length), roles, actions };
 }
 
 const isWritten = ({ group }: Junction): boolean => group.endpoints.some(({ operation }) => operation.method !== 'get');
@@ -92,7 +100,21 @@ function linkRole(endpoint: Endpoint, joined: Joined, context: Context): LinkRol
   const of = outerKey(joined, endpoint);
   const other = partnerKey(joined, endpoint, source);
   const ends = side === 'from' ? { from: of, to: other } : { from: other, to: of };
-  return { kind, relation: relation.name, basis, ...ends };
+  const shows = shownPairOf(endpoint, joined, context);
+  return { kind, relation: relation.name, basis, ...ends, ...(shows && { shows }) };
+}
+
+/** `PATCH /groups/{id}/members/{userId}` changes what is said of a pair, `GET` looks at it. */
+function pairActionOf(endpoint: Endpoint, joined: Joined, context: Context): PairAction | undefined {
+  const { operation, item, verb } = endpoint;
+  const { relation, side, basis } = joined;
+  const kind = operation.method === 'get' ? 'show-pair' : 'change-pair';
+  if (item === undefined || verb !== undefined || !['get', 'patch'].includes(operation.method)) return undefined;
+  const of = outerKey(joined, endpoint);
+  const other = partnerKey(joined, endpoint, { in: 'path', name: item });
+  const shows = shownPairOf(endpoint, joined, context);
+  const ends = side === 'from' ? { from: of, to: other } : { from: other, to: of };
+  return { kind, relation: relation.name, basis, ...ends, ...(shows && { shows }) };
 }
 
 function kindOf({ operation, item, verb }: Endpoint): LinkRole['kind'] | undefined {
