@@ -35,7 +35,12 @@ export function contractMatchers(spec: Spec): ContractMatchers {
 }
 
 /** Nothing but single answers is judged, which takes no state and no credentials. */
-const noResources: ResourceModel = { collections: new Map(), relations: new Map(), rolesOf: () => [] };
+const noResources: ResourceModel = {
+  collections: new Map(),
+  relations: new Map(),
+  rolesOf: () => [],
+  actionOf: () => undefined,
+};
 
 const noSettings: MessageContext['settings'] = {
   seed: '',

@@ -89,15 +89,17 @@ function addresses({ facets, pointer, value }: Draft, { purpose }: Inside): read
   const at = facets.format?.at ?? facets.type;
   if (at === undefined || typeof value !== 'string' || !value.includes('@example.com')) return [];
   const noun = nounFor(pointer, purpose.noun ?? 'body');
+  const about = { target: pointer, pointer, keyword: 'format', at, isCertain: facets.format !== undefined };
   return [
     {
-      target: pointer,
-      pointer,
-      keyword: 'format',
+      ...about,
       title: `with a plus sign in the ${noun}`,
-      at,
-      isCertain: facets.format !== undefined,
       writes: (target) => [String(target.value).replace('@', '+a@')],
+    },
+    {
+      ...about,
+      title: `with capital letters in the ${noun}`,
+      writes: (target) => [String(target.value).replace(/^[a-z]/, (letter) => letter.toUpperCase())],
     },
   ];
 }

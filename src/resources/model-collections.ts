@@ -5,6 +5,7 @@ import type { Schema } from './document/schema.js';
 import { shapeAt } from './document/shape-at.js';
 import type { Context } from './inference/context.js';
 import type { Draft } from './inference/draft.js';
+import { exactFieldsOf } from './inference/exact-fields.js';
 import { fieldsOf, type Written } from './inference/fields.js';
 import { inputPlaceOf } from './inference/input.js';
 import type { Pointed } from './inference/pointed.js';
@@ -44,7 +45,8 @@ export function knownCollections(
 /** The collection that the paths of another one begin with, where its key is the beginning of the other's. */
 const containerOf = (draft: Draft | undefined, drafts: readonly Draft[]): string | undefined =>
   drafts.find(
-    ({ base, containers }) => draft !== undefined && base === draft.outer && containers.length + 1 === draft.containers.length,
+    ({ base, containers }) =>
+      draft !== undefined && base === draft.outer && containers.length + 1 === draft.containers.length,
   )?.name;
 
 export type Roles = ReadonlyMap<Operation, readonly Role[]>;
@@ -97,6 +99,10 @@ export function toCollection(
     unique: uniqueKeysOf({ described, writable: fields.writable, containers, writers }, context),
     references: referencesOf({ ...collection, writable: fields.writable }, all, context),
     ...fields,
+    exact: exactFieldsOf(
+      described.flatMap(({ schema }) => [...schema.properties]),
+      context.spec,
+    ),
     ...(record.properties.size > 0 && { schema: record.at }),
   };
 }

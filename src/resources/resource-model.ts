@@ -49,6 +49,8 @@ export interface Collection {
   readonly serverFields: ReadonlySet<string>;
   /** Server fields that follow from others of the same record, so that a change of those may change these. */
   readonly derived: ReadonlySet<string>;
+  /** Properties that are kept letter by letter and item by item, as the document says. */
+  readonly exact: ReadonlySet<string>;
   /** Properties that change by themselves, such as the time of the last use. */
   readonly volatile: ReadonlySet<string>;
   /** Properties with a secret in them: passwords, tokens. */

@@ -1,3 +1,4 @@
+import { checkActions } from '../scenarios/actions.js';
 import { checkContainers } from '../scenarios/containers.js';
 import { checkDeletion } from '../scenarios/deletion.js';
 import { checkEncodedIds } from '../scenarios/encodings.js';
@@ -40,6 +41,7 @@ async function checkCollection(session: Session, collection: string): Promise<vo
   for (const reference of session.resources.collections.get(collection)?.references ?? []) {
     await checkReference(scenario, { collection, reference });
   }
+  await checkActions(scenario, collection);
   await checkDeletion(scenario, collection);
   await checkContainers(scenario, collection);
   await checkEncodedIds(scenario, collection);

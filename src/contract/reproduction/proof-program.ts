@@ -14,10 +14,13 @@ export function proofProgram(proof: Proof, names: ReadonlyMap<string, string>): 
   });
   return `const { readFileSync } = require("node:fs");
 const isTime = (text) => /^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)$/i.test(text);
+const isAddress = (text) => /^[^@\\s]+@[^@\\s]+$/.test(text);
 const sorted = (list) => JSON.stringify(list.map(String).sort());
 function same(one, other) {
   if ((one ?? null) === (other ?? null)) return true;
-  if (typeof one === "string" && typeof other === "string") return isTime(one) && isTime(other) && Date.parse(one) === Date.parse(other);
+  if (typeof one === "string" && typeof other === "string") {
+    return (isTime(one) && isTime(other) && Date.parse(one) === Date.parse(other)) || (isAddress(one) && one.toLowerCase() === other.toLowerCase());
+  }
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   if (Array.isArray(one) && Array.isArray(other)) {

@@ -20,20 +20,23 @@ export async function checkLinks(scenario: Scenario, cast: Cast): Promise<void> 
   await lookAtAll(scenario, cast);
   await tie(session, link, { from, to: second });
   await lookAtBothSides(scenario, from, second);
+  await changePair(scenario, cast);
   await tie(session, link, { from, to: second, isRepeated: true });
   await lookAtBothSides(scenario, from, second);
   await tie(session, link, { from: other, to: second });
-  await tie(session, link, { from: other, to });
+  await tie(session, link, { from: other, to, word: 1 });
   await lookAtAll(scenario, cast);
-  await changeWords(scenario, second);
-  await lookAtBothSides(scenario, from, second);
+  await changeWords(scenario, second, from);
+  await untie(scenario, cast);
+  await tie(session, link, { from, to, word: 1 });
+  await lookAtBothSides(scenario, from, to);
   await untie(scenario, cast);
   await tie(session, link, { from, to: third });
   await lookAtAll(scenario, cast);
 }
 
 /** A partner who is suspended, deactivated or promoted stays a partner. */
-async function changeWords(scenario: Scenario, record: OwnRecord): Promise<void> {
+async function changeWords(scenario: Scenario, record: OwnRecord, partner: OwnRecord): Promise<void> {
   const { session } = scenario;
   const [update] = rolesOfKind(session, record.collection, ['patch']);
   if (update === undefined) return;
@@ -47,7 +50,7 @@ async function changeWords(scenario: Scenario, record: OwnRecord): Promise<void>
         body: { [name]: word },
         title: `with ${name} alone`,
       });
-      await lookAtBothSides(scenario, record);
+      await lookAtBothSides(scenario, record, partner);
     }
   }
 }
@@ -81,10 +84,42 @@ interface Pair {
   readonly to: OwnRecord;
   /** Nothing says that the same may be asked for twice. */
   readonly isRepeated?: boolean;
+  /** Which of its words is said of the pair, where there is a choice; the first by default. */
+  readonly word?: number;
 }
 
-async function tie(session: Session, { operation, role }: Link, { from, to, isRepeated }: Pair): Promise<void> {
-  const values = fillSources(fillSources({}, role.from, from.key), role.to, to.key);
+async function tie(
+  session: Session,
+  { operation, role }: Link,
+  { from, to, isRepeated, word = 0 }: Pair,
+): Promise<void> {
+  const said = wordsOf(session, operation, word);
+  const start = Object.keys(said).length > 0 ? { body: said } : {};
+  const values = fillSources(fillSources(start, role.from, from.key), role.to, to.key);
   const intent = { kind: isRepeated === true ? 'open' : 'valid' } as const;
   await session.send({ operation, phase: 'state', title: 'for two records', values, intent });
+}
+
+/** A word for each property that has a choice of them. */
+function wordsOf(session: Session, operation: Operation, index: number): Readonly<Record<string, unknown>> {
+  const words = [...propertiesOfBody(session, operation)].flatMap(([name, schema]) => {
+    const members = membersOf(session, schema) ?? [];
+    return members.length > 1 ? [[name, members[index % members.length]] as const] : [];
+  });
+  return Object.fromEntries(words);
+}
+
+/** Changes what is said of a pair, and looks at it and at its neighbour. */
+async function changePair({ session, observer }: Scenario, { relation, from, second }: Cast): Promise<void> {
+  for (const operation of session.spec.operations) {
+    const action = session.resources.actionOf(operation);
+    if (action?.kind !== 'change-pair' || action.relation !== relation.name || !session.mayCall(operation)) continue;
+    for (const word of [1, 0]) {
+      const body = wordsOf(session, operation, word);
+      if (Object.keys(body).length === 0) continue;
+      const values = fillSources(fillSources({ body }, action.from, from.key), action.to, second.key);
+      await session.send({ operation, phase: 'state', title: 'of two records', values, intent: { kind: 'valid' } });
+      await observer.lookAtPartners(from);
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { type Cast, createCast, lookAtAll, lookAtBothSides } from './cast.js';
 import { remove } from './change.js';
 import { checkLinks } from './links.js';
 import { checkPartners } from './partners.js';
+import { checkReferrers } from './referrers.js';
 import type { Scenario } from './scenario.js';
 import { uniqueValuesOf } from './unique-values.js';
 
@@ -12,13 +13,16 @@ export async function checkRelation(scenario: Scenario, relation: Relation): Pro
   if (cast === undefined) return;
   await lookAtAll(scenario, cast);
   await checkPartners(scenario, cast);
+  await checkReferrers(scenario, cast);
   await checkLinks(scenario, cast);
   await removeEnds(scenario, cast);
 }
 
 /** Deletes a partner, makes one like it, and deletes the other end. */
-async function removeEnds(scenario: Scenario, { relation, from, other, second, third }: Cast): Promise<void> {
+async function removeEnds(scenario: Scenario, { relation, from, other, to, second, third }: Cast): Promise<void> {
   const { session, scene, observer } = scenario;
+  await remove(scenario, to);
+  await lookAtBothSides(scenario, from, other);
   await remove(scenario, second);
   await lookAtBothSides(scenario, from, other, third);
   const again = await scene.fresh(relation.to, { overrides: uniqueValuesOf(session, second) });

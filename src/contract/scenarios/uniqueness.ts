@@ -1,6 +1,6 @@
 import type { UniqueKey } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
-import type { OwnRecord } from '../scene/scene.js';
+import { type OwnRecord, toOwnRecord } from '../scene/own-record.js';
 import type { Session } from '../session.js';
 import { isObject } from '../state/same-value.js';
 import { change } from './change.js';
@@ -22,9 +22,17 @@ export async function checkUniqueness(scenario: Scenario, { holder, other }: Riv
     await takeByCreate(scenario, holder, each);
     await takeByUpdate(scenario, { holder, other }, each);
   }
+  await takeAfterRefusals(scenario, other, unique);
   const isKeyUnique = unique.some(({ fields }) => fields.join() === key.join());
   if (!isKeyUnique) await takeByCreate(scenario, holder, { fields: key, ignoreCase: false, basis });
   await scenario.observer.lookAround(name);
+}
+
+/** What was refused has not given up what the record had. */
+async function takeAfterRefusals(scenario: Scenario, other: OwnRecord, unique: readonly UniqueKey[]): Promise<void> {
+  const record = scenario.session.state.find(other.collection, other.key);
+  if (record === undefined) return;
+  for (const each of unique) await takeByCreate(scenario, toOwnRecord(record), each);
 }
 
 async function takeByCreate(scenario: Scenario, holder: OwnRecord, unique: UniqueKey): Promise<void> {

@@ -101,8 +101,9 @@ function referencesOf(session: Session, role: RecordRole, body: Body): Body {
     const property = input?.names[name] ?? name;
     if (isPartners(session.resources, collection, property)) return [[name, []] as const];
     const target = targetOf(session, collection, property);
-    const newest = target && newestName(session, target);
-    return newest === undefined ? [] : [[name, newest] as const];
+    if (target === undefined) return [];
+    const other = target === collection ? elderName(session, target) : newestName(session, target);
+    return other === undefined ? [] : [[name, other] as const];
   });
   const inKey = Object.entries(key).flatMap(([property, source]) => {
     const target = source.in === 'request' ? targetOf(session, collection, property) : undefined;
@@ -115,6 +116,12 @@ function referencesOf(session: Session, role: RecordRole, body: Body): Body {
 /** The collection that a property refers to. */
 const targetOf = ({ resources }: Session, collection: string, property: string): string | undefined =>
   resources.collections.get(collection)?.references.find(({ field }) => field === property)?.to;
+
+/** Nobody is their own manager: the newest record is often the one that is written. */
+function elderName({ state }: Session, collection: string): unknown {
+  const [eldest, ...others] = state.live(collection);
+  return eldest && others.length > 0 ? nameOf(eldest) : null;
+}
 
 function newestName({ state }: Session, collection: string): unknown {
   const newest = state.live(collection).at(-1);

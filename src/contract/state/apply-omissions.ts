@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/index.js';
-import type { Written } from './apply-values.js';
+import { pointTo, type Written } from './apply-values.js';
 import { type Fact, type Ledger, type RecordState, setFact } from './ledger.js';
 import { replaceableOf } from './settable.js';
 import { usualValue } from './usual-values.js';
@@ -15,6 +15,7 @@ export function applyOmissions(
     const fact = fields.get(name);
     if (Object.hasOwn(values, name) || fact === undefined || collection.secret.has(name)) continue;
     const usual = standard ?? usualValue(ledger, record, name);
+    pointTo(ledger, record, { name, value: usual, source });
     if (usual !== undefined) setFact(fact, usual, { source, origin: 'defaulted' });
     else if (isWritten(fact)) setFact(fact, fact.value, { source, origin: 'omitted' });
     else fields.delete(name);

@@ -19,11 +19,25 @@ export function applyValues(ledger: Ledger, record: RecordState, { values, role,
   const isForeign = foreignTo(ledger, { role, source });
   for (const [name, value] of Object.entries(values)) {
     const side = sides.find(({ field }) => field === name);
+    pointTo(ledger, record, { name, value, source });
     if (side !== undefined) {
       if (Array.isArray(value)) replacePartners(ledger, record, { side, keys: value.map(String), source });
     } else if (isForeign(name)) noteAttempt(record, { name, value, role, source });
     else applyValue(record, { name, value, role, source });
   }
+}
+
+/** A key in a record may be one side of a relation: the manager of whom the others are the reports. */
+export function pointTo(
+  ledger: Ledger,
+  record: RecordState,
+  { name, value, source }: Pick<Given, 'name' | 'value'> & { readonly source: number },
+): void {
+  const side = sidesOf(ledger, record.collection.name).find(
+    ({ relation, side: own }) => own === 'to' && relation.by === name,
+  );
+  const keys = typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+  if (side) replacePartners(ledger, record, { side, keys, source });
 }
 
 /** Whether a property is none that the operation may set, where the document names those. */

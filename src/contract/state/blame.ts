@@ -1,6 +1,9 @@
+import type { Action } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { CheckName } from '../check-names.js';
+import type { Exchange } from '../exchange.js';
 import type { Fact, Ledger, Promised, RecordState, Write } from './ledger.js';
+import { isObject, isSameValue } from './same-value.js';
 import { writesBetween } from './writes.js';
 
 /** A view shows something else than what is known. */
@@ -13,6 +16,8 @@ export interface Mismatch {
   readonly kind: 'record' | 'list';
   /** Index of the exchange that shows it. */
   readonly index: number;
+  /** What it shows of the property. */
+  readonly shown?: unknown;
 }
 
 export interface Blame extends Promised {
@@ -47,11 +52,12 @@ function suspectsOf({ writes }: Ledger, { fact, view, index }: Mismatch): readon
   return writesBetween(writes, since, index);
 }
 
-/** The last that was about the record; who lost it was most likely told to delete it. */
+/** The last that was about the record, rather one that was carried out; who lost it was most likely told to delete it. */
 function mostLikely({ record, property }: Mismatch, suspects: readonly Write[]): Write | undefined {
   const about = suspects.filter((suspect) => suspect.about.has(record.id));
   const deletion = property === undefined ? about.findLast(isDeletion) : undefined;
-  return deletion ?? about.at(-1) ?? suspects.at(-1);
+  const done = about.findLast(({ isRefused }) => !isRefused);
+  return deletion ?? done ?? about.at(-1) ?? suspects.at(-1);
 }
 
 const isDeletion = ({ operation }: Write): boolean => operation.method === 'delete';
@@ -63,23 +69,31 @@ const isDeletion = ({ operation }: Write): boolean => operation.method === 'dele
 function isUnfathomable({ resources, history }: Ledger, { record, property }: Mismatch, write: Write): boolean {
   if (write.isRefused) return false;
   const roles = resources.rolesOf(write.operation);
-  if (roles.length === 0) return write.about.size === 0 || write.about.has(record.id);
+  if (roles.length === 0) return isOfUnknownEffect(resources.actionOf(write.operation), write, record);
   if (property !== undefined || write.about.has(record.id)) return false;
   const isElsewhere = roles.every((role) => 'collection' in role && role.collection !== record.collection.name);
   const sent = JSON.stringify(history[write.index]?.case.values ?? {});
   return isElsewhere && [...record.fields.values()].some(({ value }) => isTelling(value) && sent.includes(value));
 }
 
+/** What an action does to its own record, and to what is said of it elsewhere, has to be written. */
+function isOfUnknownEffect(action: Action | undefined, { about }: Write, { id, key }: RecordState): boolean {
+  const isSaid = action?.basis === 'document';
+  const isAboutPair = action?.kind === 'act' && [key['from'], key['to']].some((end) => about.has(String(end)));
+  return about.size === 0 || isAboutPair || (about.has(id) && !isSaid);
+}
+
 const isTelling = (value: unknown): value is string => typeof value === 'string' && value.length >= 6;
 
 /** Nothing happened in between: what wrote it did not do so, or reading is not repeatable. */
-function blameSource(ledger: Ledger, { record, property, fact, view, kind, index }: Mismatch): Blame | undefined {
+function blameSource(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
+  const { record, property, fact, view, kind, index } = mismatch;
   const source = ledger.history[fact.source]?.operation.id ?? view.id;
   const evidence = [fact.source, index];
   if (property === undefined) return { check: existenceCheck(fact.value === true, kind), operation: source, evidence };
   switch (fact.origin) {
     case 'written':
-      return { check: 'read-equals-written', operation: source, evidence };
+      return { check: checkOfSource(ledger, mismatch), operation: source, evidence };
     case 'defaulted':
     case 'omitted':
       return { check: 'omitted-fields-are-replaced', operation: source, evidence };
@@ -88,6 +102,26 @@ function blameSource(ledger: Ledger, { record, property, fact, view, kind, index
     default:
       return isRestless(record, property) ? undefined : { check: 'read-is-repeatable', operation: view.id, evidence };
   }
+}
+
+/** What was lost of a written value: all of it, a part that the request did not name, or what had been done before. */
+function checkOfSource(ledger: Ledger, { property = '', fact, shown }: Mismatch): CheckName {
+  const write = ledger.history[fact.source];
+  if (write === undefined) return 'read-equals-written';
+  if (isRepeated(ledger, write)) return 'idempotent-methods-are-idempotent';
+  const { body } = write.case.values;
+  const sent = write.operation.method === 'patch' && isObject(body) ? body[property] : undefined;
+  const isKept =
+    isObject(sent) && isObject(shown) && Object.keys(sent).every((name) => isSameValue(sent[name], shown[name]));
+  return isKept ? 'omitted-fields-stay' : 'read-equals-written';
+}
+
+/** Whether the same action has been done to the same record before. */
+function isRepeated({ resources, history }: Ledger, { operation, request, index }: Exchange): boolean {
+  if (resources.actionOf(operation)?.kind !== 'act') return false;
+  return history
+    .slice(0, index)
+    .some((past) => past.operation === operation && past.request.path === request.path && past.response.status < 300);
 }
 
 function existenceCheck(isThere: boolean, kind: Mismatch['kind']): CheckName {

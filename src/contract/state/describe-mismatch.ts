@@ -83,7 +83,7 @@ const toText = (value: unknown): string => {
 
 /** Compares with what was written, or with where it was seen before. */
 function proofOf({ mismatch, blame, accessor }: Description): string {
-  const { fact } = mismatch;
+  const { fact, record, property = '' } = mismatch;
   const found = `answers.at(-1).body${accessor}`;
   if (fact.origin === 'omitted' || fact.origin === 'cleared') return `!same(${found}, ${JSON.stringify(fact.value)})`;
 
@@ -91,7 +91,9 @@ function proofOf({ mismatch, blame, accessor }: Description): string {
   if (fact.origin === 'shown' && before !== undefined) {
     return `same(${found}, answers[${before.position}].body${before.accessor})`;
   }
-  return `same(${found}, ${JSON.stringify(fact.value ?? null)})`;
+  const value = JSON.stringify(fact.value ?? null);
+  const isExact = fact.origin === 'written' && record.collection.exact.has(property);
+  return isExact ? `JSON.stringify(${found} ?? null) === ${JSON.stringify(value)}` : `same(${found}, ${value})`;
 }
 
 function sightingIn({ seen }: Fact, evidence: readonly number[]) {

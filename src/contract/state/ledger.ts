@@ -84,6 +84,8 @@ export interface Ledger {
   readonly defaults: Map<string, unknown>;
   /** `relation a b` -> whether the pair holds. */
   readonly pairs: Map<string, PairState>;
+  /** `relation a b` -> what is said of the pair. */
+  readonly memberships: Map<string, RecordState>;
 }
 
 export const createLedger = (
@@ -96,6 +98,7 @@ export const createLedger = (
   shown: new Map(),
   defaults: new Map(),
   pairs: new Map(),
+  memberships: new Map(),
 });
 
 export interface PairState {

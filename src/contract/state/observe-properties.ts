@@ -4,7 +4,7 @@ import { toStep } from '../json-pointer.js';
 import { findBlame, type Mismatch, noteKept } from './blame.js';
 import { describeMismatch } from './describe-mismatch.js';
 import { createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
-import { isSameValue } from './same-value.js';
+import { isExactlySame, isSameValue } from './same-value.js';
 import { learnUsualValue } from './usual-values.js';
 
 /** A record as an answer shows it. */
@@ -64,6 +64,7 @@ const toAccessorOf = ({ view, property }: Shown): string => `${view.accessor}${t
 /** From now on the property is known to be what is shown. */
 function takeIn(ledger: Ledger, record: RecordState, { property, shown, view }: Shown): Fact {
   const { index } = view.exchange;
+  const isExact = record.collection.exact.has(property);
   const fact = record.fields.get(property);
   if (fact === undefined) {
     const first = createFact(shown, index, 'shown');
@@ -71,12 +72,13 @@ function takeIn(ledger: Ledger, record: RecordState, { property, shown, view }: 
     learnUsualValue(ledger, record, { property, value: shown });
     return first;
   }
-  if (!isAsKnown(fact, shown)) setFact(fact, shown, { source: index, origin: 'shown' });
+  if (!isAsKnown(fact, shown, isExact)) setFact(fact, shown, { source: index, origin: 'shown' });
   else if (fact.origin === 'omitted') setFact(fact, shown, { source: fact.source, origin: 'shown' });
   return fact;
 }
 
-function isAsKnown({ origin, value }: Fact, shown: unknown): boolean {
+function isAsKnown({ origin, value }: Fact, shown: unknown, isExact: boolean): boolean {
+  if (isExact && origin === 'written') return isExactlySame(value, shown);
   const isSame = isSameValue(value, shown);
   return origin === 'omitted' || origin === 'cleared' ? !isSame : isSame || isSameWord(value, shown);
 }
@@ -96,8 +98,8 @@ function observeFact(
 ): readonly Draft[] {
   const { property, shown, view } = observed;
   const { operation, index } = view.exchange;
-  const mismatch: Mismatch = { record, property, fact, view: operation, kind: view.kind, index };
-  if (isAsKnown(fact, shown)) {
+  const mismatch: Mismatch = { record, property, fact, view: operation, kind: view.kind, index, shown };
+  if (isAsKnown(fact, shown, record.collection.exact.has(property))) {
     noteKept(ledger, mismatch);
     return [];
   }

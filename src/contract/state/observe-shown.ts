@@ -40,7 +40,7 @@ export function observeShown(
 export function observeAnswer(
   ledger: Ledger,
   record: RecordState,
-  { role: { record: pointer }, exchange }: { readonly role: RecordRole; readonly exchange: Exchange },
+  { role: { record: pointer }, exchange }: { readonly role: Pick<RecordRole, 'record'>; readonly exchange: Exchange },
 ): readonly Draft[] {
   if (pointer === undefined) return [];
   const value = valueAtPointer(exchange.response.value, pointer);

@@ -1,17 +1,15 @@
-import type { LinkRole, RecordRole, Role } from '../../resources/index.js';
+import type { RecordRole, Role } from '../../resources/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
-import { isThere, type Ledger, subjectOf } from './ledger.js';
+import { type Ledger, subjectOf } from './ledger.js';
 import { observeCreate } from './observe-create.js';
 import { observeList } from './observe-list.js';
+import { observeLink } from './observe-membership.js';
 import { observePresence } from './observe-presence.js';
 import { observeRelated } from './observe-related.js';
 import { observeAnswer } from './observe-shown.js';
 import { observeDelete, observeUpdate } from './observe-update.js';
 import { isWholeAnswer } from './own-view.js';
-import { pairOf, setPair, sidesOf } from './pairs.js';
-import { toUseAfterDelete } from './use-after-delete.js';
-import { pairedRecords } from './writes.js';
 
 /** Takes in what a request did, and holds what its answer shows against what is known. */
 export function observeSuccess(ledger: Ledger, role: Role, exchange: Exchange): readonly Draft[] {
@@ -39,15 +37,4 @@ function observeRead(ledger: Ledger, role: RecordRole, exchange: Exchange): read
   if (record === undefined) return [];
   const presence = observePresence(ledger, record, { exchange, kind: 'record', isThere: true });
   return presence.length > 0 ? presence : observeAnswer(ledger, record, { role, exchange });
-}
-
-function observeLink(ledger: Ledger, role: LinkRole, exchange: Exchange): readonly Draft[] {
-  const records = pairedRecords(ledger, role, exchange);
-  const relation = ledger.resources.relations.get(role.relation);
-  if (records === undefined || relation === undefined) return [];
-  const gone = records.find((record) => !isThere(record));
-  if (gone) return toUseAfterDelete(gone, exchange);
-  const side = sidesOf(ledger, relation.from).find((each) => each.relation === relation && each.side === 'from');
-  if (side) setPair(pairOf(ledger, side, records), role.kind === 'link', exchange.index);
-  return [];
 }

@@ -3,6 +3,7 @@ import type { Spec } from '../../spec/index.js';
 import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { createLedger, findRecord, forgetForeign, liveRecords, type Promised, type RecordState } from './ledger.js';
+import { observeAction } from './observe-action.js';
 import { observeList } from './observe-list.js';
 import { observeRefusal } from './observe-refusal.js';
 import { observeRelated } from './observe-related.js';
@@ -51,6 +52,8 @@ export function createStateModel({ isUsualCaller, ...given }: StateModelOptions)
       if (exchange.case.raw?.method !== undefined) return [];
 
       const roles = resources.rolesOf(exchange.operation);
+      const action = roles.length === 0 ? resources.actionOf(exchange.operation) : undefined;
+      if (isSuccess(exchange) && action) return observeAction(ledger, action, exchange);
       if (isSuccess(exchange)) return roles.flatMap((role) => observeSuccess(ledger, role, exchange));
       return isRefusal(exchange) ? roles.flatMap((role) => observeRefusal(ledger, role, exchange)) : [];
     },

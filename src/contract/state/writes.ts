@@ -60,7 +60,7 @@ function otherEnd({ from, to }: PairState, id: string): string | undefined {
 /** Both ends of what a request ties together or apart; undefined where one of them is unknown. */
 export function pairedRecords(
   ledger: Ledger,
-  role: LinkRole,
+  role: Pick<LinkRole, 'relation' | 'from' | 'to'>,
   exchange: Exchange,
 ): readonly [RecordState, RecordState] | undefined {
   const relation = ledger.resources.relations.get(role.relation);

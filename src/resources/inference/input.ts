@@ -49,6 +49,7 @@ export function toInput(operation: Operation, record: Schema | undefined, contex
 
 function nestedOf(operation: Operation, { mediaType }: InputPlace, { spec }: Context): Input['nested'] {
   if (operation.method === 'put') return 'replace';
-  const text = textOf(operation, spec);
-  return mediaType.includes('merge-patch') || /\bmerge[- ]patch\b|RFC ?7396/i.test(text) ? 'merge' : 'unknown';
+  return mediaType.includes('merge-patch') || saysMerged.test(textOf(operation, spec)) ? 'merge' : 'unknown';
 }
+
+const saysMerged = /\bmerge[- ]patch\b|RFC ?7396|\b(?:is|are) merged\b|\bmerged? (?:with|into)\b/i;

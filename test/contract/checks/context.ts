@@ -93,7 +93,12 @@ const settings: RunSettings = {
   workflows: [],
 };
 
-const resources: ResourceModel = { collections: new Map(), relations: new Map(), rolesOf: () => [] };
+const resources: ResourceModel = {
+  collections: new Map(),
+  relations: new Map(),
+  rolesOf: () => [],
+  actionOf: () => undefined,
+};
 
 export interface Room {
   readonly spec: Spec;
