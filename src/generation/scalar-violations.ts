@@ -31,7 +31,26 @@ function unlisted(part: Draft, { purpose }: Inside): readonly Change[] {
       : [!known, 'unknown-value'].slice(typeof known === 'boolean' ? 0 : 1);
   const title = `with an unknown ${nounFor(part.pointer, purpose.noun ?? 'body')}`;
   const writes = () => others.filter((other) => !values.value.some((value) => isSame(value, other)));
-  return [{ ...about(part), keyword: values.keyword, title, at: values.at, writes }];
+  const place = { ...about(part), keyword: values.keyword, at: values.at };
+  return [
+    { ...place, title, writes },
+    ...inOtherCase(part, { place, known, values: values.value, noun: purpose.noun ?? 'body' }),
+  ];
+}
+
+interface Listed {
+  readonly place: Pick<Change, 'target' | 'pointer' | 'keyword' | 'at' | 'isCertain'>;
+  readonly known: unknown;
+  readonly values: readonly unknown[];
+  readonly noun: string;
+}
+
+/** A word in another case is another word; parameters are often read with less care. */
+function inOtherCase({ pointer }: Draft, { place, known, values, noun }: Listed): readonly Change[] {
+  if (typeof known !== 'string' || noun !== 'body') return [];
+  const other = known === known.toUpperCase() ? known.toLowerCase() : known.toUpperCase();
+  if (values.includes(other) || other === known) return [];
+  return [{ ...place, title: `with a word in another case for ${nounAfter(pointer, noun)}`, writes: () => [other] }];
 }
 
 function texts(part: Draft, inside: Inside): readonly Change[] {
@@ -100,6 +119,7 @@ function patterns(part: Draft, { purpose }: Inside): readonly Change[] {
       { ...place, title, writes: ({ value }: Draft) => spoilt(String(value)) },
       { ...place, title: `with a space in ${noun}`, writes: ({ value }: Draft) => withSpace(String(value)) },
       { ...place, title: `with a sign after ${noun}`, writes: ({ value }: Draft) => [`${String(value)}!`] },
+      { ...place, title: `with a line break after ${noun}`, writes: ({ value }: Draft) => [`${String(value)}\n`] },
     ];
   });
 }

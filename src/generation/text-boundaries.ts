@@ -15,7 +15,13 @@ const longest = 10_000;
 
 /** The shortest and the longest text, and characters that get lost or stand for something else where they are not escaped. */
 export function textBoundaries(part: Draft, inside: Inside): readonly Change[] {
-  return [...lengths(part, inside), ...widest(part, inside), ...characters(part, inside), ...addresses(part, inside)];
+  return [
+    ...lengths(part, inside),
+    ...widest(part, inside),
+    ...characters(part, inside),
+    ...addresses(part, inside),
+    ...times(part, inside),
+  ];
 }
 
 function lengths(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
@@ -60,7 +66,7 @@ function widest(part: Draft, { drafts, purpose }: Inside): readonly Change[] {
 /** Accents are in everybody's names; a server may have reasons for refusing the others, but none for changing them. */
 const special = [
   { what: 'accents and an apostrophe', text: "Zoë Ångström O'Łuñez", isCertain: true },
-  { what: 'an emoji and letters beyond Latin', text: '山田 Ольга 🚀', isCertain: false },
+  { what: 'an emoji and letters beyond Latin', text: '山田 Ольга ﬁ② 🚀', isCertain: false },
   { what: 'quotes and markup', text: '<b>"Tom" & \'Ann\'</b> \\', isCertain: false },
   { what: 'percent and plus signs', text: '100% a+b %41 &x=1', isCertain: false },
 ] as const;
@@ -102,4 +108,14 @@ function addresses({ facets, pointer, value }: Draft, { purpose }: Inside): read
       writes: (target) => [String(target.value).replace(/^[a-z]/, (letter) => letter.toUpperCase())],
     },
   ];
+}
+
+/** The same instant may be written with any offset from UTC (RFC 3339 section 4.2). */
+function times({ facets, pointer, value }: Draft, { purpose }: Inside): readonly Change[] {
+  const { format } = facets;
+  if (format?.value !== 'date-time' || typeof value !== 'string' || !value.endsWith('Z')) return [];
+  const noun = nounFor(pointer, purpose.noun ?? 'body');
+  const writes = (target: Draft) => [String(target.value).replace(/Z$/, '+05:30')];
+  const place = { target: pointer, pointer, keyword: 'format', at: format.at };
+  return [{ ...place, title: `with an offset from UTC in the ${noun}`, isCertain: true, writes }];
 }

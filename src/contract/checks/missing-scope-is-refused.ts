@@ -22,7 +22,8 @@ function takenForStranger(exchange: Exchange): readonly Draft[] {
     createDraft(exchange, {
       check: 'missing-scope-is-refused',
       basis: 'protocol',
-      severity: 'observation',
+      // Where both are documented, they tell two things.
+      severity: Object.hasOwn(operation.responses, '401') ? 'error' : 'observation',
       pointer: '/status/401',
       message: `${storyOf(exchange)}, as if nobody knew the caller, who only lacks a scope; 403 would say so.`,
       expected: '403',

@@ -43,6 +43,8 @@ function markFault(comparison: PageComparison, page: ListPage, index: number): L
   const seen = (index + 1) * size;
   return (
     (marks.next && nextFault(comparison, page, { mark: marks.next, seen, index })) ??
+    (marks.next?.address &&
+      addressFault(comparison, page, { ...marks.next, address: marks.next.address, seen, index })) ??
     (marks.pages && countFault(comparison, page, marks.pages))
   );
 }
@@ -70,6 +72,36 @@ function nextFault(comparison: PageComparison, page: ListPage, { mark, seen, ind
     expected: `${mark.value ? 'no' : 'a'} next page`,
     received: `${said} next page`,
     proof: `Boolean(${answer}.body${toAccessor(mark.pointer)}) === (${whole}.length > ${seen})`,
+  };
+}
+
+interface NextAddress {
+  readonly pointer: string;
+  readonly address: URLSearchParams;
+  readonly seen: number;
+  readonly index: number;
+}
+
+/** The address of the next page leads there, and not to the page that names it. */
+function addressFault(
+  comparison: PageComparison,
+  page: ListPage,
+  { pointer, address, seen, index }: NextAddress,
+): ListFault | undefined {
+  const { paging } = comparison.subject.role.items;
+  if (paging === undefined || paging.style === 'cursor') return undefined;
+  const [name, expected] = paging.style === 'page' ? [paging.page, paging.first + index + 1] : [paging.offset, seen];
+  const received = address.get(name);
+  if (received === null || received === String(expected)) return undefined;
+  const { whole: _whole, answer, ...fault } = about(comparison, page);
+  const mark = `${answer}.body${toAccessor(pointer)}`;
+  return {
+    ...fault,
+    pointer,
+    message: `The address of the page after page ${index + 1} has the ${name} ${received}.`,
+    expected: `${name}=${expected}`,
+    received: `${name}=${received}`,
+    proof: `new URL(${mark}, 'http://target.invalid').searchParams.get(${JSON.stringify(name)}) === ${JSON.stringify(String(expected))}`,
   };
 }
 

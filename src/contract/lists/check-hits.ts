@@ -1,5 +1,6 @@
 import type { Basis } from '../../resources/index.js';
 import type { CheckName } from '../check-names.js';
+import { isSuccess } from '../exchange.js';
 import type { Severity } from '../finding.js';
 import { allOf, hasNotStatus } from '../proof.js';
 import { isObject } from '../state/same-value.js';
@@ -8,7 +9,7 @@ import { isAccepted, proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import type { KnownItem } from './list-truth.js';
 import { readListed } from './read-listed.js';
-import { idOf } from './read-page.js';
+import { idOf, readPage } from './read-page.js';
 import { readWholeList, type WholeList } from './read-whole-list.js';
 import { askedOf, evidenceOf, type ListFault, reportList } from './report-list.js';
 
@@ -56,13 +57,31 @@ export async function checkHits(
   return fault === undefined;
 }
 
+/** One page of what is kept: it need not hold every hit, and nothing else. */
+export async function checkPageOfHits(
+  subject: ListSubject,
+  truth: readonly KnownItem[],
+  selection: Selection,
+): Promise<void> {
+  const { title } = selection;
+  const page = await readPage(subject, { query: selection.query }, { title, intent: { kind: 'open' } });
+  if (!isSuccess(page.exchange)) return;
+  askedOf(subject, selection.check);
+  const { items, total, exchange } = page;
+  const found = { items, total, exchanges: [exchange], pages: [page], isComplete: true };
+  const fault = surplus({ subject, selection, found }, truth);
+  if (fault !== undefined) reportList(subject, fault);
+}
+
+type Found = Omit<WholeList, 'end'>;
+
 interface Result {
   readonly subject: ListSubject;
   readonly selection: Selection;
-  readonly found: WholeList;
+  readonly found: Found;
 }
 
-const indexesOf = ({ exchanges }: WholeList): readonly number[] => exchanges.map(({ index }) => index);
+const indexesOf = ({ exchanges }: Found): readonly number[] => exchanges.map(({ index }) => index);
 
 function missing({ subject, selection, found }: Result, truth: readonly KnownItem[]): ListFault | undefined {
   const ids = new Set(found.items.map(idOf));

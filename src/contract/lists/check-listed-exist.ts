@@ -39,8 +39,10 @@ async function checkItems(subject: ListSubject, items: readonly ListedItem[]): P
     if (read?.response.status !== 404) continue;
     const again = await findAgain(subject, item);
     if (again === undefined) continue;
+    const isSign = await isMisread(subject, item, items);
     reportList(subject, {
-      check: 'created-is-readable',
+      check: isSign ? 'percent-encoded-ids-work' : 'created-is-readable',
+      ...(isSign && { blamed: read.operation.id }),
       basis: subject.role.basis,
       severity: 'error',
       message: `${operation.id} lists a record that ${read.operation.id} does not find.`,
@@ -53,6 +55,19 @@ async function checkItems(subject: ListSubject, items: readonly ListedItem[]): P
   }
   return true;
 }
+
+/** Whether the signs in its id are what is misread: others, without one of them, are found. */
+async function isMisread(subject: ListSubject, item: ListedItem, items: readonly ListedItem[]): Promise<boolean> {
+  const signs = signsIn(item);
+  const plainer = items.find((other) => signs.some((sign) => !signsIn(other).includes(sign)));
+  if (plainer === undefined || subject.collection === undefined) return false;
+  const read = await readListed(subject, subject.collection.name, plainer.key);
+  return read?.response.status === 200;
+}
+
+/** What has to be percent-encoded in a path, or might be. */
+const signsIn = ({ key }: ListedItem): readonly string[] =>
+  String(Object.values(key).at(-1)).match(/[^A-Za-z0-9._~-]/g) ?? [];
 
 async function checkReferences(
   subject: ListSubject,

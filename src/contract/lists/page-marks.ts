@@ -3,7 +3,10 @@ import { isObject } from '../state/same-value.js';
 /** What a page says about the pages around it, by names that every API uses. */
 export interface PageMarks {
   /** Pointer and value of what tells whether there is a next page. */
-  readonly next?: Mark<boolean>;
+  readonly next?: Mark<boolean> & {
+    /** Parameters of the address of the next page, where the mark is one. */
+    readonly address?: URLSearchParams;
+  };
   readonly pages?: Mark<number>;
 }
 
@@ -18,12 +21,26 @@ const countNames = new Set(['totalpages', 'pagecount', 'pagescount', 'numpages']
 /** Reads the marks around the items; `itemsPointer` itself is left out. */
 export function marksOf(body: unknown, itemsPointer: string): PageMarks {
   const found = leavesOf(body, '', itemsPointer);
-  const next = found.find(({ name, value }) => nextNames.has(name) && isNextMark(value));
+  const marks = found.filter(({ name, value }) => nextNames.has(name) && isNextMark(value));
+  const next = marks.find(({ value }) => addressIn(value) !== undefined) ?? marks[0];
   const pages = found.find(({ name, value }) => countNames.has(name) && typeof value === 'number');
   return {
-    ...(next === undefined ? {} : { next: { pointer: next.pointer, value: isThere(next.value) } }),
+    ...(next === undefined ? {} : { next: toNextMark(next) }),
     ...(pages === undefined ? {} : { pages: { pointer: pages.pointer, value: Number(pages.value) } }),
   };
+}
+
+function toNextMark({ pointer, value }: Leaf): PageMarks['next'] & object {
+  const address = addressIn(value);
+  return { pointer, value: isThere(value), ...(address && { address }) };
+}
+
+/** The parameters of an address. */
+function addressIn(value: unknown): URLSearchParams | undefined {
+  if (typeof value !== 'string' || !/^(?:https?:\/\/|\/|\?)/i.test(value)) return undefined;
+  if (!URL.canParse(value, 'http://target.invalid')) return undefined;
+  const { searchParams } = new URL(value, 'http://target.invalid');
+  return searchParams.size === 0 ? undefined : searchParams;
 }
 
 /** What stands for a next page in a body: an address, a number or a flag. */

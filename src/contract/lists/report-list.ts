@@ -17,6 +17,8 @@ export interface ListFault {
   readonly evidence: readonly number[];
   readonly proof: Proof;
   readonly pointer?: string;
+  /** The operation to blame, where that is another one than the list. */
+  readonly blamed?: string;
 }
 
 /** Notes that a promise of the list was put to the test. */
@@ -24,13 +26,14 @@ export const askedOf = ({ session, operation }: ListSubject, check: CheckName): 
 
 /** Reports what is wrong with a list. What rests on names alone is no more than an observation. */
 export function reportList({ session, operation, role }: ListSubject, fault: ListFault): void {
-  const { parameter, basis, evidence, pointer, ...rest } = fault;
+  const { parameter, basis, evidence, pointer, blamed = operation.id, ...rest } = fault;
   const at = placeOf(operation.parameters, parameter);
   session.report({
     severity: basis === 'inferred' ? 'observation' : 'error',
     ...rest,
     basis,
-    operation: operation.id,
+    operation: blamed,
+    ...(blamed !== operation.id && { shownBy: [operation.id] }),
     pointer: pointer ?? (parameter === undefined ? `${role.items.pointer}/*` : `/query/${parameter}`),
     evidence: toEvidence(evidence),
     ...(at === undefined ? {} : { at }),

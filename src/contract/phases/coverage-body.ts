@@ -127,13 +127,18 @@ export function invalid(
   return { kind: 'invalid', violation: { pointer, keyword, message: `breaks ${keyword}` }, at, isCertain };
 }
 
-/** One violation of a kind for each property; null is a kind of its own, for many readers skip it, and so are texts that many convert. */
+/**
+ * One violation of a kind for each property. Null is a kind of its own, for many readers skip it, and so are texts that many
+ * convert, words in another case, and a line break that a pattern may overlook.
+ */
 export function distinct(variants: readonly Variant[]): readonly Variant[] {
   const seen = new Map<string, Variant>();
   for (const variant of variants) {
     const place = variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-    const isNull = valueAt(variant.value, tokensOf(variant.pointer)) === null;
-    const key = `${place} ${variant.keyword} ${isNull} ${isDisguised(variant)}`;
+    const sent = valueAt(variant.value, tokensOf(variant.pointer));
+    const isLine = typeof sent === 'string' && sent.endsWith('\n');
+    const isWord = variant.keyword === 'enum' && sent !== 'unknown-value';
+    const key = [place, variant.keyword, sent === null, isDisguised(variant), isLine, isWord].join(' ');
     if (!seen.has(key)) seen.set(key, variant);
   }
   return [...seen.values()];

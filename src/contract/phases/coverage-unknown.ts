@@ -44,7 +44,9 @@ interface UnknownId {
 
 function unknownIds(stage: Stage, parameter: Parameter, { path = {} }: RequestValues): readonly UnknownId[] {
   const text = unknownIdFor(stage, parameter, path[parameter.name]);
+  const twin = withOtherPrefix(path[parameter.name]);
   return [
+    ...(twin === undefined ? [] : [{ text: twin, what: 'a known, but for its beginning, and so unknown' }]),
     { text, what: 'an unknown' },
     { text: `${stage.session.tag}-unknown`, what: 'an unknown, short' },
     { text: `{${parameter.name}}'"`, what: 'a malformed' },
@@ -53,6 +55,10 @@ function unknownIds(stage: Stage, parameter: Parameter, { path = {} }: RequestVa
       : { text: text.padEnd(longest, 'x'), what: 'an unknown, long' },
   ];
 }
+
+/** `google|123` of `auth0|123`: an id in two parts is all of both. */
+const withOtherPrefix = (known: unknown): string | undefined =>
+  typeof known === 'string' && /^[a-z][\w-]*[|:]./i.test(known) ? known.replace(/^[^|:]+/, 'elsewhere') : undefined;
 
 /** Longer than what databases keep in a column, and short enough for every server. */
 const longest = 300;

@@ -90,6 +90,9 @@ function blameSource(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
   const { record, property, fact, view, kind, index } = mismatch;
   const source = ledger.history[fact.source]?.operation.id ?? view.id;
   const evidence = [fact.source, index];
+  if (property === undefined && fact.origin === 'shown' && fact.value === false) {
+    return { check: 'created-is-readable', operation: source, evidence };
+  }
   if (property === undefined) return { check: existenceCheck(fact.value === true, kind), operation: source, evidence };
   switch (fact.origin) {
     case 'written':

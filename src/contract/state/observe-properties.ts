@@ -116,6 +116,8 @@ function observeAttempt(ledger: Ledger, record: RecordState, observed: Shown): r
   const operation = ledger.history[attempt.source]?.operation ?? shower;
   if (!isSameValue(attempt.value, shown)) {
     ledger.onKept({ check: 'server-fields-are-not-writable', operation: operation.id });
+    // What it shows from now on has other reasons; the answer to the attempt itself may not be what is stored.
+    if (index !== attempt.source) record.attempts.delete(property);
     return [];
   }
   record.attempts.delete(property);

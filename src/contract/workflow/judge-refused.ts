@@ -24,6 +24,9 @@ export function judgeRefused(failure: Failure): Verdict {
   if (since) return { check: isDone(since) ? 'bystanders-unchanged' : 'rejected-leaves-no-trace', culprit: since };
   if (isMisread(failure)) return { check: 'percent-encoded-ids-work', culprit: failure };
 
+  if (isDeletion(failure) && failure.exchange.response.status === 404) {
+    return { check: 'unknown-id-is-404', culprit: failure };
+  }
   const write = lastWriteOf(failure);
   if (isWrite(failure) || write === undefined || wasAnsweredSince(failure, write)) {
     return { check: 'valid-request-accepted', culprit: failure };

@@ -80,10 +80,17 @@ function impliedStatus(criterion: Criterion): ReadonlySet<number> | undefined {
 function judgeStatus(failure: Failure, allowed: ReadonlySet<number>): Outcome {
   const { status } = failure.exchange.response;
   const wantsSuccess = [...allowed].some((one) => one < 400);
+  if (isMisnamed(failure, allowed)) {
+    return toDraft(failure, { verdict: { check: 'unique-key-is-enforced', culprit: failure }, statuses: ['409'] });
+  }
   if (wantsSuccess === status < 400) return 'kept';
   const verdict = wantsSuccess ? judgeRefused(failure) : judgeAccepted(failure, allowed);
   return toDraft(failure, { verdict, statuses: wantsSuccess ? ['2XX', '3XX'] : ['4XX', '5XX'] });
 }
+
+/** A conflict that is told as a mistake in the request, where the document has a status for either. */
+const isMisnamed = ({ exchange: { operation, response } }: Failure, allowed: ReadonlySet<number>): boolean =>
+  response.status === 400 && allowed.size === 1 && allowed.has(409) && Object.hasOwn(operation.responses, '400');
 
 interface Judgement {
   readonly verdict: Verdict;
