@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDeeplyFrozen, type Violation } from '../http/index.js';
-import { type SchemaReference, type Spec, toReference, toRegExp } from '../spec/index.js';
+import { type SchemaReference, type Spec, toReference, toRegExp, toSchemaRoot } from '../spec/index.js';
 import { rememberReferences } from './remember-references.js';
 import { toViolations } from './violations.js';
 
@@ -105,7 +105,7 @@ function createAjv(spec: Spec): Ajv2020 {
     formats: fullFormats,
     code: { regExp },
   });
-  for (const [uri, document] of spec.documents) ajv.addSchema(document, uri);
+  for (const [uri, document] of spec.documents) ajv.addSchema(toSchemaRoot(document), uri);
   ajv.removeKeyword('writeOnly');
   ajv.addKeyword({
     keyword: 'writeOnly',
