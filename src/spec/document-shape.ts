@@ -25,10 +25,21 @@ import { httpMethods } from './spec.js';
 
 const parameters = listOf(refOr(parameter));
 
-const requestBody = objectOf({ required: flag, content }, (site, { report }) => {
-  if (childrenOf(childOf(site, 'content')).length > 0) return;
-  report(site, `${nameOf(site)} needs a 'content' with a media type.`);
-});
+const saysWhatIsNotChecked: Shape = (site, { warn }) => {
+  for (const media of childrenOf(childOf(site, 'content'))) {
+    if (/^multipart\//i.test(media.token))
+      warn(media, 'Multipart bodies are taken as they are: their parts are not checked.');
+  }
+};
+
+const requestBody = objectOf(
+  { required: flag, content },
+  (site, { report }) => {
+    if (childrenOf(childOf(site, 'content')).length > 0) return;
+    report(site, `${nameOf(site)} needs a 'content' with a media type.`);
+  },
+  saysWhatIsNotChecked,
+);
 
 const response = objectOf({ description: text, headers: mapOf(refOr(header)), content });
 
@@ -58,6 +69,7 @@ const operation = objectOf(
     requestBody: refOr(requestBody),
     responses,
     security: securityRequirements,
+    callbacks: isIgnored("'callbacks' are not called."),
     'x-twinspec': object,
   },
   declaresResponses,
@@ -105,6 +117,7 @@ const fields = {
   $self: isIgnored("'$self' is not supported: references are resolved by where the files are."),
   servers,
   paths,
+  webhooks: isIgnored("'webhooks' are not sent."),
   components,
   security: securityRequirements,
 };

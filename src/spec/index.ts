@@ -21,5 +21,5 @@ export type {
   TextValue,
 } from './spec.js';
 export { SpecError, type SpecErrorCode, type SpecProblem } from './spec-error.js';
-export { toRegExp } from './to-reg-exp.js';
+export { guardRegExp, toRegExp } from './to-reg-exp.js';
 export { toSchemaRoot } from './to-schema-root.js';

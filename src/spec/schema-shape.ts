@@ -1,6 +1,7 @@
 import {
   count,
   flag,
+  isIgnored,
   list,
   listOf,
   mapOf,
@@ -58,9 +59,20 @@ const refused = Object.entries(unsupported.keywords).map(([keyword, message]): [
   (site, { report }) => report(site, message, 'unsupported'),
 ]);
 
+/** A name of the schema; what is not text is reported. */
+const name: Shape = (site, walk) => {
+  if (typeof site.value !== 'string') text(site, walk);
+  else if (site.parent !== undefined) walk.identify(site.parent);
+};
+
 const schemaObject = objectOf({
+  $id: name,
+  $anchor: name,
+  $dynamicAnchor: name,
   $ref: reference(schema),
+  $dynamicRef: reference(schema),
   $schema: dialect,
+  $vocabulary: isIgnored(unsupported.vocabulary),
   $defs: mapOf(schema),
   ...Object.fromEntries(refused),
 

@@ -7,6 +7,8 @@ export interface Walk {
   readonly warn: Warn;
   /** Changes a schema of an older version into one of JSON Schema 2020-12, before anybody looks at it. */
   readonly modernise: (schema: Site) => void;
+  /** Notes what a schema is called. */
+  readonly identify: (schema: Site) => void;
   /** Has what the `$ref` at this site leads to checked against a shape, now or later. */
   follow(site: Site, shape: Shape): void;
   /** Whether this is the first time that the shape meets this object; ends cycles and repeated aliases. */

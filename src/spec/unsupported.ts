@@ -12,15 +12,12 @@ export const unsupported = {
   localReference: 'A document from the network must not refer to files of this machine.',
   outsideReference:
     'Files outside of the folder of the document are read only where they are named .yaml, .yml or .json, and not hidden.',
-  anchorReference: `References to anchors are not supported: ${byPlace}.`,
+  anchorReference: `No schema has this '$anchor': ${byPlace}.`,
+  severalDynamicAnchors: 'Several schemas have this $dynamicAnchor: the nearest one is meant, as by $ref.',
+  vocabulary: '$vocabulary is not supported: all keywords of JSON Schema 2020-12 are known.',
   keywords: {
-    $id: `$id is not supported: remove it and ${byPlace}.`,
-    $anchor: `$anchor is not supported: remove it and ${byPlace}.`,
-    $dynamicAnchor: `$dynamicAnchor is not supported: remove it and ${byPlace}.`,
-    $dynamicRef: `$dynamicRef is not supported: write $ref and ${byPlace}.`,
     $recursiveAnchor: `$recursiveAnchor is not supported: remove it and ${byPlace}.`,
     $recursiveRef: `$recursiveRef is not supported: write $ref and ${byPlace}.`,
-    $vocabulary: '$vocabulary is not supported: remove it.',
   },
 } as const;
 

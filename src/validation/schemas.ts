@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDeeplyFrozen, type Violation } from '../http/index.js';
-import { type SchemaReference, type Spec, toReference, toRegExp, toSchemaRoot } from '../spec/index.js';
+import { guardRegExp, type SchemaReference, type Spec, toReference, toRegExp, toSchemaRoot } from '../spec/index.js';
 import { rememberReferences } from './remember-references.js';
 import { toViolations } from './violations.js';
 
@@ -90,6 +90,15 @@ const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? new RegEx
   code: 'new RegExp',
 });
 
+/** The regular expressions among the formats are many people's, and one takes seconds for a long text. */
+const guardedFormats = (): typeof fullFormats =>
+  Object.fromEntries(
+    Object.entries(fullFormats).map(([name, format]) => [
+      name,
+      format instanceof RegExp ? guardRegExp(format) : format,
+    ]),
+  ) as typeof fullFormats;
+
 function createAjv(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -102,7 +111,7 @@ function createAjv(spec: Spec): Ajv2020 {
     addUsedSchema: false,
     inlineRefs: false,
     logger: false,
-    formats: fullFormats,
+    formats: guardedFormats(),
     code: { regExp },
   });
   for (const [uri, document] of spec.documents) ajv.addSchema(toSchemaRoot(document), uri);

@@ -15,7 +15,7 @@ describe('a $ref is refused', () => {
     {
       $ref: '#limit',
       message:
-        "References to anchors are not supported: refer to the schema by its place instead, for example #/components/schemas/User. ('#limit')",
+        "No schema has this '$anchor': refer to the schema by its place instead, for example #/components/schemas/User. ('#limit')",
     },
     {
       $ref: 'https://example.com/a.yaml',

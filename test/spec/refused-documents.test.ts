@@ -93,7 +93,7 @@ describe('paths', () => {
 test('several kinds of problem are all told, in the order of lines', async () => {
   const files = withOperation(
     "security: [{ token: [] }]\nparameters: [{ $ref: '#/components/parameters/Limit' }]\nresponses: {}",
-    'components: { schemas: { User: { $id: x } } }\n',
+    'components: { schemas: { User: { $recursiveRef: x } } }\n',
   );
 
   const { code, message } = await refusalOf(files);
@@ -104,6 +104,6 @@ test('several kinds of problem are all told, in the order of lines', async () =>
     'api.yaml:6:20',
     'api.yaml:7:28',
     'api.yaml:8:7',
-    'api.yaml:9:39',
+    'api.yaml:9:49',
   ]);
 });

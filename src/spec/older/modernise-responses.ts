@@ -1,7 +1,8 @@
 import { childOf, childrenOf, isObject, type Site } from '../site.js';
+import { writeRef } from '../write-ref.js';
 import { madeOf } from './made-of.js';
 import { moveSchema } from './move-schema.js';
-import { type Draft, type MediaTypes, referenceTo, resolveRefs, type SwaggerParts } from './swagger-parts.js';
+import { type Draft, type MediaTypes, resolveRefs, type SwaggerParts } from './swagger-parts.js';
 
 interface Context {
   readonly parts: SwaggerParts;
@@ -39,7 +40,7 @@ function setContent(site: Site, produces: readonly string[]): void {
 function ownResponse(entry: Site, site: Site, { produces }: MediaTypes): Draft {
   const { description, headers } = site.value as Draft;
   const schema = childOf(site, 'schema');
-  const reference = schema.value === undefined ? undefined : { $ref: referenceTo(schema, entry.document) };
+  const reference = schema.value === undefined ? undefined : { $ref: writeRef(schema, entry.document) };
   return madeOf(entry, {
     description,
     ...(headers !== undefined && { headers }),

@@ -1,7 +1,5 @@
-import { dirname, relative, sep } from 'node:path';
 import type { Warn } from '../findings.js';
-import { isRemote } from '../parse-ref.js';
-import { childOf, pointerOf, refOf, type Site, type SourceDocument } from '../site.js';
+import { childOf, refOf, type Site } from '../site.js';
 
 /** What an object of the document is while it is being changed. */
 export type Draft = Record<string, unknown>;
@@ -23,16 +21,6 @@ export async function resolveRefs(site: Site, { follow }: SwaggerParts): Promise
     at = await follow(childOf(at, '$ref'));
   }
   return at?.value === undefined ? undefined : at;
-}
-
-/** A `$ref` to a site, as it is written in a document. */
-export function referenceTo(site: Site, from: SourceDocument): string {
-  const fragment = `#${encodeURI(pointerOf(site)).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
-  const { path } = site.document;
-  if (site.document === from) return fragment;
-  if (isRemote(path)) return `${path}${fragment}`;
-  const way = relative(dirname(from.path), path).split(sep).join('/');
-  return `${encodeURI(way).replaceAll('#', '%23').replaceAll('?', '%3F')}${fragment}`;
 }
 
 /** The media types of requests and of responses. */

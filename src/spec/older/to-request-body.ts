@@ -1,8 +1,9 @@
 import type { Warn } from '../findings.js';
 import { childOf, type Site } from '../site.js';
+import { writeRef } from '../write-ref.js';
 import { madeOf } from './made-of.js';
 import type { SwaggerParameter } from './modernise-parameters.js';
-import { type Draft, referenceTo } from './swagger-parts.js';
+import type { Draft } from './swagger-parts.js';
 
 const multipart = 'multipart/form-data';
 const urlencoded = 'application/x-www-form-urlencoded';
@@ -32,7 +33,7 @@ function bodyOf(parameter: SwaggerParameter, consumes: readonly string[]): Draft
 function schemaOf({ entry, site }: SwaggerParameter): unknown {
   const schema = childOf(site, 'schema');
   if (entry === site || schema.value === undefined) return schema.value;
-  return madeOf(entry, { $ref: referenceTo(schema, entry.document) });
+  return madeOf(entry, { $ref: writeRef(schema, entry.document) });
 }
 
 /** An object with a property for each field. */
