@@ -14,7 +14,7 @@ const itemSchema: Shape = (site, walk) => {
   schema(site, walk);
 };
 
-const mediaType = objectOf({
+export const mediaType = objectOf({
   schema,
   itemSchema,
   examples,

@@ -1,4 +1,4 @@
-import { content, examples } from './content-shape.js';
+import { content, examples, mediaType } from './content-shape.js';
 import type { Edition } from './edition.js';
 import { isAdditionalMethod } from './operation-sites.js';
 import { header, parameter } from './parameter-shape.js';
@@ -108,7 +108,7 @@ const components = objectOf({
   examples,
   pathItems: mapOf(pathItem),
   securitySchemes: mapOf(refOr(securityScheme)),
-  mediaTypes: content,
+  mediaTypes: mapOf(refOr(mediaType)),
 });
 
 const fields = {

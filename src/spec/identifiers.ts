@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Warn } from './findings.js';
 import { isRemote } from './parse-ref.js';
 import { tokensOf } from './pointer.js';
-import { childOf, isObject, type Site } from './site.js';
+import { childOf, isObject, rootOf, type Site, type SourceDocument } from './site.js';
 import { unsupported } from './unsupported.js';
 import { writeRef } from './write-ref.js';
 
@@ -55,6 +55,7 @@ export function createIdentifiers(): Identifiers {
       const draft = schema.value as Draft;
       if (noted.has(draft)) return;
       noted.add(draft);
+      byId.set(uriOf(schema.document), rootOf(schema.document));
       const { $id, $anchor, $dynamicAnchor } = draft;
       if (typeof $id === 'string') byId.set(baseOf(schema), schema);
       if (typeof $anchor === 'string') addAnchor(schema, $anchor);
@@ -86,12 +87,12 @@ function resourceOf(site: Site): Site {
 
 const isNamed = ({ value }: Site): boolean => isObject(value) && typeof value.$id === 'string';
 
+const uriOf = ({ path }: SourceDocument): string => (isRemote(path) ? path : pathToFileURL(path).href);
+
 /** The URI that references at a site are relative to. */
 function baseOf(site: Site): string {
   const resource = resourceOf(site);
-  const { path } = site.document;
-  const outer =
-    resource.parent === undefined ? (isRemote(path) ? path : pathToFileURL(path).href) : baseOf(resource.parent);
+  const outer = resource.parent === undefined ? uriOf(site.document) : baseOf(resource.parent);
   const own = isNamed(resource) ? resolveUri(String(childOf(resource, '$id').value), outer) : undefined;
   return own?.replace(/#.*$/s, '') ?? outer;
 }

@@ -229,7 +229,7 @@ test('what is wrong in Swagger 2.0 is told where it is written', async () => {
     problems: [
       { place: { line: 7, column: 11 }, message: "Parameter 'id' is in the path, so it needs 'required: true'." },
       { place: { line: 8, column: 39 }, message: expect.stringContaining("here it is 'text'") },
-      { place: { line: 9, column: 63 }, message: expect.stringContaining('leads nowhere') },
+      { place: { line: 9, column: 59 }, message: expect.stringContaining('leads nowhere') },
       { place: { line: 10, column: 24 }, message: "'key' needs 'name'." },
       { place: { line: 10, column: 24 }, message: "'key' needs 'in'." },
     ],
