@@ -31,44 +31,29 @@ const valid: readonly Violation[] = [];
 export function createSchemas(spec: Spec): Schemas {
   const ajv = createAjv(spec);
   const compiled = new Map<string, ValidateFunction>();
-  const compile = (key: string, schema: object): ValidateFunction => {
+  const compile = (reference: SchemaReference): ValidateFunction => {
+    const key = toAbsolute(reference);
     const known = compiled.get(key);
     if (known) return known;
-    const fresh = ajv.compile(schema);
+    const fresh = ajv.compile(rememberReferences(spec.read(reference), reference.uri) as object);
     compiled.set(key, fresh);
     return fresh;
   };
 
-  const compileRemembering = (reference: SchemaReference): ValidateFunction => {
-    const key = `remembering ${toAbsolute(reference)}`;
-    return compiled.get(key) ?? compile(key, rememberReferences(spec.read(reference), reference.uri) as object);
+  addRememberingKeyword(ajv, ($ref) => compile(toReference($ref, 'spec:///')));
+
+  const createValidate = (reference: SchemaReference, direction: Direction): Validate => {
+    const resolve = ($ref: string): unknown => spec.resolve(toReference($ref, reference.uri));
+    let validate: ValidateFunction | undefined;
+    return (value, pointer) => {
+      validate ??= compile(reference);
+      return run(validate, { value, pointer, direction, resolve });
+    };
   };
 
-  const resolverAt =
-    ({ uri }: SchemaReference) =>
-    ($ref: string) =>
-      spec.resolve(toReference($ref, uri));
-
-  addRememberingKeyword(ajv, ($ref) => compileRemembering(toReference($ref, 'spec:///')));
-
   return {
-    forRequest(reference) {
-      const resolve = resolverAt(reference);
-      const $ref = toAbsolute(reference);
-      let validate: ValidateFunction | undefined;
-      return (value, pointer) => {
-        validate ??= compile($ref, { $ref });
-        return run(validate, { value, pointer, direction: client, resolve });
-      };
-    },
-    forResponse(reference) {
-      const resolve = resolverAt(reference);
-      let validate: ValidateFunction | undefined;
-      return (value, pointer) => {
-        validate ??= compileRemembering(reference);
-        return run(validate, { value, pointer, direction: server, resolve });
-      };
-    },
+    forRequest: (reference) => createValidate(reference, client),
+    forResponse: (reference) => createValidate(reference, server),
   };
 }
 
@@ -127,7 +112,10 @@ function createAjv(spec: Spec): Ajv2020 {
   return ajv;
 }
 
-/** `remembered: <reference>` is `$ref: <reference>` that skips frozen objects which it has seen to be valid. */
+/**
+ * `remembered: <reference>` is `$ref: <reference>` that is compiled when a value gets there, so that a document costs
+ * what is used of it, and that skips frozen objects which it has seen to be valid in answers.
+ */
 function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) => ValidateFunction): void {
   ajv.addKeyword({
     keyword: 'remembered',
@@ -136,13 +124,13 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
     compile(reference: string) {
       const known = new WeakSet();
       let validate: ValidateFunction | undefined;
-      const check: RememberingCheck = (value, position) => {
-        const isObject = typeof value === 'object' && value !== null;
-        if (isObject && known.has(value)) return true;
+      const check: RememberingCheck = function (value, position) {
+        const isAnswered = this?.sends === 'server' && typeof value === 'object' && value !== null;
+        if (isAnswered && known.has(value)) return true;
 
         validate ??= validatorOf(reference);
-        const isValid: unknown = validate.call(server, value);
-        if (isValid === true && isObject && isDeeplyFrozen(value)) known.add(value);
+        const isValid: unknown = validate.call(this, value);
+        if (isValid === true && isAnswered && isDeeplyFrozen(value)) known.add(value);
         if (isValid !== true)
           check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
         return isValid === true;
@@ -153,7 +141,7 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
 }
 
 interface RememberingCheck {
-  (value: unknown, position?: { readonly instancePath: string }): boolean;
+  (this: Direction | undefined, value: unknown, position?: { readonly instancePath: string }): boolean;
   errors?: Partial<ErrorObject>[];
 }
 
