@@ -9,7 +9,7 @@ import {
   type ResponseValidator,
 } from '../validation/index.js';
 
-/** One operation made ready to be served; its validators compile on first use. */
+/** One operation made ready to be served. Its validators compile on first use, and its responses are read then. */
 export interface Endpoint {
   readonly operation: Operation;
   readonly resources: OperationResources;
@@ -61,6 +61,8 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
   function toEndpoint(operation: Operation): Endpoint {
     const responses = new Map<number, DeclaredResponse | undefined>();
     let validate: RequestValidator | undefined;
+    let invalidStatus: Endpoint['invalidStatus'] | undefined;
+    let offered: Endpoint['offered'] | undefined;
     return {
       operation,
       resources: resourcesOf(operation),
@@ -72,8 +74,14 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
         if (!responses.has(status)) responses.set(status, toDeclared(responseFor(operation, status)));
         return responses.get(status);
       },
-      invalidStatus: invalidStatusOf(operation),
-      offered: successTypes(operation),
+      get invalidStatus() {
+        invalidStatus ??= invalidStatusOf(operation);
+        return invalidStatus;
+      },
+      get offered() {
+        offered ??= successTypes(operation);
+        return offered;
+      },
     };
   }
 

@@ -55,7 +55,7 @@ describe('a document that would grow without end', () => {
     ]);
   });
 
-  test('by references to references loads, and is served', async () => {
+  test('by references to references is refused', async () => {
     const bomb = Object.fromEntries(
       Array.from({ length: 40 }, (_, n) => [
         `S${n}`,
@@ -65,7 +65,9 @@ describe('a document that would grow without end', () => {
       ]),
     );
 
-    expect(await outcomeOf(schemas(bomb))).toMatchObject({ title: 'T' });
+    expect(await outcomeOf(schemas(bomb))).toEqual(
+      Array(6).fill('One value would be checked against more than 1000000 schemas here.'),
+    );
   });
 
   test.each(['swagger: "2.0"', 'openapi: 3.0.3', 'openapi: 3.1.1'])('by an anchor in itself is refused (%s)', async (version) => {
