@@ -55,7 +55,11 @@ export function checkCircles(links: readonly Link[], documents: Documents, repor
       const state = states.get(next.value);
       if (typeof state === 'number') top.checks += state;
       else if (state === undefined) open(next);
-      else report(placeOf(top.site), 'This leads back to itself without passing a property or an item, so it means nothing.');
+      else
+        report(
+          placeOf(top.site),
+          'This leads back to itself without passing a property or an item, so it means nothing.',
+        );
     }
   }
 }

@@ -61,7 +61,7 @@ function* inTurn(pending: readonly Pending[], { mayName }: Identifiers): Generat
       const plain = pending[next];
       if (plain === undefined) continue;
       if (mayName(plain.site)) named.push(plain);
-      else yield { ...plain, isLast: false };
+      else yield { site: plain.site, shape: plain.shape, isLast: false };
     }
     const last = named.shift();
     if (last === undefined) return;

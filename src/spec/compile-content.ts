@@ -68,13 +68,13 @@ function compileExamples(site: Site, { follow }: Compilation): Examples {
   const single = childOf(site, 'example');
   const named = childrenOf(childOf(site, 'examples')).map((entry): [string, unknown] => [
     entry.token,
-    valueOf(follow(entry)),
+    exampleValue(follow(entry)),
   ]);
   return Object.fromEntries([['default', single.value] as const, ...named].filter(([, value]) => value !== undefined));
 }
 
 /** OpenAPI 3.2 names the value as a program has it `dataValue`. */
-function valueOf(example: Site): unknown {
+function exampleValue(example: Site): unknown {
   const { value } = childOf(example, 'value');
   return value === undefined ? childOf(example, 'dataValue').value : value;
 }

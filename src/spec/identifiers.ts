@@ -1,8 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import type { Warn } from './findings.js';
-import { isRemote } from './parse-ref.js';
 import { tokensOf } from './pointer.js';
-import { childOf, isObject, rootOf, type Site, type SourceDocument } from './site.js';
+import { baseOf, isNamed, resolveUri, resourceOf, uriOf } from './resource-of.js';
+import { childOf, rootOf, type Site, type SourceDocument } from './site.js';
 import { unsupported } from './unsupported.js';
 import { writeRef } from './write-ref.js';
 
@@ -12,18 +11,49 @@ import { writeRef } from './write-ref.js';
  */
 export interface Identifiers {
   /** Notes what a schema is called. */
-  note(schema: Site): void;
+  readonly note: (schema: Site) => void;
   /** Whether a `$ref` or `$dynamicRef` may mean a name, so that all names have to be known before it is followed. */
-  mayName(ref: Site): boolean;
+  readonly mayName: (ref: Site) => boolean;
   /** Where a reference leads by name, which is written by place from then on; undefined where no name is meant. */
-  settle(ref: Site, warn: Warn): { readonly site: Site; readonly target: Site } | undefined;
+  readonly settle: (ref: Site, warn: Warn) => { readonly site: Site; readonly target: Site } | undefined;
   /** Removes the names. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 type Draft = Record<string, unknown>;
 
 export function createIdentifiers(): Identifiers {
+  const names = createNames();
+  const withIds = new Map<SourceDocument, boolean>();
+  const mayHaveIds = (document: SourceDocument): boolean => {
+    const known = withIds.get(document) ?? document.text.includes('$id');
+    withIds.set(document, known);
+    return known;
+  };
+
+  return {
+    note: names.note,
+    mayName(ref) {
+      if (ref.token === '$dynamicRef') return true;
+      const text = String(ref.value);
+      return /^[a-z][\w+.-]*:|#[^/]/i.test(text) || (mayHaveIds(ref.document) && isNamed(resourceOf(ref)));
+    },
+    settle(ref, warn) {
+      const target = ref.token === '$dynamicRef' ? names.findDynamic(ref, warn) : names.find(ref);
+      return target && { site: writeByPlace(ref, target), target };
+    },
+    forget: names.forget,
+  };
+}
+
+interface Names extends Pick<Identifiers, 'note' | 'forget'> {
+  readonly find: (ref: Site) => Site | undefined;
+  readonly findDynamic: (ref: Site, warn: Warn) => Site | undefined;
+}
+
+const keywords = ['$id', '$anchor', '$dynamicAnchor'] as const;
+
+function createNames(): Names {
   const noted = new Set<Draft>();
   const byId = new Map<string, Site>();
   const anchors = new Map<unknown, Map<string, Site>>();
@@ -33,7 +63,6 @@ export function createIdentifiers(): Identifiers {
     const resource = resourceOf(schema).value;
     anchors.set(resource, (anchors.get(resource) ?? new Map<string, Site>()).set(name, schema));
   };
-
   const find = (ref: Site): Site | undefined => {
     const uri = resolveUri(String(ref.value), baseOf(ref));
     if (uri === undefined) return undefined;
@@ -41,13 +70,6 @@ export function createIdentifiers(): Identifiers {
     const resource = byId.get(address) ?? (address === baseOf(ref) ? resourceOf(ref) : undefined);
     if (resource === undefined || fragment === '') return resource;
     return fragment.startsWith('/') ? below(resource, decode(fragment)) : anchors.get(resource.value)?.get(fragment);
-  };
-
-  const findDynamic = (ref: Site, warn: Warn): Site | undefined => {
-    const name = String(ref.value).replace(/^.*#/, '');
-    const [only, another] = dynamic.get(name) ?? [];
-    if (another !== undefined) warn(ref, unsupported.severalDynamicAnchors);
-    return another === undefined && only !== undefined ? only : find(ref);
   };
 
   return {
@@ -63,42 +85,17 @@ export function createIdentifiers(): Identifiers {
       addAnchor(schema, $dynamicAnchor);
       dynamic.set($dynamicAnchor, [...(dynamic.get($dynamicAnchor) ?? []), schema]);
     },
-    mayName(ref) {
-      if (ref.token === '$dynamicRef') return true;
-      const text = String(ref.value);
-      return /^[a-z][\w+.-]*:|#[^/]/i.test(text) || isNamed(resourceOf(ref));
-    },
-    settle(ref, warn) {
-      const target = ref.token === '$dynamicRef' ? findDynamic(ref, warn) : find(ref);
-      return target && { site: writeByPlace(ref, target), target };
+    find,
+    findDynamic(ref, warn) {
+      const [only, another] = dynamic.get(String(ref.value).replace(/^.*#/, '')) ?? [];
+      if (another !== undefined) warn(ref, unsupported.severalDynamicAnchors);
+      return another === undefined && only !== undefined ? only : find(ref);
     },
     forget() {
-      for (const draft of noted) for (const keyword of ['$id', '$anchor', '$dynamicAnchor']) delete draft[keyword];
+      for (const draft of noted) for (const keyword of keywords) Reflect.deleteProperty(draft, keyword);
     },
   };
 }
-
-/** The schema with an `$id` that a site stands in, or the whole document. */
-function resourceOf(site: Site): Site {
-  let at = site;
-  while (at.parent !== undefined && !isNamed(at)) at = at.parent;
-  return at;
-}
-
-const isNamed = ({ value }: Site): boolean => isObject(value) && typeof value.$id === 'string';
-
-const uriOf = ({ path }: SourceDocument): string => (isRemote(path) ? path : pathToFileURL(path).href);
-
-/** The URI that references at a site are relative to. */
-function baseOf(site: Site): string {
-  const resource = resourceOf(site);
-  const outer = resource.parent === undefined ? uriOf(site.document) : baseOf(resource.parent);
-  const own = isNamed(resource) ? resolveUri(String(childOf(resource, '$id').value), outer) : undefined;
-  return own?.replace(/#.*$/s, '') ?? outer;
-}
-
-const resolveUri = (text: string, base: string): string | undefined =>
-  URL.canParse(text, base) ? new URL(text, base).href : undefined;
 
 function below(resource: Site, pointer: string): Site | undefined {
   const found = tokensOf(pointer).reduce(childOf, resource);

@@ -1,4 +1,4 @@
-import type { TextNode } from './positions.js';
+import type { TextNode } from './text-node.js';
 
 /**
  * The values of a JSON text by place, read on the way there only: in a document of many megabytes that is most of what

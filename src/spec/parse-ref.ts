@@ -11,22 +11,30 @@ export const isRemote = (path: string): boolean => /^https?:/i.test(path);
 
 /** Which document (absolute path, or URL) and which pointer a `$ref` names that is written in the document at `from`. */
 export function parseRef($ref: string, from: string): ParsedRef {
-  const hash = $ref.indexOf('#');
-  const written = hash < 0 ? $ref : $ref.slice(0, hash);
+  const [written = '', fragment = ''] = splitAtHash($ref);
   const target = decode(written);
-  const pointer = decode(hash < 0 ? '' : $ref.slice(hash + 1));
+  const pointer = decode(fragment);
   if (target === undefined || pointer === undefined) {
     return { ok: false, code: 'invalid', message: `The $ref '${$ref}' is not validly percent-encoded.` };
   }
-  const refusal = isRemote(from) ? refusalOfRemote(written, from) : refusalOf(target);
-  const reason = refusal ?? (pointer === '' || pointer.startsWith('/') ? undefined : unsupported.anchorReference);
+  const reason = (isRemote(from) ? refusalOfRemote(written, from) : refusalOf(target)) ?? refusalOfPointer(pointer);
   if (reason !== undefined) return { ok: false, code: 'unsupported', message: `${reason} ('${$ref}')` };
-  if (target === '') return { ok: true, path: from, pointer };
-  const isUrl = isRemote(from) || isRemote(written);
-  return { ok: true, path: isUrl ? new URL(written, base(from)).href : resolve(dirname(from), target), pointer };
+  return { ok: true, path: target === '' ? from : pathOf(written, target, from), pointer };
 }
 
-const base = (from: string): string | undefined => (isRemote(from) ? from : undefined);
+function splitAtHash($ref: string): readonly string[] {
+  const hash = $ref.indexOf('#');
+  return hash < 0 ? [$ref] : [$ref.slice(0, hash), $ref.slice(hash + 1)];
+}
+
+/** URLs stay encoded; paths are not. */
+function pathOf(written: string, target: string, from: string): string {
+  if (isRemote(from)) return new URL(written, from).href;
+  return isRemote(written) ? new URL(written).href : resolve(dirname(from), target);
+}
+
+const refusalOfPointer = (pointer: string): string | undefined =>
+  pointer === '' || pointer.startsWith('/') ? undefined : unsupported.anchorReference;
 
 function refusalOf(target: string): string | undefined {
   if (isRemote(target)) return URL.canParse(target) ? undefined : unsupported.remoteReference;

@@ -45,14 +45,23 @@ function withinLimits(content: unknown, syntax: 'json' | 'yaml'): Parsed {
     if (depth >= maximumDepth) return tooMuch(`nested deeper than ${maximumDepth} levels, or an anchor holds itself`);
     const below: object[] = [];
     for (const collection of level) {
-      const values: readonly unknown[] = Object.values(collection);
-      size += values.length;
+      size += addCollections(collection, below);
       if (size > maximumSize) return tooMuch(`larger than ${maximumSize} values, aliases followed`);
-      for (const value of values) if (isCollection(value)) below.push(value);
     }
     level = below;
   }
   return { ok: true, content, syntax };
+}
+
+/** Adds the objects and lists among the values of a collection to a list, and counts the values. No copies: there are many. */
+function addCollections(collection: object, list: object[]): number {
+  let count = 0;
+  for (const key in collection) {
+    const value = (collection as Readonly<Record<string, unknown>>)[key];
+    if (isCollection(value)) list.push(value);
+    count += 1;
+  }
+  return count;
 }
 
 const tooMuch = (what: string): Parsed => ({ ok: false, message: `The document is ${what}.`, offset: 0 });

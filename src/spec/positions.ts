@@ -2,6 +2,7 @@ import type { Event, MappingEvent, PopEvent, SequenceEvent } from 'js-yaml';
 import { jsYaml } from './js-yaml.js';
 import { readJsonTree } from './json-tree.js';
 import { tokensOf } from './pointer.js';
+import type { TextNode } from './text-node.js';
 
 export interface Position {
   /** From 1. */
@@ -62,12 +63,6 @@ export function createPointerFinder(text: string, syntax: 'json' | 'yaml' = 'yam
     }
     return positionAt(node.offset);
   };
-}
-
-/** A value in a text; `offset` is where we point. */
-export interface TextNode {
-  readonly offset: number;
-  child(token: string): TextNode | undefined;
 }
 
 function toTextNode(node: Node): TextNode {

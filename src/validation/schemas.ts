@@ -125,14 +125,13 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
       const known = new WeakSet();
       let validate: ValidateFunction | undefined;
       const check: RememberingCheck = function (value, position) {
-        const isAnswered = this?.sends === 'server' && typeof value === 'object' && value !== null;
-        if (isAnswered && known.has(value)) return true;
+        const answered = this === server && isObject(value) ? value : undefined;
+        if (answered && known.has(answered)) return true;
 
         validate ??= validatorOf(reference);
         const isValid: unknown = validate.call(this, value);
-        if (isValid === true && isAnswered && isDeeplyFrozen(value)) known.add(value);
-        if (isValid !== true)
-          check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
+        if (isValid !== true) check.errors = below(validate.errors, position);
+        else if (answered && isDeeplyFrozen(answered)) known.add(answered);
         return isValid === true;
       };
       return check as never;
@@ -140,15 +139,19 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
   });
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 interface RememberingCheck {
-  (this: Direction | undefined, value: unknown, position?: { readonly instancePath: string }): boolean;
+  (this: Direction | undefined, value: unknown, position?: Position): boolean;
   errors?: Partial<ErrorObject>[];
 }
 
-const below = (error: ErrorObject, instancePath: string): ErrorObject => ({
-  ...error,
-  instancePath: `${instancePath}${error.instancePath}`,
-});
+interface Position {
+  readonly instancePath: string;
+}
+
+const below = (errors: ValidateFunction['errors'], { instancePath: above }: Position = { instancePath: '' }) =>
+  (errors ?? []).map((error): ErrorObject => ({ ...error, instancePath: `${above}${error.instancePath}` }));
 
 /** The reference as ajv resolves it: the pointer percent-encoded as a URI fragment (RFC 6901 section 6). */
 function toAbsolute({ uri, pointer }: SchemaReference): string {

@@ -59,9 +59,7 @@ describe('a document that would grow without end', () => {
     const bomb = Object.fromEntries(
       Array.from({ length: 40 }, (_, n) => [
         `S${n}`,
-        n === 39
-          ? { type: 'integer' }
-          : { allOf: Array(10).fill({ $ref: `#/components/schemas/S${n + 1}` }) },
+        n === 39 ? { type: 'integer' } : { allOf: Array(10).fill({ $ref: `#/components/schemas/S${n + 1}` }) },
       ]),
     );
 
@@ -70,11 +68,14 @@ describe('a document that would grow without end', () => {
     );
   });
 
-  test.each(['swagger: "2.0"', 'openapi: 3.0.3', 'openapi: 3.1.1'])('by an anchor in itself is refused (%s)', async (version) => {
-    expect(await outcomeOf({ 'api.yaml': `${version}\npaths: &a { /a: *a }` })).toEqual([
-      'The document is nested deeper than 100 levels, or an anchor holds itself.',
-    ]);
-  });
+  test.each(['swagger: "2.0"', 'openapi: 3.0.3', 'openapi: 3.1.1'])(
+    'by an anchor in itself is refused (%s)',
+    async (version) => {
+      expect(await outcomeOf({ 'api.yaml': `${version}\npaths: &a { /a: *a }` })).toEqual([
+        'The document is nested deeper than 100 levels, or an anchor holds itself.',
+      ]);
+    },
+  );
 
   test.each([
     { title: 'JSON', files: { 'api.json': `{"openapi":"3.1.1","a":${'['.repeat(10_000)}${']'.repeat(10_000)}}` } },
@@ -88,7 +89,9 @@ describe('a document that would grow without end', () => {
       files: { 'api.yaml': `{"openapi":"3.1.1","a":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_001)}` },
     },
   ])('in depth is refused: $title', async ({ files }) => {
-    expect(await outcomeOf(files as unknown as Files)).toEqual([expect.stringMatching(/nested deeper|nesting exceeded/)]);
+    expect(await outcomeOf(files as unknown as Files)).toEqual([
+      expect.stringMatching(/nested deeper|nesting exceeded/),
+    ]);
   });
 });
 
@@ -145,7 +148,11 @@ describe('references that lead far', () => {
     { $ref: '../.secrets/keys.json', reason: 'Files outside of the folder of the document' },
     { $ref: '../.env', reason: 'Files outside of the folder of the document' },
   ])('to $ref are refused', async ({ $ref, reason }) => {
-    const files = { 'in/api.json': String(schemas({ A: { $ref } })['api.json']), '.env': 'A: 1', '.secrets/keys.json': '{}' };
+    const files = {
+      'in/api.json': String(schemas({ A: { $ref } })['api.json']),
+      '.env': 'A: 1',
+      '.secrets/keys.json': '{}',
+    };
 
     expect(await outcomeOf(files)).toEqual([expect.stringContaining(reason)]);
   });
@@ -185,7 +192,15 @@ describe('names of the object prototype', () => {
 });
 
 describe('a pattern that backtracks', () => {
-  const patterns = ['^(a+)+$', '^(a|a?)+$', '(?:a?){30}a{30}', '(.*a){20}$', '^(([a-z])+.)+[A-Z]([a-z])+$', '(a+)\\1+b', '.*.*.*=.*'];
+  const patterns = [
+    '^(a+)+$',
+    '^(a|a?)+$',
+    '(?:a?){30}a{30}',
+    '(.*a){20}$',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    '(a+)\\1+b',
+    '.*.*.*=.*',
+  ];
   const texts = [30, 1_000, 100_000].map((length) => `${'a'.repeat(length)}!`);
 
   test.each(patterns)('%s ends soon', async (pattern) => {
@@ -206,13 +221,18 @@ describe('a pattern that backtracks', () => {
     const long = `${'somebody'.repeat(20)}@${'somewhere'.repeat(20)}.example`;
 
     expect([email?.test(long), email?.test(`${long}@`), email?.exec(long)?.[0]]).toEqual([true, false, long]);
-    expect(toRegExp('(?<year>\\d+)-(\\w+)*')?.exec('in 2026-abcdefghijklmnopqrstuvwxyz')?.groups?.['year']).toBe('2026');
+    expect(toRegExp('(?<year>\\d+)-(\\w+)*')?.exec('in 2026-abcdefghijklmnopqrstuvwxyz')?.groups?.['year']).toBe(
+      '2026',
+    );
   });
 
-  test.each(['(?:(?:(?:a{1000}){1000}){1000})', '((((a{100}){100}){100}){100}){100}'])('may be too large: %s', async (pattern) => {
-    await withinLimits(async () => {
-      const statusOf = await mockOf({ A: { pattern } });
-      expect(await statusOf('a'.repeat(2_000))).toBe(400);
-    });
-  });
+  test.each(['(?:(?:(?:a{1000}){1000}){1000})', '((((a{100}){100}){100}){100}){100}'])(
+    'may be too large: %s',
+    async (pattern) => {
+      await withinLimits(async () => {
+        const statusOf = await mockOf({ A: { pattern } });
+        expect(await statusOf('a'.repeat(2_000))).toBe(400);
+      });
+    },
+  );
 });

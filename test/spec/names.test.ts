@@ -11,7 +11,9 @@ const schemasOf = async (files: Files): Promise<unknown> =>
 describe('a schema is found by its', () => {
   test('$anchor, wherever that stands, and in another file', async () => {
     const files = {
-      ...withSchemas("A: { items: { $ref: '#b' } }\nB: { $anchor: b, items: { $ref: 'c.yaml#c' } }\nC: { $ref: 'c.yaml' }"),
+      ...withSchemas(
+        "A: { items: { $ref: '#b' } }\nB: { $anchor: b, items: { $ref: 'c.yaml#c' } }\nC: { $ref: 'c.yaml' }",
+      ),
       'c.yaml': 'type: object\nproperties: { c: { $anchor: c, type: string } }\n',
     };
 
@@ -63,7 +65,10 @@ Other: { $ref: https://example.com/user/2 }`;
       $ref: '#/components/schemas/A',
     });
     expect(spec.warnings).toMatchObject([
-      { message: 'Several schemas have this $dynamicAnchor: the nearest one is meant, as by $ref.', place: { line: 6 } },
+      {
+        message: 'Several schemas have this $dynamicAnchor: the nearest one is meant, as by $ref.',
+        place: { line: 6 },
+      },
     ]);
   });
 });
@@ -71,7 +76,9 @@ Other: { $ref: https://example.com/user/2 }`;
 test('words that name schemas are data elsewhere', async () => {
   const data = "{ $id: x, $anchor: 'not a name', $ref: nowhere }";
   const spec = await load(
-    withSchemas(`A: { properties: { $id: { type: string }, $anchor: { example: ${data} } }, example: ${data}, default: ${data} }`),
+    withSchemas(
+      `A: { properties: { $id: { type: string }, $anchor: { example: ${data} } }, example: ${data}, default: ${data} }`,
+    ),
   );
 
   expect(spec.read({ uri: 'spec:///api.yaml', pointer: '/components/schemas/A/example' })).toEqual({

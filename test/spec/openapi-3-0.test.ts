@@ -20,7 +20,10 @@ describe('a schema of OpenAPI 3.0', () => {
     { schema: '{ type: string, nullable: false }', becomes: { type: 'string' } },
     { schema: '{ nullable: true }', becomes: {} },
     { schema: '{ nullable: true, enum: [a] }', becomes: { enum: ['a', null] } },
-    { schema: '{ type: string, nullable: true, enum: [a, null] }', becomes: { type: ['string', 'null'], enum: ['a', null] } },
+    {
+      schema: '{ type: string, nullable: true, enum: [a, null] }',
+      becomes: { type: ['string', 'null'], enum: ['a', null] },
+    },
     {
       schema: "{ description: D, nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] }",
       becomes: { description: 'D', anyOf: [{ allOf: [{ $ref: '#/components/schemas/A' }] }, { type: 'null' }] },
@@ -65,7 +68,9 @@ describe('a schema of OpenAPI 3.0', () => {
 
   test('keeps the places of what was moved', async () => {
     const spec = await load(
-      withSchemas('User:\n  nullable: true\n  allOf:\n    - minimum: 3\n      exclusiveMinimum: true\n      type: integer'),
+      withSchemas(
+        'User:\n  nullable: true\n  allOf:\n    - minimum: 3\n      exclusiveMinimum: true\n      type: integer',
+      ),
     );
     const at = (pointer: string) => {
       const { line, column } = spec.locate({ uri: 'spec:///api.yaml', pointer: `/components/schemas/User${pointer}` });
@@ -102,10 +107,13 @@ describe('a schema of OpenAPI 3.0', () => {
 
 test('a document of OpenAPI 3.1 may refer to schemas of one in 3.0', async () => {
   const spec = await load({
-    'api.yaml': "openapi: 3.1.1\ninfo: { title: T, version: '1' }\ncomponents: { schemas: { A: { $ref: 'old.yaml#/components/schemas/A' } } }\n",
+    'api.yaml':
+      "openapi: 3.1.1\ninfo: { title: T, version: '1' }\ncomponents: { schemas: { A: { $ref: 'old.yaml#/components/schemas/A' } } }\n",
     ...older({ 'old.yaml': 'openapi: 3.1.1\ncomponents: { schemas: { A: { type: string, nullable: true } } }' }),
   });
 
-  expect(spec.read({ uri: 'spec:///old.yaml', pointer: '/components/schemas/A' })).toEqual({ type: ['string', 'null'] });
+  expect(spec.read({ uri: 'spec:///old.yaml', pointer: '/components/schemas/A' })).toEqual({
+    type: ['string', 'null'],
+  });
   expect(spec.warnings.map(({ message }) => message)).toEqual(["Without 'paths' there is nothing to serve."]);
 });

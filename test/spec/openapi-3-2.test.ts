@@ -37,13 +37,17 @@ describe('OpenAPI 3.2', () => {
     expect(await warningsOf(files)).toEqual([
       "6:59 'itemSchema' is not supported: the items of a stream are not checked.",
     ]);
-    expect((await refusalOf(newer(withOperation('responses: { 200: { content: { application/jsonl: { itemSchema: { type: int } } } } }')))).code).toBe('invalid');
+    expect(
+      (
+        await refusalOf(
+          newer(withOperation('responses: { 200: { content: { application/jsonl: { itemSchema: { type: int } } } } }')),
+        )
+      ).code,
+    ).toBe('invalid');
   });
 
   test('has parameters that are the whole query, which are left out', async () => {
-    const files = withOperation(
-      `parameters: [{ name: q, in: querystring, content: { application/json: {} } }]\n${ok}`,
-    );
+    const files = withOperation(`parameters: [{ name: q, in: querystring, content: { application/json: {} } }]\n${ok}`);
 
     expect((await load(newer(files))).operations[0]?.parameters).toEqual([]);
     expect(await warningsOf(files)).toEqual([
@@ -56,7 +60,9 @@ describe('OpenAPI 3.2', () => {
       newer(
         withOperation(
           `parameters: [{ name: c, in: cookie, style: cookie, schema: {} }]\nresponses: { 200: { content: { application/json: { $ref: '#/components/mediaTypes/A' } } } }`,
-          'components: { mediaTypes: { application/json: {}, A: { schema: {}, examples: { a: { dataValue: null } } } } }\n'.replace('A: {', 'text/plain: {}, A: {').replace('application/json: {}, text/plain: {}, ', ''),
+          'components: { mediaTypes: { application/json: {}, A: { schema: {}, examples: { a: { dataValue: null } } } } }\n'
+            .replace('A: {', 'text/plain: {}, A: {')
+            .replace('application/json: {}, text/plain: {}, ', ''),
         ),
       ),
     );

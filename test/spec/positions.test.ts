@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPointerFinder } from '../../src/spec/index.js';
 
-const escape = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function pointersOf(value: unknown, above = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [above];
-  const below = Object.entries(value).flatMap(([token, child]) => pointersOf(child, `${above}/${escape(token)}`));
+  const below = Object.entries(value).flatMap(([token, child]) => pointersOf(child, `${above}/${escapeToken(token)}`));
   return [above, ...below, `${above}/nowhere`];
 }
 

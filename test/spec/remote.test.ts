@@ -2,17 +2,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { type LoadOptions, loadSpec, type Spec, SpecError } from '../../src/spec/index.js';
-import { createRemoteReader, type Network } from '../../src/spec/remote/index.js';
 import { get } from '../../src/spec/remote/get.js';
+import { createRemoteReader, type Network } from '../../src/spec/remote/index.js';
 import { isPublicAddress } from '../../src/spec/remote/public-address.js';
 import { withFolder, withSchema } from './files.js';
 
-type Site = string | { readonly status?: number; readonly location?: string; readonly body?: AsyncIterable<Uint8Array> };
+type Site =
+  | string
+  | { readonly status?: number; readonly location?: string; readonly body?: AsyncIterable<Uint8Array> };
 
 const open = '93.184.215.14';
 
 /** A network of some URLs; every host is public, unless it is told to have other addresses. */
-function createNetwork(sites: Readonly<Record<string, Site>>, addresses: Readonly<Record<string, readonly string[]>> = {}) {
+function createNetwork(
+  sites: Readonly<Record<string, Site>>,
+  addresses: Readonly<Record<string, readonly string[]>> = {},
+) {
   const asked: string[] = [];
   const network: Network = {
     lookUp: (host) => Promise.resolve(addresses[host] ?? [open]),
@@ -155,7 +160,17 @@ describe('remote documents of private addresses are refused unasked', () => {
     },
     {
       kind: 'private',
-      addresses: ['::', '::1', 'fc00::1', 'fe80::1', '::ffff:8.8.8.8', '64:ff9b::1', '2001:db8::1', '2002:7f00:1::', 'ff02::1'],
+      addresses: [
+        '::',
+        '::1',
+        'fc00::1',
+        'fe80::1',
+        '::ffff:8.8.8.8',
+        '64:ff9b::1',
+        '2001:db8::1',
+        '2002:7f00:1::',
+        'ff02::1',
+      ],
       is: false,
     },
   ])('$addresses are $kind', ({ addresses, is }) => {
@@ -183,7 +198,9 @@ describe('remote documents have limits', () => {
     const silent: Network = { lookUp: () => new Promise(() => undefined), get };
     const keepAlive = setInterval(() => undefined, 1_000);
 
-    await expect(createRemoteReader(silent, few)('https://a.example/')).rejects.toThrow('it took longer than 0.05 seconds');
+    await expect(createRemoteReader(silent, few)('https://a.example/')).rejects.toThrow(
+      'it took longer than 0.05 seconds',
+    );
     clearInterval(keepAlive);
   });
 

@@ -43,7 +43,7 @@ function dropAssertions(site: Site, warn: Warn): void {
   for (const keyword of Object.keys(schema)) {
     if (['$ref', 'nullable', 'x-nullable'].includes(keyword) || isAnnotation(keyword)) continue;
     warn(childOf(site, keyword), `'${keyword}' beside a $ref means nothing before OpenAPI 3.1: it is ignored.`);
-    delete schema[keyword];
+    Reflect.deleteProperty(schema, keyword);
   }
 }
 
@@ -51,8 +51,8 @@ function moderniseLimit(schema: Schema, limit: string, exclusive: string): void 
   if (typeof schema[exclusive] !== 'boolean') return;
   const isExclusive = schema[exclusive] && schema[limit] !== undefined;
   if (isExclusive) schema[exclusive] = schema[limit];
-  else delete schema[exclusive];
-  if (isExclusive) delete schema[limit];
+  else Reflect.deleteProperty(schema, exclusive);
+  if (isExclusive) Reflect.deleteProperty(schema, limit);
 }
 
 const combining = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not'];
@@ -63,7 +63,7 @@ function allowNull(schema: Schema, site: Site): void {
     const inner = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
     delete inner['nullable'];
     delete inner['x-nullable'];
-    for (const keyword of Object.keys(inner)) delete schema[keyword];
+    for (const keyword of Object.keys(inner)) Reflect.deleteProperty(schema, keyword);
     schema['anyOf'] = [madeOf(site, inner), { type: 'null' }];
     return;
   }

@@ -8,7 +8,7 @@ export function moveSchema(site: Site, own: readonly string[]): void {
   const moves = (keyword: string): boolean =>
     keyword === 'x-nullable' || !(own.includes(keyword) || keyword.startsWith('x-') || isStyle(keyword));
   const keywords = Object.entries(draft).filter(([keyword]) => moves(keyword));
-  for (const [keyword] of keywords) delete draft[keyword];
+  for (const [keyword] of keywords) Reflect.deleteProperty(draft, keyword);
   draft['schema'] = madeOf(site, Object.fromEntries(keywords));
 }
 
