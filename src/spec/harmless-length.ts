@@ -31,7 +31,7 @@ export function harmlessLength(pattern: string): number {
 const backReference = /\\(?:[1-9]|k<)/;
 
 /** An escape, a class, an opening bracket with what belongs to it, or any other character. */
-const tokens = /\\(?:[pPu]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]+>))?|[^]/y;
+const tokens = /\\(?:[pPu]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]+>))?|[\s\S]/y;
 
 function readToken(pattern: string, start: number): string {
   tokens.lastIndex = start;
