@@ -60,6 +60,8 @@ const responses: Shape = (site, walk) => {
   if (isEmpty) walk.report(site, "'responses' needs at least one response.");
 };
 
+const otherServers = isIgnored("'servers' means nothing here: all paths are below the servers of the document.");
+
 const operation = objectOf(
   {
     operationId: text,
@@ -70,6 +72,7 @@ const operation = objectOf(
     responses,
     security: securityRequirements,
     callbacks: isIgnored("'callbacks' are not called."),
+    servers: otherServers,
     'x-twinspec': object,
   },
   declaresResponses,
@@ -89,6 +92,7 @@ function pathItem(...[site, walk]: Parameters<Shape>): void {
 
 const pathItemObject = objectOf({
   $ref: reference(pathItem),
+  servers: otherServers,
   parameters,
   ...Object.fromEntries(httpMethods.map((method) => [method, operation])),
   additionalOperations,

@@ -55,7 +55,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOTREG: 'it is not a regular file',
-  EFBIG: 'it is larger than 128 MB',
+  EFBIG: 'it is larger than 64 MB',
 };
 
 function toText(bytes: Uint8Array, file: string): string {

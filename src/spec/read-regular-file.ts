@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 
-const largest = 128 * 1024 * 1024;
+const largest = 64 * 1024 * 1024;
 
 /** Reads a file of a limited size; never a device or a pipe, which may have no end. */
 export async function readRegularFile(path: string): Promise<Uint8Array> {

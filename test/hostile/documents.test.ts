@@ -216,6 +216,14 @@ describe('a pattern that backtracks', () => {
     });
   });
 
+  test('and formats that do, too', async () => {
+    await withinLimits(async () => {
+      const statusOf = await mockOf({ A: { format: 'url' } });
+      expect(await statusOf(`http://${':'.repeat(500_000)}`)).toBe(400);
+      expect(await statusOf('https://example.com/a?b=c')).toBe(204);
+    });
+  });
+
   test('still matches what it matches', () => {
     const email = toRegExp('^[^@]+@[^@]+\\.[^@]+$');
     const long = `${'somebody'.repeat(20)}@${'somewhere'.repeat(20)}.example`;

@@ -99,6 +99,14 @@ describe('what is legal and not done is said with its place', () => {
       warnings: ["6:7 'callbacks' are not called.", "8:1 'webhooks' are not sent."],
     },
     {
+      title: 'servers of their own',
+      files: withPaths(`/a:\n  servers: []\n  get: { servers: [{ url: /v2 }], ${ok} }`),
+      warnings: [
+        "5:5 'servers' means nothing here: all paths are below the servers of the document.",
+        "6:12 'servers' means nothing here: all paths are below the servers of the document.",
+      ],
+    },
+    {
       title: 'another dialect of JSON Schema',
       files: withPaths('{}', 'jsonSchemaDialect: http://json-schema.org/draft-07/schema#\n'),
       warnings: ['5:20 This dialect of JSON Schema is not known here: the schema is read as JSON Schema 2020-12.'],
