@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createDataset } from './data/dataset.js';
+import { measureDocuments } from './documents.js';
 import { toText } from './harness/report.js';
 import { measureRequests } from './requests.js';
 import { measureScale } from './scale.js';
@@ -12,7 +13,7 @@ import { measureStartUp } from './start-up.js';
 
 /** @typedef {import('./harness/report.js').Report} Report */
 
-const MEASUREMENTS = ['read', 'list', 'write', 'start', 'scale'];
+const MEASUREMENTS = ['read', 'list', 'write', 'start', 'scale', 'documents'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -69,6 +70,7 @@ process.exitCode = failed || (values.strict && missed) ? 1 : 0;
 async function measure(name) {
   if (name === 'start') return measureStartUp(options);
   if (name === 'scale') return measureScale(options);
+  if (name === 'documents') return measureDocuments(options);
   const data = await createDataset();
   try {
     return await measureRequests(name, data, options);

@@ -51,6 +51,8 @@ export interface MockOptions {
   /** Milliseconds before every answer. */
   readonly latency?: number;
   readonly settings?: Settings;
+  /** Whether `$ref`s of the document may lead to http and https addresses, though never to private ones. */
+  readonly allowRemoteRefs?: boolean;
   /** The time; overrides what `seed` implies. */
   readonly clock?: Clock;
   /** Told of handlers that throw and of answers that would have broken the document; prints to stderr by default. */
@@ -124,9 +126,12 @@ interface Parts {
   readonly credentials: readonly FixtureCredential[];
 }
 
-async function readParts(source: string | OwnService, { fixtures }: MockOptions): Promise<Parts> {
+async function readParts(
+  source: string | OwnService,
+  { fixtures, allowRemoteRefs = false }: MockOptions,
+): Promise<Parts> {
   const { document, service: own, fixtureFile } = locate(source);
-  const spec = await loadSpec(document);
+  const spec = await loadSpec(document, { allowRemoteRefs });
   const made = createDocumentService(nameOf(document), spec);
   const { service, credentials } = own ? { service: own, credentials: [] } : made;
 

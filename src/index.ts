@@ -23,5 +23,5 @@ export {
 } from './mock/index.js';
 export type { ListenOptions, RunningServer } from './server/index.js';
 export { bundledServices, type FixtureCredential, FixtureFileError } from './services/index.js';
-export { type Place, type Spec, SpecError, type SpecProblem } from './spec/index.js';
+export { type Place, type Spec, SpecError, type SpecProblem, type SpecWarning } from './spec/index.js';
 export { type Clock, type Collection, ConstraintViolation, type Fixture, FixtureError } from './state/index.js';

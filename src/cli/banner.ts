@@ -1,6 +1,7 @@
 import type { Mock } from '../create-mock.js';
 import { credentialFor, type HttpRequest } from '../http/index.js';
 import type { Operation } from '../spec/index.js';
+import { describeWarnings } from './describe-warnings.js';
 
 export interface BannerParts {
   readonly mocks: readonly Mock[];
@@ -29,7 +30,7 @@ function toSection(mock: Mock, origin: string): string {
   const example = curlOf(mock, base);
   const lines = [`\n${mock.title}`, toRow('base URL', base), ...credentials];
   if (example !== undefined) lines.push(toRow('try', example));
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n${describeWarnings(mock.spec)}`;
 }
 
 const toRow = (name: string, text: string): string => `  ${name.padEnd(17)} ${text}`;

@@ -16,6 +16,7 @@ import {
 import { loadSpec, type Spec } from '../spec/index.js';
 import { chooseBaseUrl } from './base-url.js';
 import { type ContractDocument, resolveDocument } from './contract-document.js';
+import { describeWarnings } from './describe-warnings.js';
 import { UsageError } from './usage-error.js';
 import type { ConnectOptions } from './verify-options.js';
 
@@ -33,7 +34,8 @@ export interface Connection {
 export async function connect(document: string | undefined, options: ConnectOptions): Promise<Connection> {
   const config = await loadConfig(options.config, process.env);
   const found = await resolveDocument(document ?? config.document);
-  const spec = await loadSpec(found.file);
+  const spec = await loadSpec(found.file, { allowRemoteRefs: options.allowRemoteRefs ?? false });
+  process.stderr.write(describeWarnings(spec));
   const callers = await readIdentities(spec, {
     config: config.identities ?? {},
     environment: process.env,

@@ -13,6 +13,7 @@ export interface SourceOptions {
   readonly cors: string;
   readonly latency: number;
   readonly set: readonly string[];
+  readonly allowRemoteRefs: boolean;
 }
 
 /** A mock for each source, a service's name or a file; for every bundled service where none is given. */
@@ -47,12 +48,13 @@ async function refuseUnknown(source: string): Promise<void> {
 }
 
 function toMockOptions(
-  { seed, auth, cors, latency }: SourceOptions,
+  { seed, auth, cors, latency, allowRemoteRefs }: SourceOptions,
   { fixtures, settings }: { fixtures: string | undefined; settings: MockOptions['settings'] },
 ): MockOptions {
   return {
     auth,
     latency,
+    allowRemoteRefs,
     cors: cors === 'any' || cors === 'off' ? cors : cors.split(','),
     ...(seed !== undefined && { seed }),
     ...(fixtures !== undefined && { fixtures }),

@@ -54,7 +54,7 @@ const describeIdentity = ({
 
 /** Why the settings keep an operation from being called. */
 function refusalOf(operation: Operation, resources: ResourceModel, settings: RunSettings): string | undefined {
-  if (['get', 'head', 'options'].includes(operation.method)) return undefined;
+  if (['get', 'head', 'options', 'query'].includes(operation.method)) return undefined;
   if (settings.readOnly) return 'not called: --read-only';
   if (actsOnCaller(operation, resources)) return 'not called: it acts on the caller itself';
   return !settings.allowEffects && sendsMessages(operation)

@@ -53,6 +53,7 @@ function addMockCommand(program: Command): void {
     .addOption(
       new Option('--log <format>', 'write a line for each request').choices(['off', 'text', 'json']).default('off'),
     )
+    .option('--allow-remote-refs', 'follow $refs to public http and https addresses', false)
     .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
     .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
     .addHelpText('after', examples)

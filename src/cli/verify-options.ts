@@ -18,6 +18,7 @@ export interface ConnectOptions {
   readonly cert?: string;
   readonly key?: string;
   readonly insecure?: boolean;
+  readonly allowRemoteRefs?: boolean;
 }
 
 export interface VerifyOptions extends ConnectOptions {
@@ -63,6 +64,7 @@ export function addConnectOptions(command: Command): Command {
     .option('--cert <file>', 'client certificate (PEM)')
     .option('--key <file>', 'private key (PEM) of the client certificate')
     .option('--insecure', 'do not check the certificate of the server')
+    .option('--allow-remote-refs', 'follow $refs of the document to public http and https addresses')
     .option('-c, --config <file>', 'settings (default: twinspec.config.yaml where it is there)')
     .optionsGroup('Credentials (also TWINSPEC_TOKEN and TWINSPEC_TOKEN_<IDENTITY> of the environment):')
     .option('-t, --token <token>', 'bearer token; the API key where the document knows no bearer token')

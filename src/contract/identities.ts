@@ -77,7 +77,7 @@ export function createIdentities(spec: Spec, { identities }: Pick<RunSettings, '
 }
 
 const mayOnlyRead = ({ isReadOnly }: Identity, { method }: Operation): boolean =>
-  isReadOnly === true && !['get', 'head', 'options', 'trace'].includes(method);
+  isReadOnly === true && !['get', 'head', 'options', 'trace', 'query'].includes(method);
 
 function missingScopes(
   { scopes }: Identity,

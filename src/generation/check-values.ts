@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { type Reference, type Spec, toReference, toRegExp } from '../spec/index.js';
+import { type Reference, type Spec, toReference, toRegExp, toSchemaRoot } from '../spec/index.js';
 import { deferReferences } from './defer-references.js';
 
 /** Whether a value fits a schema, and where it does not; formats are asserted. */
@@ -49,7 +49,7 @@ function createAjv(spec: Spec, validatorOf: ($ref: string) => ValidateFunction):
     formats: fullFormats,
     code: { regExp },
   });
-  for (const [uri, document] of spec.documents) ajv.addSchema(document, uri);
+  for (const [uri, document] of spec.documents) ajv.addSchema(toSchemaRoot(document), uri);
   addDeferredKeyword(ajv, validatorOf);
   return ajv;
 }

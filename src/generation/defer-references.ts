@@ -12,15 +12,21 @@ export function deferReferences(schema: unknown, toAbsolute: ($ref: string) => s
   if (!isSchema(schema)) return schema;
   const isOpen = mayDefer && !('unevaluatedProperties' in schema) && !('unevaluatedItems' in schema);
   const change = (inner: unknown) => deferReferences(inner, toAbsolute, isOpen);
-  const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
-    if (keyword === '$ref' && typeof value === 'string') return [isOpen ? 'deferred' : '$ref', toAbsolute(value)];
-    if (schemas.has(keyword)) return [keyword, change(value)];
-    if (lists.has(keyword) && Array.isArray(value)) return [keyword, value.map(change)];
-    if (maps.has(keyword) && isSchema(value)) return [keyword, mapValues(value, change)];
-    return [keyword, value];
-  });
+  const entries = Object.entries(schema)
+    .filter(([keyword]) => !isData(keyword))
+    .map(([keyword, value]): [string, unknown] => {
+      if (keyword === '$ref' && typeof value === 'string') return [isOpen ? 'deferred' : '$ref', toAbsolute(value)];
+      if (schemas.has(keyword)) return [keyword, change(value)];
+      if (lists.has(keyword) && Array.isArray(value)) return [keyword, value.map(change)];
+      if (maps.has(keyword) && isSchema(value)) return [keyword, mapValues(value, change)];
+      return [keyword, value];
+    });
   return Object.fromEntries(entries);
 }
+
+/** What says nothing about values, and may hold anything: even what looks like an identifier to ajv. */
+const isData = (keyword: string): boolean =>
+  ['example', 'examples', 'default'].includes(keyword) || keyword.startsWith('x-');
 
 const mapValues = (map: Schema, change: (value: unknown) => unknown): Schema =>
   Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));

@@ -81,7 +81,9 @@ function discriminatorValue(
     return places.some((place) => place.endsWith(fragment));
   };
   const mapped = Object.entries(mapping).find(([, target]) => leadsHere(target))?.[0];
-  return mapped ?? places.find((place) => /#\/components\/schemas\/[^/]+$/.test(place))?.replace(/^.*\//, '');
+  return (
+    mapped ?? places.find((place) => /#\/(?:components\/schemas|definitions)\/[^/]+$/.test(place))?.replace(/^.*\//, '')
+  );
 }
 
 function makeSettled(site: Site, facets: Facets, making: Making): Draft | undefined {

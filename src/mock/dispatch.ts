@@ -19,8 +19,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const { answering, clock, cors } = options;
 
   const serve = (endpoint: Endpoint, request: HttpRequest, match: Match<PathEndpoints>) => {
+    const own = inNamesOf(endpoint, match);
     const run = (open: OpenSandbox) =>
-      serveOperation(options, new RequestContext(endpoint, request, { open, match, now: clock.now() }));
+      serveOperation(options, new RequestContext(endpoint, request, { open, match: own, now: clock.now() }));
     const open = options.open();
     return open instanceof Promise ? open.then(run) : run(open);
   };
@@ -36,6 +37,19 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     return answering.refuse(methodNotAllowed(method, allow), any);
   };
 }
+
+/** The match with the parameters named as in the operation's own template. */
+function inNamesOf({ operation }: Endpoint, match: Match<PathEndpoints>): Match<PathEndpoints> {
+  if (operation.path === match.target.template) return match;
+  const matched = namesIn(match.target.template);
+  const own = namesIn(operation.path);
+  const rename = (values: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(own.map((name, position) => [name, values[matched[position] ?? ''] ?? '']));
+  return { ...match, parameters: rename(match.parameters), encoded: () => rename(match.encoded()) };
+}
+
+const namesIn = (template: string): readonly string[] =>
+  [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 
 const methodNotAllowed = (method: string, allow: string): Problem =>
   createProblem('method-not-allowed', `${method} is not allowed here; allowed: ${allow}.`, { headers: { allow } });

@@ -9,7 +9,7 @@ import {
   type ResponseValidator,
 } from '../validation/index.js';
 
-/** One operation made ready to be served; its validators compile on first use. */
+/** One operation made ready to be served. Its validators compile on first use, and its responses are read then. */
 export interface Endpoint {
   readonly operation: Operation;
   readonly resources: OperationResources;
@@ -37,8 +37,9 @@ export interface Format {
   readonly isJson: boolean;
 }
 
-/** The operations of one path template. */
+/** The operations of one path. */
 export interface PathEndpoints {
+  /** The first of its templates; others may name the parameters differently. */
   readonly template: string;
   readonly byMethod: ReadonlyMap<string, Endpoint>;
   /** The value of `Allow`: the declared methods, HEAD with GET, and OPTIONS. */
@@ -48,16 +49,20 @@ export interface PathEndpoints {
 /** The endpoints of a spec by path template, in the order of the document. */
 export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
   const schemas = createSchemas(spec);
-  const templates = new Map<string, Map<string, Endpoint>>();
+  const templates = new Map<string, { readonly template: string; readonly byMethod: Map<string, Endpoint> }>();
   for (const operation of spec.operations) {
-    const byMethod = templates.get(operation.path) ?? new Map<string, Endpoint>();
-    templates.set(operation.path, byMethod.set(operation.method.toUpperCase(), toEndpoint(operation)));
+    const form = operation.path.replace(/\{[^{}]+\}/g, '{}');
+    const known = templates.get(form) ?? { template: operation.path, byMethod: new Map<string, Endpoint>() };
+    templates.set(form, known);
+    known.byMethod.set(operation.method.toUpperCase(), toEndpoint(operation));
   }
-  return [...templates].map(([template, byMethod]) => ({ template, byMethod, allow: allowOf(byMethod) }));
+  return [...templates.values()].map((path) => ({ ...path, allow: allowOf(path.byMethod) }));
 
   function toEndpoint(operation: Operation): Endpoint {
     const responses = new Map<number, DeclaredResponse | undefined>();
     let validate: RequestValidator | undefined;
+    let invalidStatus: Endpoint['invalidStatus'] | undefined;
+    let offered: Endpoint['offered'] | undefined;
     return {
       operation,
       resources: resourcesOf(operation),
@@ -69,8 +74,14 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
         if (!responses.has(status)) responses.set(status, toDeclared(responseFor(operation, status)));
         return responses.get(status);
       },
-      invalidStatus: invalidStatusOf(operation),
-      offered: successTypes(operation),
+      get invalidStatus() {
+        invalidStatus ??= invalidStatusOf(operation);
+        return invalidStatus;
+      },
+      get offered() {
+        offered ??= successTypes(operation);
+        return offered;
+      },
     };
   }
 

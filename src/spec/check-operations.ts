@@ -1,4 +1,4 @@
-import { checkParameters, checkTemplates } from './check-paths.js';
+import { checkParameters, checkTemplates, checkTwins } from './check-paths.js';
 import type { Documents } from './documents.js';
 import type { Report } from './findings.js';
 import type { OperationSite } from './operation-sites.js';
@@ -7,6 +7,7 @@ import { childOf, childrenOf, rootOf, type Site } from './site.js';
 /** Checks what no part of the document can tell alone. */
 export function checkOperations(operations: readonly OperationSite[], documents: Documents, report: Report): void {
   checkTemplates(documents, report);
+  checkTwins(operations, report);
   checkIds(operations, report);
   checkSecurity(operations, documents, report);
   for (const operation of operations) checkParameters(operation, documents, report);

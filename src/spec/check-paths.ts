@@ -9,19 +9,24 @@ import {
 } from './operation-sites.js';
 import { childOf } from './site.js';
 
-/** Templates are well-formed and no two of them stand for the same paths. */
+/** Templates are well-formed. */
 export function checkTemplates(documents: Documents, report: Report): void {
-  const seen = new Map<string, string>();
   for (const site of pathSitesOf(documents)) {
     const template = site.token;
     const names = namesIn(template);
     if (/[{}]/.test(template.replace(placeholder, ''))) report(site, `The braces of '${template}' do not match.`);
     if (new Set(names).size < names.length) report(site, `'${template}' names the same parameter twice.`);
+  }
+}
 
-    const form = template.replace(placeholder, '{}');
-    const twin = seen.get(form);
-    if (twin !== undefined) report(site, `'${template}' stands for the same paths as '${twin}': keep one of them.`);
-    seen.set(form, twin ?? template);
+/** Of templates that stand for the same paths, each has methods of its own. */
+export function checkTwins(operations: readonly OperationSite[], report: Report): void {
+  const seen = new Map<string, string>();
+  for (const { path, method, site } of operations) {
+    const key = `${method} ${path.replace(placeholder, '{}')}`;
+    const twin = seen.get(key);
+    if (twin !== undefined) report(site, `'${path}' stands for the same paths as '${twin}': keep one of them.`);
+    seen.set(key, twin ?? path);
   }
 }
 

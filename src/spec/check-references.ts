@@ -8,17 +8,40 @@ import { childOf, childrenOf, refOf, type Site } from './site.js';
 const applied = ['not', 'if', 'then', 'else'];
 const appliedCollections = ['allOf', 'anyOf', 'oneOf', 'dependentSchemas'];
 
+/** Schemas that one value is checked against at most: a few references to references can stand for billions. */
+const mostChecks = 1_000_000;
+
+/** A schema whose parts are being walked, and against how many schemas one value is checked there, as far as is known. */
+interface Open {
+  readonly site: Site;
+  readonly ahead: Site[];
+  checks: number;
+}
+
 /**
  * A `$ref` must not lead back to itself unless it passes a property or an item on the way: nothing could ever be
- * decided by it. Walks depth first with a stack of its own; an object met again while it is open closes a circle.
+ * decided by it. Nor may schemas refer to each other so often that nothing is ever decided. Walks depth first with a
+ * stack of its own; an object met again while it is open closes a circle.
  */
 export function checkCircles(links: readonly Link[], documents: Documents, report: Report): void {
-  const states = new Map<unknown, 'open' | 'done'>();
-  const stack: { readonly site: Site; readonly ahead: Site[] }[] = [];
+  const states = new Map<unknown, 'open' | number>();
+  const stack: Open[] = [];
   const open = (site: Site): void => {
     if (states.has(site.value)) return;
     states.set(site.value, 'open');
-    stack.push({ site, ahead: sitesAhead(site, documents) });
+    stack.push({ site, ahead: sitesAhead(site, documents), checks: 1 });
+  };
+  const close = ({ site, checks }: Open): void => {
+    stack.pop();
+    states.set(site.value, checks);
+    const above = stack.at(-1);
+    if (above !== undefined) above.checks += checks;
+    // Said once, where it becomes too much: what leads there is not to blame.
+    if (checks > mostChecks) {
+      report(placeOf(site), `One value would be checked against more than ${mostChecks} schemas here.`, 'unsupported');
+      states.set(site.value, 1);
+      if (above !== undefined) above.checks -= checks;
+    }
   };
 
   for (const { target } of links) {
@@ -26,15 +49,22 @@ export function checkCircles(links: readonly Link[], documents: Documents, repor
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const next = top.ahead.pop();
       if (next === undefined) {
-        states.set(top.site.value, 'done');
-        stack.pop();
-      } else if (states.get(next.value) === 'open') {
-        const site = refOf(top.site) === undefined ? top.site : childOf(top.site, '$ref');
-        report(site, 'This leads back to itself without passing a property or an item, so it means nothing.');
-      } else open(next);
+        close(top);
+        continue;
+      }
+      const state = states.get(next.value);
+      if (typeof state === 'number') top.checks += state;
+      else if (state === undefined) open(next);
+      else
+        report(
+          placeOf(top.site),
+          'This leads back to itself without passing a property or an item, so it means nothing.',
+        );
     }
   }
 }
+
+const placeOf = (site: Site): Site => (refOf(site) === undefined ? site : childOf(site, '$ref'));
 
 function sitesAhead(site: Site, documents: Documents): Site[] {
   const target = targetOf(site, documents);

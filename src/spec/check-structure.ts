@@ -1,11 +1,11 @@
-import { checkVersion } from './check-version.js';
-import { document as documentShape } from './document-shape.js';
+import { shapeOf } from './document-shape.js';
 import type { Documents } from './documents.js';
+import { isOlder } from './edition.js';
 import type { Findings } from './findings.js';
-import { parseRef } from './parse-ref.js';
+import { createLinkFollower } from './follow-link.js';
+import { createIdentifiers, type Identifiers } from './identifiers.js';
 import type { Shape, Walk } from './shape.js';
-import { rootOf, type Site, type SourceDocument, siteAt } from './site.js';
-import { SpecError } from './spec-error.js';
+import { rootOf, type Site, type SourceDocument } from './site.js';
 
 /** A `$ref` (the site of its text) and where it leads. */
 export interface Link {
@@ -13,69 +13,87 @@ export interface Link {
   readonly target: Site;
 }
 
+/** A `$ref`, and what it has to lead to. */
+interface Pending {
+  readonly site: Site;
+  readonly shape: Shape;
+}
+
+/** What older versions take is loaded when one of them is met: a start from OpenAPI 3.1 does without. */
+interface Older {
+  current?: typeof import('./older/index.js');
+}
+
 /**
  * Checks that everything which we read has the shape that we read it as, in all documents that the root refers to;
- * loads these. Returns the `$ref`s that lead somewhere.
+ * loads these, and rewrites what older versions and references by name say differently. Returns the `$ref`s that lead
+ * somewhere.
  */
 export async function checkStructure(documents: Documents, findings: Findings): Promise<readonly Link[]> {
-  const queue: { readonly site: Site; readonly shape: Shape }[] = [];
-  const links: Link[] = [];
-  const walk = createWalk(findings, queue);
+  const { root } = documents;
+  const older = await loadOlder(documents.all());
+  const follow = createLinkFollower(documents, findings);
+  if (root.edition === '2.0') await older.current?.modernisePaths(root, { warn: findings.warn, follow });
 
-  documentShape(rootOf(documents.root), walk);
-  for (const { site, shape } of queue) {
-    const target = documents.find(String(site.value), site.document) ?? (await loadTarget(site, documents, findings));
+  const identifiers = createIdentifiers();
+  const pending: Pending[] = [];
+  const walk = createWalk({ findings, pending, older, identifiers });
+  const links: Link[] = [];
+  shapeOf(root.edition)(rootOf(root), walk);
+  for (const { site, shape, isLast } of inTurn(pending, identifiers)) {
+    const settled = isLast ? identifiers.settle(site, findings.warn) : undefined;
+    const target = settled?.target ?? (await follow(site));
     if (target === undefined) continue;
-    links.push({ site, target });
+    if (older.current === undefined) Object.assign(older, await loadOlder([target.document]));
+    links.push(settled ?? { site, target });
     shape(target, walk);
   }
+  identifiers.forget();
   return links;
 }
 
-function createWalk(findings: Findings, queue: { site: Site; shape: Shape }[]): Walk {
+/** What is pending, and what is added meanwhile; what may refer by name, whenever nothing else is left. */
+function* inTurn(pending: readonly Pending[], { mayName }: Identifiers): Generator<Pending & { isLast: boolean }> {
+  const named: Pending[] = [];
+  let next = 0;
+  for (;;) {
+    for (; next < pending.length; next += 1) {
+      const plain = pending[next];
+      if (plain === undefined) continue;
+      if (mayName(plain.site)) named.push(plain);
+      else yield { site: plain.site, shape: plain.shape, isLast: false };
+    }
+    const last = named.shift();
+    if (last === undefined) return;
+    yield { ...last, isLast: true };
+  }
+}
+
+const loadOlder = async (documents: readonly SourceDocument[]): Promise<Older> =>
+  documents.some(({ edition }) => isOlder(edition)) ? { current: await import('./older/index.js') } : {};
+
+interface WalkParts {
+  readonly findings: Findings;
+  readonly pending: Pending[];
+  readonly older: Older;
+  readonly identifiers: Identifiers;
+}
+
+function createWalk({ findings, pending, older, identifiers }: WalkParts): Walk {
   const entered = new Map<Shape, Set<object>>();
   return {
     report: findings.report,
-    follow: (site, shape) => queue.push({ site, shape }),
+    warn: findings.warn,
+    follow: (site, shape) => pending.push({ site, shape }),
     enter(shape, value) {
       const values = entered.get(shape) ?? new Set<object>();
       if (values.has(value)) return false;
       entered.set(shape, values.add(value));
       return true;
     },
+    modernise(site) {
+      if (isOlder(site.document.edition)) older.current?.moderniseSchema(site, findings.warn);
+    },
+    identify: (schema) => identifiers.note(schema),
   };
-}
-
-/** For a `$ref` that leads nowhere in what was read so far: reads its file, or says what is wrong with it. */
-async function loadTarget(site: Site, documents: Documents, findings: Findings): Promise<Site | undefined> {
-  const $ref = String(site.value);
-  const parsed = parseRef($ref, site.document.path);
-  if (!parsed.ok) {
-    findings.report(site, parsed.message, parsed.code);
-    return undefined;
-  }
-  const document = await tryLoad(site, parsed.path, { documents, findings });
-  if (document === undefined) return undefined;
-
-  const target = siteAt(document, parsed.pointer);
-  if (target === undefined) findings.report(site, `The $ref '${$ref}' leads nowhere: there is nothing at that place.`);
-  return target;
-}
-
-async function tryLoad(
-  site: Site,
-  path: string,
-  { documents, findings }: { documents: Documents; findings: Findings },
-): Promise<SourceDocument | undefined> {
-  try {
-    const document = await documents.load(path);
-    const refusal = checkVersion(document);
-    if (typeof refusal === 'object') findings.report(refusal.site, refusal.message, 'unsupported');
-    return document;
-  } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
-    if (error.problems.length > 0) findings.add(error.problems);
-    else findings.report(site, error.message, error.code === 'unreadable' ? 'unreadable' : 'invalid');
-    return undefined;
-  }
 }

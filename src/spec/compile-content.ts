@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { stylesOf } from './parameter-style.js';
+import { isCookieStyle, stylesOf } from './parameter-style.js';
 import { childOf, childrenOf, type Site } from './site.js';
 import type {
   Examples,
@@ -29,7 +29,8 @@ export function compileEntries<T>(map: Site, compile: (entry: Site) => T): Reado
 
 // Spreads stand last in these literals: V8 builds an object ten times slower when properties follow a spread.
 export function compileContent(content: Site, compilation: Compilation): Readonly<Record<string, MediaType>> {
-  return compileEntries(content, (site) => {
+  return compileEntries(content, (entry) => {
+    const site = compilation.follow(entry);
     const { encoding } = site.value as OpenAPIV3_1.MediaTypeObject;
     return {
       examples: compileExamples(site, compilation),
@@ -43,7 +44,8 @@ export function compileContent(content: Site, compilation: Compilation): Readonl
 /** What parameters and headers share, with the defaults of their location. */
 export function compileTextValue(site: Site, location: ParameterLocation, compilation: Compilation): TextValue {
   const { required = false, style: written, explode, content } = site.value as OpenAPIV3_1.ParameterObject;
-  const style = (written as ParameterStyle | undefined) ?? stylesOf[location][0];
+  const isPlain = written === undefined || isCookieStyle(location, written);
+  const style = isPlain ? stylesOf[location][0] : (written as ParameterStyle);
   const [media] = childrenOf(childOf(site, 'content'));
   return {
     required,
@@ -66,7 +68,13 @@ function compileExamples(site: Site, { follow }: Compilation): Examples {
   const single = childOf(site, 'example');
   const named = childrenOf(childOf(site, 'examples')).map((entry): [string, unknown] => [
     entry.token,
-    childOf(follow(entry), 'value').value,
+    exampleValue(follow(entry)),
   ]);
   return Object.fromEntries([['default', single.value] as const, ...named].filter(([, value]) => value !== undefined));
+}
+
+/** OpenAPI 3.2 names the value as a program has it `dataValue`. */
+function exampleValue(example: Site): unknown {
+  const { value } = childOf(example, 'value');
+  return value === undefined ? childOf(example, 'dataValue').value : value;
 }

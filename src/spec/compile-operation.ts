@@ -6,36 +6,45 @@ import { childOf, childrenOf, type JsonObject, rootOf, type Site } from './site.
 import type { Operation, Parameter, RequestBody, Response } from './spec.js';
 
 /**
- * An operation as it is served; everything below it is followed and has its defaults. Responses are the bulk of a
- * document, so they are compiled when somebody asks for them.
+ * An operation as it is served; everything below it is followed and has its defaults. Parameters, bodies and responses
+ * are the bulk of a document, so they are compiled when somebody asks for them.
  */
-export function compileOperation(
-  { method, path, site, shared }: OperationSite,
-  documents: Documents,
-  compilation: Compilation,
-): Operation {
+export function compileOperation(operation: OperationSite, documents: Documents, compilation: Compilation): Operation {
+  const { method, path, site } = operation;
   const { operationId, summary, deprecated = false, security } = site.value as OpenAPIV3_1.OperationObject;
   const { security: standard = [] } = rootOf(documents.root).value as OpenAPIV3_1.Document;
-  const inherited = parametersOf(shared, documents);
-  const own = parametersOf(childOf(site, 'parameters'), documents);
   const body = childOf(site, 'requestBody');
+  let parameters: Operation['parameters'] | undefined;
   let responses: Operation['responses'] | undefined;
   return {
     id: operationId ?? `${method} ${path}`,
     method,
     path,
     deprecated,
-    parameters: merge(inherited, own).map((parameter) => parameterAt(parameter, compilation)),
+    security: security ?? standard,
+    extension: (childOf(site, 'x-twinspec').value as JsonObject | undefined) ?? {},
+    get parameters() {
+      parameters ??= compileParameters(operation, documents, compilation);
+      return parameters;
+    },
     get responses() {
       responses ??= compileResponses(childOf(site, 'responses'), compilation);
       return responses;
     },
-    security: security ?? standard,
-    extension: (childOf(site, 'x-twinspec').value as JsonObject | undefined) ?? {},
     ...compilation.refer(site),
     ...(summary !== undefined && { summary }),
     ...(body.value !== undefined && { requestBody: compileBody(compilation.follow(body), compilation) }),
   };
+}
+
+function compileParameters(
+  { site, shared }: OperationSite,
+  documents: Documents,
+  compilation: Compilation,
+): Operation['parameters'] {
+  const own = parametersOf(childOf(site, 'parameters'), documents);
+  const all = merge(parametersOf(shared, documents), own);
+  return all.map((parameter) => parameterAt(parameter, compilation));
 }
 
 /** Header parameters that the standard says are ignored: other parts of the document describe them. */

@@ -3,8 +3,9 @@ import { type Compilation, compileEntries } from './compile-content.js';
 import { compileOperation } from './compile-operation.js';
 import { compileSecurityScheme } from './compile-security-scheme.js';
 import { type Documents, referenceTo, resolveSite, toUris } from './documents.js';
-import { createLocator } from './findings.js';
+import { createLocator, type Findings } from './findings.js';
 import type { OperationSite } from './operation-sites.js';
+import { isRemote } from './parse-ref.js';
 import { pathOfServer, withDefaults } from './server-shape.js';
 import { childOf, rootOf, type Site, type SourceDocument, siteAt } from './site.js';
 import type { Reference, Spec } from './spec.js';
@@ -12,7 +13,12 @@ import type { Reference, Spec } from './spec.js';
 type RootObject = OpenAPIV3_1.Document<{ 'x-twinspec'?: unknown }> & { readonly 'x-twinspec'?: unknown };
 
 /** The spec of documents in which nothing was found wrong. */
-export function compileSpec(operations: readonly OperationSite[], documents: Documents): Spec {
+export function compileSpec(
+  operations: readonly OperationSite[],
+  documents: Documents,
+  findings: Pick<Findings, 'toWarnings'>,
+): Spec {
+  let warnings: Spec['warnings'] | undefined;
   const root = rootOf(documents.root);
   const { info, servers = [], 'x-twinspec': extension } = root.value as RootObject;
   const urls = servers.length === 0 ? ['/'] : servers.map(({ url, variables }) => withDefaults(url, variables));
@@ -26,7 +32,7 @@ export function compileSpec(operations: readonly OperationSite[], documents: Doc
 
   return {
     file: documents.root.file,
-    files: documents.all().map(({ file }) => file),
+    files: documents.all().flatMap(({ path, file }) => (isRemote(path) ? [] : [file])),
     title: info.title,
     version: info.version,
     servers: urls,
@@ -36,6 +42,10 @@ export function compileSpec(operations: readonly OperationSite[], documents: Doc
       compileSecurityScheme(compilation.follow(scheme)),
     ),
     extension,
+    get warnings() {
+      warnings ??= findings.toWarnings();
+      return warnings;
+    },
     documents: new Map([...uris].map(([document, uri]) => [uri, document.content])),
     ...createReader(documents, uris),
   };
@@ -61,7 +71,7 @@ function createReader(
     locate({ uri, pointer }) {
       const document = byUri.get(uri);
       if (document === undefined) throw new TypeError(`No document of this spec has the URI '${uri}'.`);
-      return { file: document.file, ...locate(document, pointer), pointer };
+      return locate(document, pointer);
     },
   };
 }

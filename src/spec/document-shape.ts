@@ -1,4 +1,6 @@
-import { content, examples } from './content-shape.js';
+import { content, examples, mediaType } from './content-shape.js';
+import type { Edition } from './edition.js';
+import { isAdditionalMethod } from './operation-sites.js';
 import { header, parameter } from './parameter-shape.js';
 import { dialect, schema } from './schema-shape.js';
 import { securityRequirements, securityScheme } from './security-shape.js';
@@ -6,6 +8,7 @@ import { servers } from './server-shape.js';
 import {
   extensibleMapOf,
   flag,
+  isIgnored,
   listOf,
   mapOf,
   nameOf,
@@ -22,12 +25,29 @@ import { httpMethods } from './spec.js';
 
 const parameters = listOf(refOr(parameter));
 
-const requestBody = objectOf({ required: flag, content }, (site, { report }) => {
-  if (childrenOf(childOf(site, 'content')).length > 0) return;
-  report(site, `${nameOf(site)} needs a 'content' with a media type.`);
-});
+const saysWhatIsNotChecked: Shape = (site, { warn }) => {
+  for (const media of childrenOf(childOf(site, 'content'))) {
+    if (/^multipart\//i.test(media.token))
+      warn(media, 'Multipart bodies are taken as they are: their parts are not checked.');
+  }
+};
+
+const requestBody = objectOf(
+  { required: flag, content },
+  (site, { report }) => {
+    if (childrenOf(childOf(site, 'content')).length > 0) return;
+    report(site, `${nameOf(site)} needs a 'content' with a media type.`);
+  },
+  saysWhatIsNotChecked,
+);
 
 const response = objectOf({ description: text, headers: mapOf(refOr(header)), content });
+
+/** OpenAPI 3.1 lets an operation declare no response; what it answers is then nobody's to check. */
+const declaresResponses: Shape = (site, { warn }) => {
+  if (childOf(site, 'responses').value === undefined)
+    warn(site, `${nameOf(site)} declares no 'responses': whatever it answers is as documented.`);
+};
 
 const statusPattern = /^(?:[1-5]\d\d|[1-5]XX|default)$/;
 
@@ -40,6 +60,8 @@ const responses: Shape = (site, walk) => {
   if (isEmpty) walk.report(site, "'responses' needs at least one response.");
 };
 
+const otherServers = isIgnored("'servers' means nothing here: all paths are below the servers of the document.");
+
 const operation = objectOf(
   {
     operationId: text,
@@ -49,10 +71,20 @@ const operation = objectOf(
     requestBody: refOr(requestBody),
     responses,
     security: securityRequirements,
+    callbacks: isIgnored("'callbacks' are not called."),
+    servers: otherServers,
     'x-twinspec': object,
   },
-  requires('responses'),
+  declaresResponses,
 );
+
+const additionalOperations: Shape = (site, walk) => {
+  mapOf(operation)(site, walk);
+  for (const entry of childrenOf(site)) {
+    if (isAdditionalMethod(entry.token)) continue;
+    walk.report(entry, `'${entry.token}' is not a method that can stand here: write one in capitals, such as COPY.`);
+  }
+};
 
 function pathItem(...[site, walk]: Parameters<Shape>): void {
   pathItemObject(site, walk);
@@ -60,8 +92,10 @@ function pathItem(...[site, walk]: Parameters<Shape>): void {
 
 const pathItemObject = objectOf({
   $ref: reference(pathItem),
+  servers: otherServers,
   parameters,
   ...Object.fromEntries(httpMethods.map((method) => [method, operation])),
+  additionalOperations,
 });
 
 const paths = extensibleMapOf((site, walk) => {
@@ -78,17 +112,32 @@ const components = objectOf({
   examples,
   pathItems: mapOf(pathItem),
   securitySchemes: mapOf(refOr(securityScheme)),
+  mediaTypes: mapOf(refOr(mediaType)),
 });
 
-/** The root of an OpenAPI 3.1 document: whatever we read of it. Webhooks, callbacks and links are nobody's here. */
-export const document = objectOf(
-  {
-    info: objectOf({ title: text, version: text }, requires('title', 'version')),
-    jsonSchemaDialect: dialect,
-    servers,
-    paths,
-    components,
-    security: securityRequirements,
-  },
-  requires('info', 'paths'),
-);
+const fields = {
+  info: objectOf({ title: text, version: text }, requires('title', 'version')),
+  jsonSchemaDialect: dialect,
+  $self: isIgnored("'$self' is not supported: references are resolved by where the files are."),
+  servers,
+  paths,
+  webhooks: isIgnored("'webhooks' are not sent."),
+  components,
+  security: securityRequirements,
+};
+
+/** A document of OpenAPI 3.1 on may describe webhooks or hold components only; then nothing is served. */
+const describesPaths: Shape = (site, walk) => {
+  if (['webhooks', 'components'].every((name) => childOf(site, name).value === undefined))
+    requires('paths')(site, walk);
+  else if (childOf(site, 'paths').value === undefined) walk.warn(site, "Without 'paths' there is nothing to serve.");
+};
+
+/** Webhooks, callbacks and links are nobody's here. */
+const document = objectOf(fields, requires('info'), describesPaths);
+
+/** With the places that Swagger 2.0 has for what is shared; what refers there still finds it. */
+const swagger = objectOf({ ...fields, definitions: mapOf(schema) }, requires('info', 'paths'));
+
+/** The root of a document: whatever we read of it. */
+export const shapeOf = (edition: Edition): Shape => (edition === '2.0' ? swagger : document);

@@ -1,35 +1,58 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { parseRef } from './parse-ref.js';
-import { type ReadFile, readDocument } from './read-document.js';
+import { declaredEdition, type Edition } from './edition.js';
+import { isRemote, parseRef } from './parse-ref.js';
+import { parseDocument, type ReadFile, readBytes } from './read-document.js';
 import { pointerOf, refOf, type Site, type SourceDocument, siteAt } from './site.js';
 import type { Reference } from './spec.js';
+import { SpecError } from './spec-error.js';
+import { unsupported } from './unsupported.js';
 
 /** The files of one spec, each read once. */
 export interface Documents {
   readonly root: SourceDocument;
-  /** The document at an absolute path, read when nobody has asked for it before. Throws a SpecError. */
-  load(path: string): Promise<SourceDocument>;
+  /**
+   * The document at an absolute path or URL, read when nobody has asked for it before; of this edition where it names
+   * none. Throws a SpecError.
+   */
+  load(path: string, edition: Edition): Promise<SourceDocument>;
   /** Where a `$ref` leads that is written in a document; undefined where it leads nowhere in what was read. */
   find($ref: string, from: SourceDocument): Site | undefined;
   /** All that were read, the root first. */
   all(): readonly SourceDocument[];
 }
 
+export interface DocumentReaders {
+  readonly readFile: ReadFile;
+  /** Reads a URL; remote documents are refused without. */
+  readonly readRemote?: ReadFile;
+}
+
 /** Reads the root document; `file` is how the user names it. Throws a SpecError. */
-export async function openDocuments(file: string, readFile: ReadFile): Promise<Documents> {
+export async function openDocuments(file: string, { readFile, readRemote }: DocumentReaders): Promise<Documents> {
   const rootPath = resolve(file);
-  const show = (path: string) => (path === rootPath ? file : join(dirname(file), relative(dirname(rootPath), path)));
+  const show = (path: string) => {
+    if (isRemote(path)) return path;
+    return path === rootPath ? file : join(dirname(file), relative(dirname(rootPath), path));
+  };
+  const readerOf = (path: string): ReadFile => {
+    if (isRemote(path)) return readRemote ?? refuse(unsupported.remoteReference);
+    return mayRead(path, dirname(rootPath)) ? readFile : refuse(unsupported.outsideReference);
+  };
   const asked = new Map<string, Promise<SourceDocument>>();
   const read = new Map<string, SourceDocument>();
   const found = new Map<SourceDocument, Map<string, Site>>();
 
-  const open = async (path: string): Promise<SourceDocument> => {
-    const document = await readDocument({ path, file: show(path) }, readFile);
+  const open = async (path: string, edition: Edition): Promise<SourceDocument> => {
+    const names = { path, file: show(path) };
+    const parsed = parseDocument(await readBytes(names, readerOf(path)), names);
+    const declared = declaredEdition(parsed.content);
+    const own = declared !== undefined && 'edition' in declared ? declared.edition : edition;
+    const document = { ...parsed, edition: own, origins: new Map<object, string>() };
     read.set(path, document);
     return document;
   };
-  const load = (path: string): Promise<SourceDocument> => {
-    const document = asked.get(path) ?? open(path);
+  const load = (path: string, edition: Edition): Promise<SourceDocument> => {
+    const document = asked.get(path) ?? open(path, edition);
     asked.set(path, document);
     return document;
   };
@@ -40,7 +63,22 @@ export async function openDocuments(file: string, readFile: ReadFile): Promise<D
     return site;
   };
 
-  return { root: await load(rootPath), load, find, all: () => [...read.values()] };
+  return { root: await load(rootPath, '3.1'), load, find, all: () => [...read.values()] };
+}
+
+const refuse =
+  (reason: string): ReadFile =>
+  () =>
+    Promise.reject(new SpecError(reason, { code: 'unsupported' }));
+
+/**
+ * Below the folder of the root document, everything. Elsewhere (folders that projects share), what is named as a
+ * document: somebody else's document is not to have `.ssh` or `.env` read.
+ */
+function mayRead(path: string, folder: string): boolean {
+  const steps = relative(folder, path).split(sep);
+  if (steps[0] !== '..') return true;
+  return /\.(?:ya?ml|json)$/i.test(path) && steps.every((step) => step === '..' || !step.startsWith('.'));
 }
 
 function lookUp($ref: string, from: SourceDocument, read: ReadonlyMap<string, SourceDocument>): Site | undefined {
@@ -69,12 +107,14 @@ export function resolveSite(site: Site, documents: Documents): Site | undefined 
 
 /**
  * A URI for every document. They lie to each other as the files do below the folder that holds them all, so relative
- * references mean the same, and nothing above that folder shows.
+ * references mean the same, and nothing above that folder shows. A remote document has its own.
  */
 export function toUris(documents: readonly SourceDocument[]): ReadonlyMap<SourceDocument, string> {
-  const folder = commonFolder(documents.map(({ path }) => dirname(path)));
+  const local = documents.filter(({ path }) => !isRemote(path));
+  const folder = commonFolder(local.map(({ path }) => dirname(path)));
   return new Map(
     documents.map((document) => {
+      if (isRemote(document.path)) return [document, document.path];
       const path = relative(folder, document.path);
       const encoded = encodeURI(path.split(sep).join('/')).replaceAll('?', '%3F').replaceAll('#', '%23');
       return [document, `spec:///${encoded}`];

@@ -1,11 +1,10 @@
-/** Reads, checks and compiles an OpenAPI 3.1 document into operations, or says exactly where it is wrong. */
+/** Reads, checks and compiles an OpenAPI document (3.2 to 3.0, or Swagger 2.0) into operations, or says exactly where it is wrong. */
 export { type LoadOptions, loadSpec } from './load-spec.js';
 export { createPointerFinder, type Position } from './positions.js';
 export { childOf, toReference } from './reference.js';
 export type {
   Examples,
   Header,
-  HttpMethod,
   MediaType,
   Operation,
   Parameter,
@@ -18,7 +17,9 @@ export type {
   SchemaReference,
   SecurityScheme,
   Spec,
+  SpecWarning,
   TextValue,
 } from './spec.js';
 export { SpecError, type SpecErrorCode, type SpecProblem } from './spec-error.js';
-export { toRegExp } from './to-reg-exp.js';
+export { guardRegExp, toRegExp } from './to-reg-exp.js';
+export { toSchemaRoot } from './to-schema-root.js';

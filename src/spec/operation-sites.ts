@@ -1,12 +1,12 @@
 import { type Documents, resolveSite, targetOf } from './documents.js';
 import { isLocation } from './parameter-style.js';
 import { childOf, childrenOf, isObject, rootOf, type Site } from './site.js';
-import { type HttpMethod, httpMethods, type ParameterLocation } from './spec.js';
+import { httpMethods, type ParameterLocation } from './spec.js';
 
 /** An operation and what surrounds it, in a document that may still be wrong. */
 export interface OperationSite {
   readonly path: string;
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly site: Site;
   /** `parameters` of the path item. */
   readonly shared: Site;
@@ -22,7 +22,11 @@ export interface DeclaredParameter {
   readonly site: Site;
 }
 
-const isMethod = (token: string): token is HttpMethod => (httpMethods as readonly string[]).includes(token);
+/** A method of `additionalOperations` (OpenAPI 3.2): a token of HTTP in capitals that has no field of its own. */
+export const isAdditionalMethod = (token: string): boolean =>
+  /^[A-Z\d!#$%&'*+.^_`|~-]+$/.test(token) && !isMethod(token.toLowerCase());
+
+const isMethod = (token: string): boolean => (httpMethods as readonly string[]).includes(token);
 
 /** The paths of the root document, extensions left out. */
 export function pathSitesOf(documents: Documents): readonly Site[] {
@@ -37,8 +41,13 @@ export function operationSitesOf(documents: Documents): readonly OperationSite[]
       for (const field of childrenOf(item)) if (!fields.has(field.token)) fields.set(field.token, field);
     }
     const shared = fields.get('parameters') ?? childOf(pathSite, 'parameters');
-    return [...fields].flatMap(([method, site]) =>
-      isMethod(method) && isObject(site.value) ? [{ path: pathSite.token, method, site, shared }] : [],
+    const additional = childrenOf(fields.get('additionalOperations') ?? childOf(pathSite, 'additionalOperations'));
+    const operations = [
+      ...[...fields.values()].filter(({ token }) => isMethod(token)),
+      ...additional.filter(({ token }) => isAdditionalMethod(token)),
+    ];
+    return operations.flatMap((site) =>
+      isObject(site.value) ? [{ path: pathSite.token, method: site.token.toLowerCase(), site, shared }] : [],
     );
   });
 }

@@ -1,5 +1,5 @@
 import { content, examples } from './content-shape.js';
-import { isLocation, stylesOf } from './parameter-style.js';
+import { isCookieStyle, isLocation, stylesOf } from './parameter-style.js';
 import { schema } from './schema-shape.js';
 import { flag, mismatch, nameOf, objectOf, oneOf, requires, type Shape, text } from './shape.js';
 import { childOf, childrenOf, type Site } from './site.js';
@@ -18,7 +18,7 @@ const schemaOrContent: Shape = (site, { report }) => {
 const styleOfLocation: Shape = (site, { report }) => {
   const location = childOf(site, 'in').value;
   const style = childOf(site, 'style');
-  if (!isLocation(location) || style.value === undefined) return;
+  if (!isLocation(location) || style.value === undefined || isCookieStyle(location, style.value)) return;
 
   const styles: readonly unknown[] = stylesOf[location];
   if (!styles.includes(style.value)) report(style, mismatch(style, `${styles.join(' or ')} (in: ${location})`));
@@ -34,10 +34,17 @@ function labelOf(site: Site): string {
   return typeof name === 'string' ? `Parameter '${name}'` : nameOf(site);
 }
 
+const locations = oneOf(...Object.keys(stylesOf));
+
+const location: Shape = (site, walk) => {
+  if (site.value !== 'querystring') locations(site, walk);
+  else walk.warn(site, "Parameters with 'in: querystring' are not supported: the query is neither checked nor read.");
+};
+
 const described = { required: flag, explode: flag, schema, content, examples };
 
 export const parameter = objectOf(
-  { ...described, name: text, in: oneOf(...Object.keys(stylesOf)), allowReserved: flag, allowEmptyValue: flag },
+  { ...described, name: text, in: location, allowReserved: flag, allowEmptyValue: flag },
   requires('name', 'in'),
   schemaOrContent,
   styleOfLocation,

@@ -8,5 +8,9 @@ export const stylesOf: Readonly<Record<ParameterLocation, readonly [ParameterSty
   cookie: ['form'],
 };
 
+/** OpenAPI 3.2: a cookie as it is, which is how we read `form` there. */
+export const isCookieStyle = (location: ParameterLocation, style: unknown): boolean =>
+  location === 'cookie' && style === 'cookie';
+
 export const isLocation = (value: unknown): value is ParameterLocation =>
   typeof value === 'string' && Object.hasOwn(stylesOf, value);

@@ -6,23 +6,46 @@ export type ParsedRef =
   | { readonly ok: true; readonly path: string; readonly pointer: string }
   | { readonly ok: false; readonly code: SpecErrorCode; readonly message: string };
 
-/** Which file (absolute path) and which pointer a `$ref` names that is written in the file at `from`. */
+/** Whether a document's path is the URL of a remote one. */
+export const isRemote = (path: string): boolean => /^https?:/i.test(path);
+
+/** Which document (absolute path, or URL) and which pointer a `$ref` names that is written in the document at `from`. */
 export function parseRef($ref: string, from: string): ParsedRef {
-  const hash = $ref.indexOf('#');
-  const target = decode(hash < 0 ? $ref : $ref.slice(0, hash));
-  const pointer = decode(hash < 0 ? '' : $ref.slice(hash + 1));
+  const [written = '', fragment = ''] = splitAtHash($ref);
+  const target = decode(written);
+  const pointer = decode(fragment);
   if (target === undefined || pointer === undefined) {
     return { ok: false, code: 'invalid', message: `The $ref '${$ref}' is not validly percent-encoded.` };
   }
-  const refusal = refusalOf(target, pointer);
-  if (refusal !== undefined) return { ok: false, code: 'unsupported', message: `${refusal} ('${$ref}')` };
-  return { ok: true, path: target === '' ? from : resolve(dirname(from), target), pointer };
+  const reason = (isRemote(from) ? refusalOfRemote(written, from) : refusalOf(target)) ?? refusalOfPointer(pointer);
+  if (reason !== undefined) return { ok: false, code: 'unsupported', message: `${reason} ('${$ref}')` };
+  return { ok: true, path: target === '' ? from : pathOf(written, target, from), pointer };
 }
 
-function refusalOf(target: string, pointer: string): string | undefined {
+function splitAtHash($ref: string): readonly string[] {
+  const hash = $ref.indexOf('#');
+  return hash < 0 ? [$ref] : [$ref.slice(0, hash), $ref.slice(hash + 1)];
+}
+
+/** URLs stay encoded; paths are not. */
+function pathOf(written: string, target: string, from: string): string {
+  if (isRemote(from)) return new URL(written, from).href;
+  return isRemote(written) ? new URL(written).href : resolve(dirname(from), target);
+}
+
+const refusalOfPointer = (pointer: string): string | undefined =>
+  pointer === '' || pointer.startsWith('/') ? undefined : unsupported.anchorReference;
+
+function refusalOf(target: string): string | undefined {
+  if (isRemote(target)) return URL.canParse(target) ? undefined : unsupported.remoteReference;
   if (/^(?:\/(?!\/)|\\|[a-z]:|file:)/i.test(target)) return unsupported.absoluteReference;
-  if (/^(?:\/\/|[a-z][a-z\d+.-]+:)/i.test(target)) return unsupported.remoteReference;
-  return pointer === '' || pointer.startsWith('/') ? undefined : unsupported.anchorReference;
+  return /^(?:\/\/|[a-z][a-z\d+.-]+:)/i.test(target) ? unsupported.remoteReference : undefined;
+}
+
+/** What a document from the network refers to comes from the network too. */
+function refusalOfRemote(target: string, from: string): string | undefined {
+  const isHttp = URL.canParse(target, from) && isRemote(new URL(target, from).href);
+  return isHttp ? undefined : unsupported.localReference;
 }
 
 function decode(text: string): string | undefined {

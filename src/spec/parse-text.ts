@@ -2,7 +2,7 @@ import { jsYaml } from './js-yaml.js';
 import { findJsonBreak } from './json-syntax.js';
 
 export type Parsed =
-  | { readonly ok: true; readonly content: unknown }
+  | { readonly ok: true; readonly content: unknown; readonly syntax: 'json' | 'yaml' }
   | { readonly ok: false; readonly message: string; readonly offset: number; readonly cause?: unknown };
 
 /** Nesting of objects and lists. js-yaml holds it while parsing; consumers walk documents recursively. */
@@ -16,7 +16,7 @@ const maximumSize = 3_000_000;
 
 export function parseJson(text: string): Parsed {
   try {
-    return withinLimits(JSON.parse(text) as unknown);
+    return withinLimits(JSON.parse(text) as unknown, 'json');
   } catch (cause) {
     const { offset, expected } = findJsonBreak(text) ?? { offset: 0, expected: 'JSON' };
     return { ok: false, message: `This is not JSON: expected ${expected} here.`, offset, cause };
@@ -29,7 +29,7 @@ export function parseYaml(text: string): Parsed {
   try {
     const schema = CORE_SCHEMA.withTags(mergeTag);
     const [content, second] = loadAll(text, { schema, maxDepth: maximumDepth });
-    if (second === undefined) return withinLimits(content);
+    if (second === undefined) return withinLimits(content, 'yaml');
     return { ok: false, message: 'The file holds several YAML documents; keep one in a file.', offset: 0 };
   } catch (cause) {
     if (!(cause instanceof YAMLException)) return { ok: false, message: 'This is not YAML.', offset: 0, cause };
@@ -38,21 +38,30 @@ export function parseYaml(text: string): Parsed {
 }
 
 /** Walks level by level, so that depth costs no stack and an anchor inside itself ends at the depth limit. */
-function withinLimits(content: unknown): Parsed {
+function withinLimits(content: unknown, syntax: 'json' | 'yaml'): Parsed {
   let level: readonly object[] = isCollection(content) ? [content] : [];
   let size = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth >= maximumDepth) return tooMuch(`nested deeper than ${maximumDepth} levels, or an anchor holds itself`);
     const below: object[] = [];
     for (const collection of level) {
-      const values: readonly unknown[] = Object.values(collection);
-      size += values.length;
+      size += addCollections(collection, below);
       if (size > maximumSize) return tooMuch(`larger than ${maximumSize} values, aliases followed`);
-      for (const value of values) if (isCollection(value)) below.push(value);
     }
     level = below;
   }
-  return { ok: true, content };
+  return { ok: true, content, syntax };
+}
+
+/** Adds the objects and lists among the values of a collection to a list, and counts the values. No copies: there are many. */
+function addCollections(collection: object, list: object[]): number {
+  let count = 0;
+  for (const key in collection) {
+    const value = (collection as Readonly<Record<string, unknown>>)[key];
+    if (isCollection(value)) list.push(value);
+    count += 1;
+  }
+  return count;
 }
 
 const tooMuch = (what: string): Parsed => ({ ok: false, message: `The document is ${what}.`, offset: 0 });

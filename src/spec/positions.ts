@@ -1,6 +1,8 @@
 import type { Event, MappingEvent, PopEvent, SequenceEvent } from 'js-yaml';
 import { jsYaml } from './js-yaml.js';
+import { readJsonTree } from './json-tree.js';
 import { tokensOf } from './pointer.js';
+import type { TextNode } from './text-node.js';
 
 export interface Position {
   /** From 1. */
@@ -11,25 +13,51 @@ export interface Position {
 
 /** Finds the lines of offsets in a text. */
 export function createLineFinder(text: string): (offset: number) => Position {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length)];
+  let starts: readonly number[] | undefined;
   return (offset) => {
-    const line = starts.findLastIndex((start) => start <= offset);
+    starts ??= startsOfLines(text);
+    const line = lastUpTo(offset, starts);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }
 
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    const isEnd = character === lineFeed || (character === carriageReturn && text.charCodeAt(index + 1) !== lineFeed);
+    if (isEnd) starts.push(index + 1);
+  }
+  return starts;
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** The index of the last number that is not greater; the numbers ascend, and the first is 0. */
+function lastUpTo(limit: number, numbers: readonly number[]): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /**
- * Finds the places of JSON pointers in YAML or JSON: a scalar's first character, or the key that a collection stands
- * under (its own first character in a list). What is not there has the place of its nearest ancestor that is; what an
- * alias or a merge key brings in has the place where it is written.
+ * Finds the places of JSON pointers in YAML (JSON is YAML too, though slower to read as such): a scalar's first
+ * character, or the key that a collection stands under (its own first character in a list). What is not there has the
+ * place of its nearest ancestor that is; what an alias or a merge key brings in has the place where it is written.
  */
-export function createPointerFinder(text: string): (pointer: string) => Position {
+export function createPointerFinder(text: string, syntax: 'json' | 'yaml' = 'yaml'): (pointer: string) => Position {
   const positionAt = createLineFinder(text);
-  const root = readTree(text);
+  const root = syntax === 'json' ? readJsonTree(text) : toTextNode(readTree(text));
   return (pointer) => {
     let node = root;
     for (const token of tokensOf(pointer)) {
-      const child = childOf(node, token);
+      const child = node.child(token);
       if (child === undefined) break;
       node = child;
     }
@@ -37,7 +65,17 @@ export function createPointerFinder(text: string): (pointer: string) => Position
   };
 }
 
-/** A value in the text; `offset` is where we point. */
+function toTextNode(node: Node): TextNode {
+  return {
+    offset: node.offset,
+    child(token) {
+      const child = childOf(node, token);
+      return child && toTextNode(child);
+    },
+  };
+}
+
+/** A value in YAML, read with all that is below it. */
 interface Node {
   readonly offset: number;
   readonly children: Map<string, Node>;

@@ -1,6 +1,7 @@
 import {
   count,
   flag,
+  isIgnored,
   list,
   listOf,
   mapOf,
@@ -14,19 +15,22 @@ import {
   type Shape,
   text,
 } from './shape.js';
-import { childrenOf } from './site.js';
+import { childrenOf, isObject } from './site.js';
 import { toRegExp } from './to-reg-exp.js';
-import { supportedDialects, unsupported } from './unsupported.js';
+import { knownDialects, unsupported } from './unsupported.js';
 
 /** A Schema Object of OpenAPI 3.1: JSON Schema 2020-12, so true and false are schemas too. */
 export function schema(...[site, walk]: Parameters<Shape>): void {
   if (typeof site.value === 'boolean') return;
-  if (typeof site.value === 'object' && site.value !== null && !Array.isArray(site.value)) schemaObject(site, walk);
-  else walk.report(site, mismatch(site, 'a schema (an object, true or false)'));
+  if (isObject(site.value)) {
+    walk.modernise(site);
+    schemaObject(site, walk);
+  } else walk.report(site, mismatch(site, 'a schema (an object, true or false)'));
 }
 
-export const dialect: Shape = (site, { report }) => {
-  if (!supportedDialects.includes(site.value)) report(site, unsupported.dialect, 'unsupported');
+export const dialect: Shape = (site, walk) => {
+  if (typeof site.value !== 'string') text(site, walk);
+  else if (!knownDialects.test(site.value)) walk.warn(site, unsupported.dialect);
 };
 
 const types = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'];
@@ -55,9 +59,20 @@ const refused = Object.entries(unsupported.keywords).map(([keyword, message]): [
   (site, { report }) => report(site, message, 'unsupported'),
 ]);
 
+/** A name of the schema; what is not text is reported. */
+const name: Shape = (site, walk) => {
+  if (typeof site.value !== 'string') text(site, walk);
+  else if (site.parent !== undefined) walk.identify(site.parent);
+};
+
 const schemaObject = objectOf({
+  $id: name,
+  $anchor: name,
+  $dynamicAnchor: name,
   $ref: reference(schema),
+  $dynamicRef: reference(schema),
   $schema: dialect,
+  $vocabulary: isIgnored(unsupported.vocabulary),
   $defs: mapOf(schema),
   ...Object.fromEntries(refused),
 

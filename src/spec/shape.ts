@@ -1,9 +1,14 @@
-import type { Report } from './findings.js';
+import type { Report, Warn } from './findings.js';
 import { childOf, childrenOf, isObject, type Site } from './site.js';
 
 /** What a shape may do beyond looking at its site. */
 export interface Walk {
   readonly report: Report;
+  readonly warn: Warn;
+  /** Changes a schema of an older version into one of JSON Schema 2020-12, before anybody looks at it. */
+  readonly modernise: (schema: Site) => void;
+  /** Notes what a schema is called. */
+  readonly identify: (schema: Site) => void;
   /** Has what the `$ref` at this site leads to checked against a shape, now or later. */
   follow(site: Site, shape: Shape): void;
   /** Whether this is the first time that the shape meets this object; ends cycles and repeated aliases. */
@@ -25,6 +30,11 @@ function scalar(expected: string, accepts: (value: unknown) => boolean): Shape {
   return (site, { report }) => {
     if (!accepts(site.value)) report(site, mismatch(site, expected));
   };
+}
+
+/** What is legal, and means nothing to us. */
+export function isIgnored(message: string): Shape {
+  return (site, { warn }) => warn(site, message);
 }
 
 /** One of some texts. */

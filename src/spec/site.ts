@@ -1,13 +1,20 @@
+import type { Edition } from './edition.js';
 import { escapeToken, tokensOf } from './pointer.js';
 
 /** A file that was read and parsed. */
 export interface SourceDocument {
-  /** Absolute; never shown. */
+  /** Absolute, and never shown; the URL of a remote document. */
   readonly path: string;
   /** As it is shown: the way the user gave it, or relative to that. */
   readonly file: string;
   readonly text: string;
+  readonly syntax: 'json' | 'yaml';
+  /** As OpenAPI 3.1 has it: what older versions write differently is changed when the document is loaded. */
   readonly content: object;
+  /** The version that it is written in: its own, or that of the document that refers to it. */
+  readonly edition: Edition;
+  /** What reading it as OpenAPI 3.1 has made or moved, and the pointer of what that was written as. */
+  readonly origins: Map<object, string>;
 }
 
 /** A value in a document and the way to it; the pointer is worked out only when somebody asks. */
@@ -48,6 +55,20 @@ export function siteAt(document: SourceDocument, pointer: string): Site | undefi
     if (site.value === undefined) return undefined;
   }
   return site;
+}
+
+/** Where in the text of a document stands what is at a pointer now. */
+export function writtenAt({ content, origins }: SourceDocument, pointer: string): string {
+  if (origins.size === 0) return pointer;
+  let value: unknown = content;
+  let written = '';
+  for (const token of tokensOf(pointer)) {
+    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, token);
+    value = isThere ? (value as JsonObject)[token] : undefined;
+    const origin = typeof value === 'object' && value !== null ? origins.get(value) : undefined;
+    written = origin ?? `${written}/${escapeToken(token)}`;
+  }
+  return written;
 }
 
 export function pointerOf(site: Site): string {

@@ -15,11 +15,17 @@ export interface Place {
   readonly pointer: string;
 }
 
-/** A compiled OpenAPI 3.1 document. */
+/** Something in a document that is not done as it is written: what that means, and where it stands. */
+export interface SpecWarning {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** A compiled document. Older versions are read as OpenAPI 3.1: that is what its values look like. */
 export interface Spec {
   /** The root document's file, as the user gave it. */
   readonly file: string;
-  /** Every file that was read, the root's first; what to watch for changes. */
+  /** Every file of this machine that was read, the root's first; what to watch for changes. */
   readonly files: readonly string[];
   readonly title: string;
   readonly version: string;
@@ -32,9 +38,11 @@ export interface Spec {
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   /** `x-twinspec` of the root, not interpreted here. */
   readonly extension: unknown;
+  /** What is not supported and was left out, with its place; worked out when asked. */
+  readonly warnings: readonly SpecWarning[];
   /**
    * URI of every loaded file -> its parsed content, the root's first. The URIs are made up (`spec:///users.yaml`): they
-   * lie to each other as the files do, and tell nothing of the machine.
+   * lie to each other as the files do, and tell nothing of the machine. Remote documents have their own.
    */
   readonly documents: ReadonlyMap<string, object>;
   /** The value at a place as it is written, `$ref` not followed; undefined where there is none. */
@@ -45,14 +53,14 @@ export interface Spec {
   locate(reference: Reference): Place;
 }
 
-export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
-
-export type HttpMethod = (typeof httpMethods)[number];
+/** Those that a path item has a field for. */
+export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
 export interface Operation extends Reference {
   /** operationId, or `<method> <path>` where there is none. */
   readonly id: string;
-  readonly method: HttpMethod;
+  /** In small letters: one of the methods that OpenAPI names, or another (`additionalOperations` of OpenAPI 3.2). */
+  readonly method: string;
   /** The template as written, for example `/users/{id}`. */
   readonly path: string;
   readonly summary?: string;

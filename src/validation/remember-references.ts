@@ -17,6 +17,10 @@ const single = new Set([
 const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
+/** What says nothing about values, and may hold anything: even what looks like an identifier to ajv. */
+const isData = (keyword: string): boolean =>
+  ['example', 'examples', 'default'].includes(keyword) || keyword.startsWith('x-');
+
 const annotations = new Set(['$ref', 'description', 'summary', 'title', 'examples', 'example', 'deprecated']);
 
 /**
@@ -35,7 +39,8 @@ const withAbsoluteReferences = (schema: unknown, uri: string): unknown =>
   isSchema(schema) ? withChildren(schema, uri, (child) => withAbsoluteReferences(child, uri)) : schema;
 
 function withChildren(schema: Schema, uri: string, change: Change): Schema {
-  return mapValues(schema, (value, keyword) => {
+  const keywords = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isData(keyword)));
+  return mapValues(keywords, (value, keyword) => {
     if (keyword === '$ref' && typeof value === 'string') return absolute(value, uri);
     if (single.has(keyword)) return change(value);
     if (listed.has(keyword) && Array.isArray(value)) return value.map(change);

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDeeplyFrozen, type Violation } from '../http/index.js';
-import { type SchemaReference, type Spec, toReference, toRegExp } from '../spec/index.js';
+import { guardRegExp, type SchemaReference, type Spec, toReference, toRegExp, toSchemaRoot } from '../spec/index.js';
 import { rememberReferences } from './remember-references.js';
 import { toViolations } from './violations.js';
 
@@ -31,44 +31,29 @@ const valid: readonly Violation[] = [];
 export function createSchemas(spec: Spec): Schemas {
   const ajv = createAjv(spec);
   const compiled = new Map<string, ValidateFunction>();
-  const compile = (key: string, schema: object): ValidateFunction => {
+  const compile = (reference: SchemaReference): ValidateFunction => {
+    const key = toAbsolute(reference);
     const known = compiled.get(key);
     if (known) return known;
-    const fresh = ajv.compile(schema);
+    const fresh = ajv.compile(rememberReferences(spec.read(reference), reference.uri) as object);
     compiled.set(key, fresh);
     return fresh;
   };
 
-  const compileRemembering = (reference: SchemaReference): ValidateFunction => {
-    const key = `remembering ${toAbsolute(reference)}`;
-    return compiled.get(key) ?? compile(key, rememberReferences(spec.read(reference), reference.uri) as object);
+  addRememberingKeyword(ajv, ($ref) => compile(toReference($ref, 'spec:///')));
+
+  const createValidate = (reference: SchemaReference, direction: Direction): Validate => {
+    const resolve = ($ref: string): unknown => spec.resolve(toReference($ref, reference.uri));
+    let validate: ValidateFunction | undefined;
+    return (value, pointer) => {
+      validate ??= compile(reference);
+      return run(validate, { value, pointer, direction, resolve });
+    };
   };
 
-  const resolverAt =
-    ({ uri }: SchemaReference) =>
-    ($ref: string) =>
-      spec.resolve(toReference($ref, uri));
-
-  addRememberingKeyword(ajv, ($ref) => compileRemembering(toReference($ref, 'spec:///')));
-
   return {
-    forRequest(reference) {
-      const resolve = resolverAt(reference);
-      const $ref = toAbsolute(reference);
-      let validate: ValidateFunction | undefined;
-      return (value, pointer) => {
-        validate ??= compile($ref, { $ref });
-        return run(validate, { value, pointer, direction: client, resolve });
-      };
-    },
-    forResponse(reference) {
-      const resolve = resolverAt(reference);
-      let validate: ValidateFunction | undefined;
-      return (value, pointer) => {
-        validate ??= compileRemembering(reference);
-        return run(validate, { value, pointer, direction: server, resolve });
-      };
-    },
+    forRequest: (reference) => createValidate(reference, client),
+    forResponse: (reference) => createValidate(reference, server),
   };
 }
 
@@ -90,6 +75,15 @@ const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? new RegEx
   code: 'new RegExp',
 });
 
+/** The regular expressions among the formats are many people's, and one takes seconds for a long text. */
+const guardedFormats = (): typeof fullFormats =>
+  Object.fromEntries(
+    Object.entries(fullFormats).map(([name, format]) => [
+      name,
+      format instanceof RegExp ? guardRegExp(format) : format,
+    ]),
+  ) as typeof fullFormats;
+
 function createAjv(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -102,10 +96,10 @@ function createAjv(spec: Spec): Ajv2020 {
     addUsedSchema: false,
     inlineRefs: false,
     logger: false,
-    formats: fullFormats,
+    formats: guardedFormats(),
     code: { regExp },
   });
-  for (const [uri, document] of spec.documents) ajv.addSchema(document, uri);
+  for (const [uri, document] of spec.documents) ajv.addSchema(toSchemaRoot(document), uri);
   ajv.removeKeyword('writeOnly');
   ajv.addKeyword({
     keyword: 'writeOnly',
@@ -118,7 +112,10 @@ function createAjv(spec: Spec): Ajv2020 {
   return ajv;
 }
 
-/** `remembered: <reference>` is `$ref: <reference>` that skips frozen objects which it has seen to be valid. */
+/**
+ * `remembered: <reference>` is `$ref: <reference>` that is compiled when a value gets there, so that a document costs
+ * what is used of it, and that skips frozen objects which it has seen to be valid in answers.
+ */
 function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) => ValidateFunction): void {
   ajv.addKeyword({
     keyword: 'remembered',
@@ -127,15 +124,14 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
     compile(reference: string) {
       const known = new WeakSet();
       let validate: ValidateFunction | undefined;
-      const check: RememberingCheck = (value, position) => {
-        const isObject = typeof value === 'object' && value !== null;
-        if (isObject && known.has(value)) return true;
+      const check: RememberingCheck = function (value, position) {
+        const answered = this === server && isObject(value) ? value : undefined;
+        if (answered && known.has(answered)) return true;
 
         validate ??= validatorOf(reference);
-        const isValid: unknown = validate.call(server, value);
-        if (isValid === true && isObject && isDeeplyFrozen(value)) known.add(value);
-        if (isValid !== true)
-          check.errors = (validate.errors ?? []).map((error) => below(error, position?.instancePath ?? ''));
+        const isValid: unknown = validate.call(this, value);
+        if (isValid !== true) check.errors = below(validate.errors, position);
+        else if (answered && isDeeplyFrozen(answered)) known.add(answered);
         return isValid === true;
       };
       return check as never;
@@ -143,15 +139,19 @@ function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) =>
   });
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 interface RememberingCheck {
-  (value: unknown, position?: { readonly instancePath: string }): boolean;
+  (this: Direction | undefined, value: unknown, position?: Position): boolean;
   errors?: Partial<ErrorObject>[];
 }
 
-const below = (error: ErrorObject, instancePath: string): ErrorObject => ({
-  ...error,
-  instancePath: `${instancePath}${error.instancePath}`,
-});
+interface Position {
+  readonly instancePath: string;
+}
+
+const below = (errors: ValidateFunction['errors'], { instancePath: above }: Position = { instancePath: '' }) =>
+  (errors ?? []).map((error): ErrorObject => ({ ...error, instancePath: `${above}${error.instancePath}` }));
 
 /** The reference as ajv resolves it: the pointer percent-encoded as a URI fragment (RFC 6901 section 6). */
 function toAbsolute({ uri, pointer }: SchemaReference): string {

@@ -20,7 +20,7 @@ describe('twinspec explains itself', () => {
   test.concurrent('mock --help names every option, what it takes and what it is by default, and gives examples', async () => {
     const { code, stdout } = await runTwinspec(['mock', '--help']);
     expect(code).toBe(0);
-    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z]+)/gm)].map(([, option]) => option);
+    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option);
     expect(options).toEqual([
       '--port',
       '--host',
@@ -31,6 +31,7 @@ describe('twinspec explains itself', () => {
       '--cors',
       '--latency',
       '--log',
+      '--allow-remote-refs',
       '--set',
       '--watch',
       '--help',

@@ -76,36 +76,36 @@ describe('refuses a file', () => {
       title: 'of another kind',
       files: { 'a.yaml': 'arazzo: 1.0.1' },
       code: 'not-openapi',
-      message: "a.yaml cannot be used: it has no 'openapi' field; an OpenAPI document begins with openapi: 3.1.1.",
-    },
-    {
-      title: 'of OpenAPI 3.0',
-      files: { 'a.yaml': 'info: {}\nopenapi: 3.0.3' },
-      code: 'unsupported',
       message:
-        'a.yaml uses what Twinspec does not support (1 problem):\na.yaml:2:10  This version of OpenAPI is not supported: convert the document to OpenAPI 3.1.',
+        "a.yaml cannot be used: it has no 'openapi' or 'swagger' field; an OpenAPI document begins with openapi: 3.1.1.",
     },
-    {
-      title: 'of OpenAPI 3.2',
-      files: { 'a.json': '{\n "openapi": "3.2.0"}' },
+    ...[
+      {
+        version: 'openapi: 4.0.0',
+        reason: 'This version of OpenAPI is not supported yet: write the document in OpenAPI 3.2 or 3.1.',
+      },
+      {
+        version: 'openapi: 3.3.0',
+        reason: 'This version of OpenAPI is not supported yet: write the document in OpenAPI 3.2 or 3.1.',
+      },
+      {
+        version: "swagger: '1.2'",
+        reason: 'This version is not supported: write the document in Swagger 2.0, or better in OpenAPI 3.',
+      },
+      {
+        version: 'openapi: 2.0.0',
+        reason: 'This version is not supported: write the document in Swagger 2.0, or better in OpenAPI 3.',
+      },
+      {
+        version: 'openapi: three',
+        reason: "This is not a version of OpenAPI that Twinspec knows: write it in full, for example '3.1.1'.",
+      },
+    ].map(({ version, reason }) => ({
+      title: `of ${version}`,
+      files: { 'a.yaml': `info: {}\n${version}` },
       code: 'unsupported',
-      message:
-        'a.json uses what Twinspec does not support (1 problem):\na.json:2:13  This version of OpenAPI is not supported yet: write the document in OpenAPI 3.1.',
-    },
-    {
-      title: 'of Swagger 2.0',
-      files: { 'a.yaml': "swagger: '2.0'" },
-      code: 'unsupported',
-      message:
-        'a.yaml uses what Twinspec does not support (1 problem):\na.yaml:1:10  Swagger 2.0 is not supported: convert the document to OpenAPI 3.1.',
-    },
-    {
-      title: 'of a version written as a number',
-      files: { 'a.yaml': 'openapi: 3.1' },
-      code: 'unsupported',
-      message:
-        "a.yaml uses what Twinspec does not support (1 problem):\na.yaml:1:10  This is not a version of OpenAPI that Twinspec knows: write it in full, for example '3.1.1'.",
-    },
+      message: `a.yaml uses what Twinspec does not support (1 problem):\na.yaml:2:${version.indexOf(' ') + 2}  ${reason}`,
+    })),
   ])('$title', async ({ files, code, message }) => {
     expect(await refusalOf(files)).toMatchObject({ code, message });
   });

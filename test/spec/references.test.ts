@@ -15,17 +15,17 @@ describe('a $ref is refused', () => {
     {
       $ref: '#limit',
       message:
-        "References to anchors are not supported: refer to the schema by its place instead, for example #/components/schemas/User. ('#limit')",
+        "No schema has this '$anchor': refer to the schema by its place instead, for example #/components/schemas/User. ('#limit')",
     },
     {
       $ref: 'https://example.com/a.yaml',
       message:
-        "References to the network are not supported: save the file beside this one and refer to the copy. ('https://example.com/a.yaml')",
+        "References to the network are followed only with --allow-remote-refs (allowRemoteRefs): or save the file beside this one and refer to the copy. ('https://example.com/a.yaml')",
     },
     {
       $ref: '//example.com/a.yaml',
       message:
-        "References to the network are not supported: save the file beside this one and refer to the copy. ('//example.com/a.yaml')",
+        "References to the network are followed only with --allow-remote-refs (allowRemoteRefs): or save the file beside this one and refer to the copy. ('//example.com/a.yaml')",
     },
     {
       $ref: '/etc/hosts',
@@ -70,12 +70,14 @@ describe('a $ref is refused', () => {
   test('when the file that it leads to is of another version', async () => {
     const files = {
       ...parameterAt('b.yaml#/limit'),
-      'b.yaml': 'openapi: 3.0.0\nlimit: { name: l, in: query, schema: {} }',
+      'b.yaml': 'openapi: 4.0.0\nlimit: { name: l, in: query, schema: {} }',
     };
 
     expect(await refusalOf(files)).toMatchObject({
       code: 'unsupported',
-      problems: ['b.yaml:1:10  This version of OpenAPI is not supported: convert the document to OpenAPI 3.1.'],
+      problems: [
+        'b.yaml:1:10  This version of OpenAPI is not supported yet: write the document in OpenAPI 3.2 or 3.1.',
+      ],
     });
   });
 

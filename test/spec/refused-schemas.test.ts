@@ -45,13 +45,10 @@ describe('schemas', () => {
     },
     {
       title: 'with keywords that are not supported',
-      files: withSchema(
-        "$id: https://example.com/user\n$anchor: user\n$schema: 'http://json-schema.org/draft-04/schema#'",
-      ),
+      files: withSchema('$recursiveAnchor: true\n$recursiveRef: "#"'),
       problems: [
-        'api.yaml:8:12  $id is not supported: remove it and refer to the schema by its place instead, for example #/components/schemas/User.',
-        'api.yaml:9:16  $anchor is not supported: remove it and refer to the schema by its place instead, for example #/components/schemas/User.',
-        'api.yaml:10:16  This dialect of JSON Schema is not supported: leave it out and use the default of OpenAPI 3.1 (2020-12).',
+        'api.yaml:8:25  $recursiveAnchor is not supported: remove it and refer to the schema by its place instead, for example #/components/schemas/User.',
+        'api.yaml:9:22  $recursiveRef is not supported: write $ref and refer to the schema by its place instead, for example #/components/schemas/User.',
       ],
     },
     {

@@ -34,7 +34,7 @@ export type Effect =
 
 /** Whether a request can do anything that has to be undone. */
 export const isWrite = ({ operation }: Recognised): boolean =>
-  !['get', 'head', 'options', 'trace'].includes(operation.method);
+  !['get', 'head', 'options', 'trace', 'query'].includes(operation.method);
 
 /** `answer` is undefined where none came. */
 export function effectsOf(

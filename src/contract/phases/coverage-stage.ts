@@ -26,7 +26,7 @@ export interface Shot {
 export const sendShot = ({ phase, session }: Stage, operation: Operation, shot: Shot): Promise<Exchange> =>
   session.send({ operation, phase, ...shot } satisfies Case);
 
-const safeMethods = new Set(['get', 'head', 'options', 'trace']);
+const safeMethods = new Set(['get', 'head', 'options', 'trace', 'query']);
 
 export const isSafeOperation = ({ method }: Operation): boolean => safeMethods.has(method);
 

@@ -1,7 +1,7 @@
 import type { ResourceModel } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 
-const safeMethods = ['get', 'head', 'options', 'trace'];
+const safeMethods = ['get', 'head', 'options', 'trace', 'query'];
 
 /**
  * Whether an operation changes the caller itself: its session, its password, its membership. Such a request could end the run,

@@ -10,7 +10,7 @@ export function mayCall(
   { resources, settings, identities }: { resources: ResourceModel; settings: RunSettings; identities: Identities },
 ): boolean {
   if (identities.callerOf(operation) === undefined || !isWritable(operation)) return false;
-  const isSafe = ['get', 'head', 'options'].includes(operation.method);
+  const isSafe = ['get', 'head', 'options', 'query'].includes(operation.method);
   if (isSafe) return true;
   if (settings.readOnly || actsOnCaller(operation, resources)) return false;
   return settings.allowEffects || !sendsMessages(operation);

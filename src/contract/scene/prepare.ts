@@ -37,7 +37,9 @@ async function provide(
 
 /** What is there already and may be somebody's is read, and things are put into it; it is not changed itself. */
 const mayBorrow = (session: Session, operation: Operation, owner: Owner | undefined): boolean =>
-  owner === undefined || ['get', 'head', 'options'].includes(operation.method) || !isTarget(session, operation, owner);
+  owner === undefined ||
+  ['get', 'head', 'options', 'query'].includes(operation.method) ||
+  !isTarget(session, operation, owner);
 
 /** Whether the operation changes the records of the owner themselves, and not what is inside of them. */
 const isTarget = ({ resources }: Session, operation: Operation, { collection, property, alias }: Owner): boolean =>

@@ -39,7 +39,7 @@ function obstacleOf(workflow: Workflow, { session, results, workflows }: Setting
 /** A caller that the workflow has made for itself may be acted upon; one that was lent to us only where effects are allowed. */
 function isHarmless(step: OperationStep, { settings, resources, spec }: Session): boolean {
   const { operation } = step;
-  if (['get', 'head', 'options'].includes(operation.method)) return true;
+  if (['get', 'head', 'options', 'query'].includes(operation.method)) return true;
   if (settings.readOnly) return false;
   if (settings.allowEffects) return true;
   const isLent = step.parameters.some((one) => isCredential(spec, one) && inputOf(one) !== undefined);

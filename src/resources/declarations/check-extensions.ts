@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { childOf, type Reference as Location, type Operation, type Spec, SpecError } from '../../spec/index.js';
 import { documentExtensionSchema, operationExtensionSchema } from '../x-twinspec-schema.js';
 import {
@@ -10,9 +10,19 @@ import {
   verbsOf,
 } from './extension.js';
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, meta: false });
-const isDocumentExtension = ajv.compile(documentExtensionSchema);
-const isOperationExtension = ajv.compile(operationExtensionSchema);
+/** Compiled for the first document that has an extension: most have none, and compiling takes longer than reading them. */
+const validatorOf = once(() => {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, meta: false });
+  return { document: ajv.compile(documentExtensionSchema), operation: ajv.compile(operationExtensionSchema) };
+});
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 interface Breach {
   readonly at: Location;
@@ -27,9 +37,9 @@ export function checkExtensions(spec: Spec): DocumentExtension {
   const extension = spec.extension ?? {};
   const [uri = ''] = spec.documents.keys();
   const found = [
-    ...breaches(isDocumentExtension, extension, { uri, pointer: '/x-twinspec' }),
-    ...spec.operations.flatMap((operation) =>
-      breaches(isOperationExtension, operation.extension, { ...operation, pointer: `${operation.pointer}/x-twinspec` }),
+    ...breaches('document', extension, { uri, pointer: '/x-twinspec' }),
+    ...spec.operations.flatMap(({ extension: own, uri: document, pointer }) =>
+      breaches('operation', own, { uri: document, pointer: `${pointer}/x-twinspec` }),
     ),
   ];
   const problems = found.length > 0 ? found : dangling(extension, { uri, pointer: '/x-twinspec' }, spec.operations);
@@ -43,7 +53,9 @@ export function checkExtensions(spec: Spec): DocumentExtension {
   return extension;
 }
 
-function breaches(validate: ValidateFunction, value: unknown, { uri, pointer }: Location): Breach[] {
+function breaches(of: 'document' | 'operation', value: unknown, { uri, pointer }: Location): Breach[] {
+  if (isEmpty(value)) return [];
+  const validate = validatorOf()[of];
   if (validate(value)) return [];
   return (validate.errors ?? []).filter(isTelling).map(({ instancePath, message = 'is invalid', params }) => {
     const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: string[] };
@@ -55,6 +67,9 @@ function breaches(validate: ValidateFunction, value: unknown, { uri, pointer }: 
     };
   });
 }
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 /** `if` only repeats that its branch fails. */
 const isTelling = ({ keyword }: { readonly keyword: string }): boolean => keyword !== 'if';

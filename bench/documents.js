@@ -1,0 +1,86 @@
+// @ts-check
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dump } from 'js-yaml';
+import { largeDocument } from './data/large-document.js';
+import { freePort, startChild } from './harness/child.js';
+import { atMost } from './harness/report.js';
+import { summarize } from './harness/statistics.js';
+import { twinspecCommand } from './subjects/index.js';
+
+/** @typedef {import('./harness/report.js').Report} Report */
+/** @typedef {import('./data/large-document.js').Version} Version */
+/** @typedef {{ name: string, limitMs: number, version: Version, resources: number, padding?: number, isYaml?: boolean }} Case */
+
+const MB = 1024 * 1024;
+const MEMORY_LIMIT_MB = 300;
+
+/** @type {Case[]} */
+const cases = [
+  { name: '2,000 operations, JSON', version: '3.1.1', resources: 500, limitMs: 900 },
+  { name: '2,000 operations, YAML', version: '3.1.1', resources: 500, limitMs: 1_300, isYaml: true },
+  { name: '2,000 operations, OpenAPI 3.0', version: '3.0.3', resources: 500, limitMs: 900 },
+  { name: '2,000 operations, Swagger 2.0', version: '2.0', resources: 500, limitMs: 900 },
+  { name: '10,000 operations', version: '3.1.1', resources: 2_500, limitMs: 4_000 },
+  { name: '1,000 operations of 10 kB', version: '3.0.3', resources: 250, padding: 10_000, limitMs: 2_000 },
+];
+
+/**
+ * CPU time and memory of a mock from start until it listens, for large documents.
+ * @param {{ node: string, rounds: number, isChosen: (subject: string) => boolean }} options
+ * @returns {Promise<Report>}
+ */
+export async function measureDocuments({ node, rounds, isChosen }) {
+  const report = /** @type {Report} */ ({
+    measurement: 'documents',
+    title: 'start with a large document, until it listens: CPU in ms, memory in MB',
+    rows: [],
+    verdicts: [],
+    failures: [],
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'twinspec-documents-'));
+  try {
+    for (const each of isChosen('twinspec') ? cases : []) {
+      await measureCase(each, { node, rounds, folder, report }).catch((error) =>
+        report.failures.push({ subject: each.name, reason: error.message }),
+      );
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return report;
+}
+
+/**
+ * @param {Case} each
+ * @param {{ node: string, rounds: number, folder: string, report: Report }} context
+ */
+async function measureCase({ name, limitMs, isYaml = false, ...shape }, { node, rounds, folder, report }) {
+  const file = join(folder, isYaml ? 'api.yaml' : 'api.json');
+  const document = largeDocument(shape);
+  await writeFile(file, isYaml ? dump(document) : JSON.stringify(document, undefined, 1));
+  const samples = [];
+  for (let round = 0; round < rounds; round++) samples.push(await startOnce(node, file));
+
+  const cpu = summarize(samples.map(({ cpuMs }) => cpuMs));
+  const memory = summarize(samples.map(({ residentMb }) => residentMb));
+  const { size } = await stat(file);
+  report.rows.push({ document: name, MB: size / MB, ...cpu, 'resident MB': memory.median });
+  report.verdicts.push(
+    atMost(`${name}, CPU ms`, cpu.median, limitMs),
+    atMost(`${name}, MB`, memory.median, MEMORY_LIMIT_MB),
+  );
+}
+
+/** @param {string} node @param {string} file */
+async function startOnce(node, file) {
+  const port = await freePort();
+  const child = await startChild(node, port, twinspecCommand([file], port));
+  try {
+    const { cpuMicroseconds, residentBytes } = await child.usage();
+    return { cpuMs: cpuMicroseconds / 1000, residentMb: residentBytes / MB };
+  } finally {
+    await child.stop();
+  }
+}
