@@ -26,8 +26,10 @@ export interface PipelineOptions {
   /** Handlers that take the place of the service's, by operationId. */
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly cors: CorsPolicy;
-  /** Headers that stand in for missing credentials; undefined where authentication is strict. */
+  /** Headers that stand in for credentials that will not do; undefined where authentication is strict. */
   readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
+  /** Whether they stand in for missing credentials, too. */
+  readonly acceptsMissing: boolean;
   /** Milliseconds before every answer. */
   readonly latency: number;
   /** Told of exceptions and of answers that would have broken the document. */
@@ -48,7 +50,7 @@ export function createPipeline(options: PipelineOptions): Target {
   const router = createRouter(
     spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
   );
-  const authentication = createAuthentication({ spec, service, standIns: options.standIns });
+  const authentication = createAuthentication(options);
   const answering = createAnswering({ service, authentication, onError });
   const dispatch = createDispatch({ ...options, authentication, answering });
 

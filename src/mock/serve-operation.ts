@@ -49,7 +49,7 @@ function prepare({ service, authentication }: OperationParts, context: RequestCo
   const check = endpoint.validateRequest(request, context.match);
   if (isProblem(check)) return check;
   const absent = missing(endpoint, check.values.body);
-  if (check.violations.length + absent.length > 0) return invalid(endpoint, [...check.violations, ...absent]);
+  if (check.violations.length + absent.length > 0) return invalid(service, endpoint, [...check.violations, ...absent]);
   context.values = check.values;
 
   return identity.caller && authentication.authorise(identity, context as Demand);
@@ -68,7 +68,12 @@ function missing({ resources: { requires = [] } }: Endpoint, body: unknown): rea
   return names.map((name) => ({ pointer: `/body/${name}`, keyword: 'required', message: 'is required' }));
 }
 
-function invalid({ invalidStatus }: Endpoint, violations: readonly Violation[]): Problem {
+function invalid(
+  { onInvalid }: Service,
+  { operation, invalidStatus }: Endpoint,
+  violations: readonly Violation[],
+): Problem {
+  if (onInvalid !== undefined) return onInvalid(operation, violations);
   const detail = `The request breaks its schema: ${violations.map(({ pointer, message }) => `${pointer} ${message}`).join('; ')}.`;
   return invalidStatus === 422 ? unprocessable(detail, violations) : badRequest(detail, violations);
 }

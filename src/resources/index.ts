@@ -1,5 +1,6 @@
 /** What a document says about state: collections, keys, uniqueness, relations and paging, from `x-twinspec`. */
 export { createSchemaReader, type Schema, type SchemaReader } from './document/schema.js';
+export { isOfPeople } from './document/people.js';
 export { shapeAt } from './document/shape-at.js';
 export { type Paging, toWindow, type Window } from './paging.js';
 export { readResourceModel } from './read-resource-model.js';
@@ -7,6 +8,7 @@ export type {
   Action,
   Basis,
   Collection,
+  FullResourceModel,
   Input,
   KeySources,
   LinkRole,

@@ -14,13 +14,13 @@ import { keyListRelationsOf, withReference, withSides } from './inference/key-li
 import type { RoleOf } from './inference/record-roles.js';
 import { relationsOf } from './inference/relations.js';
 import { finish, knownCollections, toCollection, toPointed, withWrites } from './model-collections.js';
-import type { Relation, ResourceModel, Role } from './resource-model.js';
+import type { FullResourceModel, Relation, Role } from './resource-model.js';
 
 /**
  * What a document says about state: in `x-twinspec`, in words, or by how its paths and schemas are made.
  * @throws SpecError with the place of everything that is wrong in `x-twinspec`.
  */
-export function readResourceModel(spec: Spec): ResourceModel {
+export function readResourceModel(spec: Spec): FullResourceModel {
   const extension = checkExtensions(spec);
   const context: Context = { spec, read: createSchemaReader(spec), links: linksOf(spec) };
   const declared = declaredCollectionsOf(extension, spec, context.read);

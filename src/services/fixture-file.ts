@@ -47,9 +47,9 @@ export async function readFixture(file: string): Promise<FixtureFile> {
 }
 
 /** Does what loads a fixture; a record that breaks the declarations of its collection is named with file, line and column. */
-export async function withPlaces<T>(file: string | undefined, load: () => T): Promise<T> {
+export async function withPlaces<T>(file: string | undefined, load: () => T | Promise<T>): Promise<T> {
   try {
-    return load();
+    return await load();
   } catch (cause) {
     if (!(cause instanceof FixtureError) || file === undefined) throw cause;
     const { line, column } = createPointerFinder(await read(file))(pointerOf(cause));

@@ -83,7 +83,7 @@ function namedToSet(noun: string, { properties }: Schema): RecordAction['sets'] 
 
 /** `activate` is what makes something `active`. */
 const isStateOf = (verb: string, state: string): boolean =>
-  verb === state || (verb.endsWith('ate') && `${verb.slice(0, -3)}ive` === state && state.endsWith('ive'));
+  verb === state || (verb.endsWith('ate') && `${verb.slice(0, -3)}e` === state);
 
 const participlesOf = (verb: string): readonly string[] => {
   if (verb === '') return [];

@@ -1,0 +1,69 @@
+import type { ReferenceField } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
+import type { CollectionDefinition } from '../../state/index.js';
+import type { Kind } from './kind.js';
+import { pairsOf } from './sides.js';
+import { takesNull, type World } from './world.js';
+
+type Reference = CollectionDefinition['references'][number];
+
+/** What the state promises: keys, uniqueness, and references to records that are there; a collection of pairs for each relation. */
+export function definitionsOf(world: World): readonly CollectionDefinition[] {
+  return [...[...world.kinds.values()].map((kind) => toDefinition(world, kind)), ...pairsOf(world).map(({ name, from, to }) => ({
+    name,
+    key: ['from', 'to'],
+    unique: [],
+    index: ['from', 'to'],
+    search: [],
+    references: [...endReference(world, 'from', from), ...endReference(world, 'to', to)],
+  }))];
+}
+
+function toDefinition(world: World, { collection }: Kind): CollectionDefinition {
+  const { name, key, unique, container, references } = collection;
+  const containers = key.slice(0, -1);
+  const inside = container === undefined ? [] : endReference(world, key[0] ?? '', container);
+  const own = references
+    .filter(({ field, to }) => hasSingleKey(world, to) && inside.every((other) => other.field !== field))
+    .map((reference) => toReference(world, collection, reference));
+  const keys = new Set([key.join('\n')]);
+  const others = unique.filter(({ fields }) => {
+    const id = fields.join('\n');
+    return !keys.has(id) && keys.add(id);
+  });
+  return {
+    name,
+    key,
+    unique: others.map(({ fields, ignoreCase }) => ({ fields, ignoreCase })),
+    index: containers,
+    search: [],
+    references: [...inside, ...own],
+  };
+}
+
+/** What is inside of a record, or paired with it, goes with it. */
+const endReference = (world: World, field: string, to: string): readonly Reference[] =>
+  hasSingleKey(world, to) ? [{ field, to, onDelete: 'cascade' }] : [];
+
+const hasSingleKey = ({ kinds }: World, name: string): boolean => kinds.get(name)?.collection.key.length === 1;
+
+function toReference(world: World, { name, key }: Kind['collection'], { field, to, onDelete }: ReferenceField): Reference {
+  const kept = key.includes(field) ? 'cascade' : (onDelete ?? usualEnd(world, name, { field, to }));
+  return { field, to, onDelete: kept };
+}
+
+/**
+ * What becomes of a reference where nothing says so: it is cleared where the record can do without; else the deletion is refused where
+ * that can be said, and takes the record along where it cannot.
+ */
+function usualEnd(world: World, name: string, { field, to }: Pick<Reference, 'field' | 'to'>): Reference['onDelete'] {
+  const kind = world.kinds.get(name);
+  const schema = kind?.properties.get(field);
+  if (schema === undefined || takesNull(world, schema) || kind?.required.has(field) !== true) return 'clear';
+  return world.spec.operations.some((operation) => deletes(world, operation, to) && '409' in operation.responses)
+    ? 'restrict'
+    : 'cascade';
+}
+
+const deletes = ({ model }: World, operation: Operation, name: string): boolean =>
+  model.rolesOf(operation).some((role) => role.kind === 'delete' && role.collection === name);
