@@ -14,12 +14,15 @@ import { createAuthentication } from './authentication.js';
 import type { OpenSandbox } from './context.js';
 import { type CorsPolicy, withCors } from './cors.js';
 import { createDispatch } from './dispatch.js';
+import { createGeneratedAnswers } from './documented-answers.js';
 import { createEndpoints, type PathEndpoints } from './endpoint.js';
 import type { AnyHandler, Service } from './service.js';
 
 export interface PipelineOptions {
   readonly spec: Spec;
   readonly service: Service;
+  /** What generated answers are drawn from. */
+  readonly seed: string;
   readonly clock: Clock;
   /** The state to answer from, with what its requests share. */
   readonly open: () => OpenSandbox | Promise<OpenSandbox>;
@@ -52,7 +55,8 @@ export function createPipeline(options: PipelineOptions): Target {
   );
   const authentication = createAuthentication(options);
   const answering = createAnswering({ service, authentication, onError });
-  const dispatch = createDispatch({ ...options, authentication, answering });
+  const generated = createGeneratedAnswers(spec, options.seed);
+  const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
   const answer = (request: HttpRequest): MaybePromise<HttpResponse> => {
     clock.tick();
