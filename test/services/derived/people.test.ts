@@ -64,6 +64,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
           email: pick('ADA@example.com', 'none@example.com'), sort: pick('displayName', '-displayName', 'email', '-email', 'id'), cursor: pick('%%'),
         }, { requiredKeys: [] }).map((query) => (): Step => ({ method: 'GET', path: '/users', query })),
       fc.record({ limit: pick('1', '3'), search: pick('same', 'zz') }, { requiredKeys: [] }).map((query) => (): Step => ({ method: 'GET', path: '/groups', query })),
+      { weight: 2, arbitrary: pick('/users', '/groups').map((path) => (): Step => ({ method: 'GET', path, query: { limit: '2', cursor: '{next}' } })) },
       group.map((one) => (): Step => ({ method: 'GET', path: `/groups/{${one}}/members` })),
       user.map((one) => (): Step => ({ method: 'GET', path: `/users/{${one}}/groups`, query: { limit: '2' } })),
       fc.tuple(user, pick('first-key', 'second-key'), email).map(([creates, key, mail]) => (): Step => ({

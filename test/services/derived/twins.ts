@@ -18,10 +18,16 @@ export interface Step {
   readonly creates?: string;
 }
 
+type Noun = 'users' | 'groups';
+
 interface Twin {
   readonly send: (path: string, init: RequestInit) => Promise<Response>;
+  /** Every id that was given out, in that order; integers of users and of groups may be the same. */
+  readonly known: Readonly<Record<Noun, (string | number)[]>>;
   readonly ids: Map<string, string | number>;
   readonly tags: Map<string, string>;
+  /** The cursor that a list has shown last. */
+  readonly next: Map<string, string>;
 }
 
 /** What an answer is like on either twin: without times, with names in place of ids, and without what no document promises. */
@@ -64,15 +70,19 @@ export async function startTwins(options: TwinsOptions): Promise<Twins> {
   const admin = credentials['admin'] ?? {};
   const real: Twin = {
     send: (path, init) => fetch(`${origin}${path}`, withHeaders(init, admin)),
+    known: { users: [], groups: [] },
     ids: new Map(),
     tags: new Map(),
+    next: new Map(),
   };
   const document = fileURLToPath(new URL(`../../../bench/faults/servers/${api}/openapi.yaml`, import.meta.url));
   const mock = await createMock(document, { seed: 'twins', counts: 0 });
   const derived: Twin = {
     send: (path, init) => mock.fetch(`http://mock.example${base}${path}`, withHeaders(init, credential)),
+    known: { users: [], groups: [] },
     ids: new Map(),
     tags: new Map(),
+    next: new Map(),
   };
   let run = 0;
   return {
@@ -80,9 +90,12 @@ export async function startTwins(options: TwinsOptions): Promise<Twins> {
       run += 1;
       await empty(real, options.collections);
       mock.reset();
-      for (const { ids, tags } of [real, derived]) {
+      for (const { ids, tags, known, next } of [real, derived]) {
+        known.users.length = 0;
+        known.groups.length = 0;
         ids.clear();
         tags.clear();
+        next.clear();
       }
     },
     async ask(given) {
@@ -90,7 +103,8 @@ export async function startTwins(options: TwinsOptions): Promise<Twins> {
       const step = key === undefined ? given : { ...given, headers: { ...given.headers, 'Idempotency-Key': `${key}-${run}` } };
       const wanted = await look(real, step, options.extras);
       const seen = await look(derived, step, options.extras);
-      if (!(hasTwoFaults(step, real) && wanted.status >= 400 && seen.status >= 400))
+      const statuses = [wanted.status, seen.status];
+      if (!hasTwoFaults(step, statuses) || statuses.some((status) => status < 400))
         expect({ step, ...seen }).toEqual({ step, ...wanted });
       return seen;
     },
@@ -99,10 +113,8 @@ export async function startTwins(options: TwinsOptions): Promise<Twins> {
 }
 
 /** A request with a body about a record that is not there, or not as the client thinks, may be refused for either. */
-const hasTwoFaults = ({ path, body, headers }: Step, { ids }: Twin): boolean =>
-  body !== undefined &&
-  (headers?.['If-Match'] !== undefined ||
-    [...path.matchAll(/\{([^{}]+)\}/g)].some(([, name = '']) => !ids.has(name)));
+const hasTwoFaults = ({ body, query, headers }: Step, statuses: readonly number[]): boolean =>
+  (body !== undefined || query !== undefined) && (headers?.['If-Match'] !== undefined || statuses.includes(404));
 
 const listen = (listener: RequestListener): Promise<Server> =>
   new Promise((resolve) => {
@@ -129,7 +141,7 @@ async function empty({ send }: Twin, collections: Readonly<Record<string, string
 
 async function look(twin: Twin, step: Step, extras: readonly string[]): Promise<Seen> {
   const { method, path, query, body, type = 'application/json', headers = {}, creates } = step;
-  const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+  const search = query === undefined ? '' : `?${new URLSearchParams(withCursor(query, twin.next.get(path))).toString()}`;
   const written = body === undefined ? undefined : JSON.stringify(toIds(body, twin));
   const answer = await twin.send(`${toPath(path, twin)}${search}`, {
     method,
@@ -139,16 +151,31 @@ async function look(twin: Twin, step: Step, extras: readonly string[]): Promise<
   });
   const text = await answer.text();
   const content: unknown = text === '' ? undefined : JSON.parse(text);
-  if (creates !== undefined && answer.status === 201) twin.ids.set(creates, idIn(content));
+  if (creates !== undefined && answer.status === 201) {
+    twin.ids.set(creates, idIn(content));
+    const known = twin.known[nounOf(path)];
+    if (!known.includes(idIn(content))) known.push(idIn(content));
+  }
   const tag = answer.headers.get('etag');
   if (tag !== null) twin.tags.set(path, tag);
+  const next = (content as { readonly nextCursor?: string | null } | undefined)?.nextCursor;
+  if (typeof next === 'string') twin.next.set(path, next);
   return {
     status: answer.status,
     type: answer.headers.get('content-type')?.split(';')[0],
     headers: ['etag', 'location', 'www-authenticate'].filter((name) => answer.headers.has(name)),
-    body: answer.status >= 400 ? undefined : toNames(content, { twin, extras }),
+    body: answer.status >= 400 ? undefined : toNames(content, { twin, extras, noun: nounOf(path) }),
   };
 }
+
+/** `{next}` is the cursor that the list has shown last. */
+function withCursor({ cursor, ...query }: Headers, next: string | undefined): Record<string, string> {
+  if (cursor !== '{next}') return { ...query, ...(cursor !== undefined && { cursor }) };
+  return { ...query, ...(next !== undefined && { cursor: next }) };
+}
+
+/** What the answers to a path are about. */
+const nounOf = (path: string): Noun => (/\/groups(?:\/\{[^{}]+\})?$/.test(path) ? 'groups' : 'users');
 
 function idIn(body: unknown): string | number {
   const record = body as { readonly id?: string | number; readonly data?: { readonly id: string | number } };
@@ -177,7 +204,13 @@ const toTags = (headers: Headers, { tags }: Twin): Headers =>
 
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|\+00:00)$/;
 
-function toNames(value: unknown, context: { readonly twin: Twin; readonly extras: readonly string[] }, property = ''): unknown {
+interface Naming {
+  readonly twin: Twin;
+  readonly extras: readonly string[];
+  readonly noun: Noun;
+}
+
+function toNames(value: unknown, context: Naming, property = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => toNames(item, context, property));
   if (typeof value === 'object' && value !== null) {
     const known = Object.entries(value).filter(([name]) => !context.extras.includes(name));
@@ -188,5 +221,7 @@ function toNames(value: unknown, context: { readonly twin: Twin; readonly extras
   if (property === 'nextCursor') return value === null ? null : 'a cursor';
   if (typeof value === 'string' && time.test(value)) return 'a time';
   if (!/id$/i.test(property)) return value;
-  return [...context.twin.ids].find(([, id]) => id === value)?.[0] ?? value;
+  const noun = property === 'id' ? context.noun : 'users';
+  const place = context.twin.known[noun].indexOf(value as string);
+  return place < 0 ? value : `${noun} number ${place}`;
 }
