@@ -187,7 +187,8 @@ function toTargetOptions(options: MockOptions, credentials: readonly FixtureCred
   const { auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
   return {
     createClock: () => clockFor(options),
-    standIns: auth === 'strict' ? undefined : credentials.map(({ header, value }) => ({ [header.toLowerCase()]: value })),
+    standIns:
+      auth === 'strict' ? undefined : credentials.map(({ header, value }) => ({ [header.toLowerCase()]: value })),
     acceptsMissing: auth === 'off',
     cors,
     latency,

@@ -77,12 +77,15 @@ const plainBody = (mediaType: string): unknown => (isJson(parseMediaType(mediaTy
 function withParameters(value: unknown, { operation }: Endpoint, { path }: HttpRequest): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const segments = path.split('/').slice(-operation.path.split('/').length + 1);
-  const known = operation.path.split('/').slice(1).flatMap((part, index) => {
-    const name = /^\{([^{}]+)\}$/.exec(part)?.[1];
-    const text = segments[index];
-    if (name === undefined || text === undefined || !(name in value)) return [];
-    const isNumber = typeof (value as Readonly<Record<string, unknown>>)[name] === 'number';
-    return [[name, isNumber ? Number(text) : decodeURIComponent(text)] as const];
-  });
+  const known = operation.path
+    .split('/')
+    .slice(1)
+    .flatMap((part, index) => {
+      const name = /^\{([^{}]+)\}$/.exec(part)?.[1];
+      const text = segments[index];
+      if (name === undefined || text === undefined || !(name in value)) return [];
+      const isNumber = typeof (value as Readonly<Record<string, unknown>>)[name] === 'number';
+      return [[name, isNumber ? Number(text) : decodeURIComponent(text)] as const];
+    });
   return { ...value, ...Object.fromEntries(known) };
 }

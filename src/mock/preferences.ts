@@ -118,6 +118,6 @@ const defaultStatus = (responses: Readonly<Record<string, Response>>): number =>
 };
 
 const responseWith = (responses: Readonly<Record<string, Response>>, status: number): Response | undefined =>
-  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 
 const badPreference = (detail: string): Problem => ({ ...badRequest(detail), problem: 'unprocessable', status: 422 });

@@ -44,7 +44,8 @@ export function knownCollections(
 /** The collection that the paths of another one begin with, where its key is the beginning of the other's. */
 const containerOf = (draft: Draft | undefined, drafts: readonly Draft[]): string | undefined =>
   drafts.find(
-    ({ base, containers }) => draft !== undefined && base === draft.outer && containers.length + 1 === draft.containers.length,
+    ({ base, containers }) =>
+      draft !== undefined && base === draft.outer && containers.length + 1 === draft.containers.length,
   )?.name;
 
 export type Roles = ReadonlyMap<Operation, readonly Role[]>;

@@ -31,7 +31,7 @@ export const emptyFixture: Fixture & { readonly credentials: readonly FixtureCre
 /** @throws FixtureFileError where the file is missing, not YAML or JSON, or not of a fixture's shape. */
 export async function readFixture(file: string): Promise<FixtureFile> {
   const content = await parse(await read(file), file);
-  if (!isObject(content) || !isObject(content['collections'])) {
+  if (!isObject(content) || !isObject(content.collections)) {
     throw new FixtureFileError(`${file} is no fixture: it needs 'collections', a list of records by name.`);
   }
   const { collections, counters, credentials = [] } = content;

@@ -45,15 +45,17 @@ function pointerOf({ operation }: Endpoint, { record, one }: Draft, { read }: Co
 
 /** `Sets active to false`, with or without code quotes. */
 function saidToSet(text: string, record: Schema): RecordAction['sets'] | undefined {
-  const found = [...text.matchAll(/\bsets? `?([\w-]+)`? to `?"?([\w-]+)"?`?/gi)].flatMap(([, name = '', value = '']) => {
-    const schema = record.properties.get(name);
-    const read = schema && valueOf(value, schema);
-    return read === undefined ? [] : [[name, read] as const];
-  });
+  const found = [...text.matchAll(/\bsets? `?([\w-]+)`? to `?"?([\w-]+)"?`?/gi)].flatMap(
+    ([, name = '', value = '']) => {
+      const schema = record.properties.get(name);
+      const read = schema && valueIn(value, schema);
+      return read === undefined ? [] : [[name, read] as const];
+    },
+  );
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
-function valueOf(text: string, schema: Schema): unknown {
+function valueIn(text: string, schema: Schema): unknown {
   if (text === 'null') return schema.types.has('null') ? null : undefined;
   if (schema.types.has('boolean')) return text === 'true' ? true : text === 'false' ? false : undefined;
   if (schema.types.has('integer') || schema.types.has('number')) return /^-?\d+$/.test(text) ? Number(text) : undefined;

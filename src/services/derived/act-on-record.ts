@@ -12,7 +12,9 @@ export function actHandler(world: World, operation: Operation, action: RecordAct
     const record = find(kind, action.key, call);
     if (isRefusal(record)) return record;
     const body: Values = isObject(call.body) ? call.body : {};
-    const named = Object.entries(body).filter(([name]) => kind.properties.has(name) && !kind.collection.key.includes(name));
+    const named = Object.entries(body).filter(
+      ([name]) => kind.properties.has(name) && !kind.collection.key.includes(name),
+    );
     const given = { ...Object.fromEntries(named), ...action.sets };
     const after = patched(world, kind, { record, given, isMerged: true });
     const isSame = Object.keys(given).every((name) => JSON.stringify(after[name]) === JSON.stringify(record[name]));

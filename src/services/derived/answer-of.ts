@@ -1,8 +1,8 @@
 import type { Reply } from '../../mock/index.js';
 import type { Schema } from '../../resources/index.js';
-import type { StoredRecord } from '../../state/index.js';
 import type { Operation, Response } from '../../spec/index.js';
-import { schemaOf, type Success, successOf } from './declared-body.js';
+import type { StoredRecord } from '../../state/index.js';
+import { type Success, schemaOf, successOf } from './declared-body.js';
 import { entityTagOf } from './entity-tag.js';
 import { putInto } from './envelope.js';
 import type { Kind } from './kind.js';
@@ -17,13 +17,21 @@ export interface RecordAnswer {
 }
 
 /** Answers with a record, in the first of the statuses that is declared. */
-export function answerWith(world: World, { operation, statuses, call }: Answering, { kind, record, pointer }: RecordAnswer): Reply {
+export function answerWith(
+  world: World,
+  { operation, statuses, call }: Answering,
+  { kind, record, pointer }: RecordAnswer,
+): Reply {
   const success = successOf(operation, statuses);
   const show = (schema: Schema): unknown => viewOf(world, kind, { record, schema, state: call.state });
-  return reply(world, { operation, success, call }, {
-    values: pointer === undefined ? [] : [{ pointer, show }],
-    headers: recordHeaders(world, { kind, record, call, response: success.response, isNew: success.status === 201 }),
-  });
+  return reply(
+    world,
+    { operation, success, call },
+    {
+      values: pointer === undefined ? [] : [{ pointer, show }],
+      headers: recordHeaders(world, { kind, record, call, response: success.response, isNew: success.status === 201 }),
+    },
+  );
 }
 
 export interface Answering {
@@ -45,7 +53,11 @@ export function reply(
   { values, headers }: Content,
 ): Reply {
   const { status, response } = success;
-  const purpose = { purpose: `${operation.id} ${call.request.path}`, extent: 'minimal', direction: 'response' } as const;
+  const purpose = {
+    purpose: `${operation.id} ${call.request.path}`,
+    extent: 'minimal',
+    direction: 'response',
+  } as const;
   const schema = status === 204 ? undefined : schemaOf(response, world.read);
   const made = Object.entries(response.headers).flatMap(([name, header]) => {
     if (!header.required || header.schema === undefined || name.toLowerCase() in headers) return [];
@@ -66,7 +78,10 @@ interface Headed extends Pick<RecordAnswer, 'kind' | 'record'> {
 }
 
 /** `ETag` and `Location`, where the response declares them. */
-function recordHeaders(world: World, { kind, record, call, response, isNew }: Headed): Readonly<Record<string, string>> {
+function recordHeaders(
+  world: World,
+  { kind, record, call, response, isNew }: Headed,
+): Readonly<Record<string, string>> {
   const names = new Set(Object.keys(response.headers).map((name) => name.toLowerCase()));
   const address = names.has('location') && isNew ? addressOf(world, kind, { record, call }) : undefined;
   return {

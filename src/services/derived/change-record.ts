@@ -14,7 +14,17 @@ import { writePartners } from './pairs.js';
 import { invalid } from './refusals.js';
 import { settled } from './settle.js';
 import { viewOf } from './view.js';
-import { type Call, type Handle, keyOf, kindOf, recordsOf, takesNull, unknown, type Values, type World } from './world.js';
+import {
+  type Call,
+  type Handle,
+  keyOf,
+  kindOf,
+  recordsOf,
+  takesNull,
+  unknown,
+  type Values,
+  type World,
+} from './world.js';
 
 /** PUT of one record; creates it where the operation declares 201 and there is none. */
 export function replaceHandler(world: World, operation: Operation, role: RecordRole): Handle {
@@ -46,7 +56,9 @@ export function patchHandler(world: World, operation: Operation, role: RecordRol
     const before = schema === undefined ? record : viewOf(world, kind, { record, schema, state: call.state });
     const after = applyJsonPatch(before, call.body);
     if (typeof after === 'string') return invalid(operation, after);
-    const given = Object.fromEntries(Object.keys({ ...before, ...after }).flatMap((name) => changeOf(name, before, after)));
+    const given = Object.fromEntries(
+      Object.keys({ ...before, ...after }).flatMap((name) => changeOf(name, before, after)),
+    );
     const allowed = Object.fromEntries(Object.entries(given).filter(([name]) => kind.collection.writable.has(name)));
     return { given: allowed, after: patched(world, kind, { record, given: allowed, isMerged: false }) };
   };
@@ -77,7 +89,11 @@ function changeHandler(world: World, { operation, role }: Writing, change: Chang
     if (isRefusal(changed)) return changed;
     const stored = store(world, kind, { operation, call, before: record, ...changed });
     if (isRefusal(stored)) return stored;
-    return answerWith(world, { operation, statuses: [200, 204, 202], call }, { kind, record: stored, pointer: role.record });
+    return answerWith(
+      world,
+      { operation, statuses: [200, 204, 202], call },
+      { kind, record: stored, pointer: role.record },
+    );
   };
 }
 
@@ -88,9 +104,14 @@ interface Storing extends Changed {
 }
 
 /** Writes a changed record; a problem where it is none that an answer can show, or refers to itself. */
-export function store(world: World, kind: Kind, { operation, call, before, given, after }: Storing): StoredRecord | Problem {
+export function store(
+  world: World,
+  kind: Kind,
+  { operation, call, before, given, after }: Storing,
+): StoredRecord | Problem {
   const own = kind.collection.references.find(
-    ({ field, to }) => to === kind.name && field in given && given[field] !== null && String(after[field]) === String(after[kind.own]),
+    ({ field, to }) =>
+      to === kind.name && field in given && given[field] !== null && String(after[field]) === String(after[kind.own]),
   );
   if (own !== undefined) return invalid(operation, `${own.field} names the record itself.`, [selfReference(own.field)]);
   const whole = settled(world, kind, { before, after, now: call.now });
@@ -101,10 +122,17 @@ export function store(world: World, kind: Kind, { operation, call, before, given
   return invalid(operation, 'With this change the record would break its schema.');
 }
 
-const selfReference = (field: string) => ({ pointer: `/body/${field}`, keyword: 'reference', message: 'names the record itself' });
+const selfReference = (field: string) => ({
+  pointer: `/body/${field}`,
+  keyword: 'reference',
+  message: 'names the record itself',
+});
 
-const isShowable = (world: World, kind: Kind, shown: { record: StoredRecord; schema: Schema; state: Call['state'] }): boolean =>
-  world.generator.accepts(shown.schema.at, viewOf(world, kind, shown));
+const isShowable = (
+  world: World,
+  kind: Kind,
+  shown: { record: StoredRecord; schema: Schema; state: Call['state'] },
+): boolean => world.generator.accepts(shown.schema.at, viewOf(world, kind, shown));
 
 /** The record as a whole request describes it: what it leaves out gets its default; secrets and what it cannot say stay. */
 function createReplacement(world: World, kind: Kind, { operation, role }: Writing): ChangeRecord {
@@ -151,6 +179,7 @@ function changedValue(world: World, schema: Schema | undefined, { before, value,
   const whole = isMerged ? merged(before, value) : value;
   if (schema === undefined) return whole;
   const fills = (name: string, property: Schema): boolean => name === 'id' || property.keyword('readOnly') === true;
-  const draft = () => world.generator.value(schema.at, { purpose: schema.at.pointer, extent: 'maximal', direction: 'response' });
+  const draft = () =>
+    world.generator.value(schema.at, { purpose: schema.at.pointer, extent: 'maximal', direction: 'response' });
   return completed(whole, schema, { world, draft, fills });
 }

@@ -8,7 +8,17 @@ import { inputSchemaOf, type Kind } from './kind.js';
 import { makeRecord } from './make-record.js';
 import { writePartners } from './pairs.js';
 import { settled } from './settle.js';
-import { type Call, type Handle, isObject, kindOf, recordsOf, type Surroundings, unknown, type Values, type World } from './world.js';
+import {
+  type Call,
+  type Handle,
+  isObject,
+  kindOf,
+  recordsOf,
+  type Surroundings,
+  unknown,
+  type Values,
+  type World,
+} from './world.js';
 
 /** POST on a collection: a new record from what the client said. */
 export function createHandler(world: World, operation: Operation, role: RecordRole): Handle {
@@ -18,7 +28,11 @@ export function createHandler(world: World, operation: Operation, role: RecordRo
     const missing = refuseOutside(world, kind, { key: chosenKey(kind, role, call), call });
     if (missing) return missing;
     const record = create(call);
-    return answerWith(world, { operation, statuses: [201, 200, 204, 202], call }, { kind, record, pointer: role.record });
+    return answerWith(
+      world,
+      { operation, statuses: [201, 200, 204, 202], call },
+      { kind, record, pointer: role.record },
+    );
   };
 }
 

@@ -10,7 +10,11 @@ export interface Success {
 /** The declared successes, ranges and `default` as the status that is meant as a rule. */
 export function successesOf({ responses }: Operation): readonly Success[] {
   return Object.entries(responses).flatMap(([key, response]) => {
-    const status = /^2\d\d$/.test(key) ? Number(key) : key.toUpperCase() === '2XX' || key === 'default' ? 200 : undefined;
+    const status = /^2\d\d$/.test(key)
+      ? Number(key)
+      : key.toUpperCase() === '2XX' || key === 'default'
+        ? 200
+        : undefined;
     return status === undefined ? [] : [{ status, response }];
   });
 }
@@ -18,7 +22,9 @@ export function successesOf({ responses }: Operation): readonly Success[] {
 /** The first of these statuses that is declared, or else any success. */
 export function successOf(operation: Operation, wanted: readonly number[]): Success {
   const known = successesOf(operation);
-  const found = wanted.map((status) => known.find((success) => success.status === status)).find((one) => one !== undefined);
+  const found = wanted
+    .map((status) => known.find((success) => success.status === status))
+    .find((one) => one !== undefined);
   return found ?? known[0] ?? { status: wanted[0] ?? 200, response: nothingDeclared };
 }
 
@@ -29,7 +35,8 @@ const isJson = (type: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json
 /** The JSON schema of a response's body. */
 export function schemaOf({ content }: Response, read: SchemaReader): Schema | undefined {
   const entries = Object.entries(content);
-  const found = entries.find(([type, { schema }]) => isJson(type) && schema) ?? entries.find(([, { schema }]) => schema);
+  const found =
+    entries.find(([type, { schema }]) => isJson(type) && schema) ?? entries.find(([, { schema }]) => schema);
   return found?.[1].schema && read(found[1].schema);
 }
 

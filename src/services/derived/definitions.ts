@@ -9,14 +9,17 @@ type Reference = CollectionDefinition['references'][number];
 
 /** What the state promises: keys, uniqueness, and references to records that are there; a collection of pairs for each relation. */
 export function definitionsOf(world: World): readonly CollectionDefinition[] {
-  return [...[...world.kinds.values()].map((kind) => toDefinition(world, kind)), ...pairsOf(world).map(({ name, from, to }) => ({
-    name,
-    key: ['from', 'to'],
-    unique: [],
-    index: ['from', 'to'],
-    search: [],
-    references: [...endReference(world, 'from', from), ...endReference(world, 'to', to)],
-  }))];
+  return [
+    ...[...world.kinds.values()].map((kind) => toDefinition(world, kind)),
+    ...pairsOf(world).map(({ name, from, to }) => ({
+      name,
+      key: ['from', 'to'],
+      unique: [],
+      index: ['from', 'to'],
+      search: [],
+      references: [...endReference(world, 'from', from), ...endReference(world, 'to', to)],
+    })),
+  ];
 }
 
 function toDefinition(world: World, { collection }: Kind): CollectionDefinition {
@@ -47,7 +50,11 @@ const endReference = (world: World, field: string, to: string): readonly Referen
 
 const hasSingleKey = ({ kinds }: World, name: string): boolean => kinds.get(name)?.collection.key.length === 1;
 
-function toReference(world: World, { name, key }: Kind['collection'], { field, to, onDelete }: ReferenceField): Reference {
+function toReference(
+  world: World,
+  { name, key }: Kind['collection'],
+  { field, to, onDelete }: ReferenceField,
+): Reference {
   const kept = key.includes(field) ? 'cascade' : (onDelete ?? usualEnd(world, name, { field, to }));
   return { field, to, onDelete: kept };
 }

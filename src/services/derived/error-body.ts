@@ -13,7 +13,8 @@ export function createErrorWriter({ generator, read }: Pick<World, 'generator' |
     if (media === undefined) return { contentType: problemJson, body: details };
     const [contentType, { schema }] = media;
     if (!/[/+]json\b/.test(contentType)) return { contentType, body: problem.detail };
-    if (schema === undefined || (contentType === problemJson && generator.accepts(schema, details))) return { contentType, body: details };
+    if (schema === undefined || (contentType === problemJson && generator.accepts(schema, details)))
+      return { contentType, body: details };
     const purpose = { purpose: `problem ${problem.status}`, extent: 'minimal', direction: 'response' } as const;
     const told = tell(generator.value(schema, purpose), read(schema), problem);
     return { contentType, body: generator.accepts(schema, told) ? told : generator.value(schema, purpose) };
@@ -23,11 +24,15 @@ export function createErrorWriter({ generator, read }: Pick<World, 'generator' |
 const problemJson = 'application/problem+json';
 
 const responseFor = ({ responses }: Operation, status: number): Response | undefined =>
-  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 
 function mediaOf(response: Response | undefined): readonly [string, MediaType] | undefined {
   const all = Object.entries(response?.content ?? {}).filter(([type]) => !type.includes('*'));
-  return all.find(([type]) => type === problemJson) ?? all.find(([type]) => /[/+]json\b/.test(type)) ?? all.find(([type]) => type.startsWith('text/'));
+  return (
+    all.find(([type]) => type === problemJson) ??
+    all.find(([type]) => /[/+]json\b/.test(type)) ??
+    all.find(([type]) => type.startsWith('text/'))
+  );
 }
 
 /** The body with everything in it that the names of its properties ask for. */
@@ -37,7 +42,10 @@ function tell(body: unknown, schema: Schema, problem: Problem): unknown {
   if (!isObject(body) && schema.properties.size === 0) return body;
   const told: Record<string, unknown> = isObject(body) ? { ...body } : {};
   for (const [name, property] of schema.properties) {
-    const value = isObject(told[name]) || property.properties.size > 0 ? tell(told[name] ?? {}, property, problem) : wordOf(name, property, problem);
+    const value =
+      isObject(told[name]) || property.properties.size > 0
+        ? tell(told[name] ?? {}, property, problem)
+        : wordOf(name, property, problem);
     const isWorth = value !== undefined && (name in told || isUseful(value));
     if (isWorth) told[name] = value;
   }
@@ -51,7 +59,8 @@ function wordOf(name: string, schema: Schema, problem: Problem): unknown {
   const word = plain(name);
   const { types } = schema;
   if (types.has('array')) return lists.includes(word) && schema.items ? listed(schema.items, problem) : undefined;
-  if (!types.has('string')) return numbers.includes(word) && types.has('integer') ? problem.status : booleanOf(word, types);
+  if (!types.has('string'))
+    return numbers.includes(word) && types.has('integer') ? problem.status : booleanOf(word, types);
   const values = schema.keyword('enum');
   if (Array.isArray(values)) return values.find((value) => plain(String(value)) === plain(problem.problem));
   if (['status', 'statuscode', 'httpstatus'].includes(word)) return String(problem.status);
@@ -63,14 +72,25 @@ function wordOf(name: string, schema: Schema, problem: Problem): unknown {
 const numbers = ['status', 'code', 'statuscode', 'httpstatus', 'errorcode', 'httpcode'];
 const codes = ['code', 'type', 'errorcode', 'reason', 'title', 'kind', 'name', 'errortype'];
 const texts = ['message', 'detail', 'details', 'error', 'description', 'errormessage', 'errordescription', 'msg'];
-const lists = ['errors', 'details', 'violations', 'issues', 'problems', 'fielderrors', 'messages', 'detail', 'invalidparams'];
+const lists = [
+  'errors',
+  'details',
+  'violations',
+  'issues',
+  'problems',
+  'fielderrors',
+  'messages',
+  'detail',
+  'invalidparams',
+];
 
 const booleanOf = (word: string, types: ReadonlySet<string>): boolean | undefined =>
   types.has('boolean') && ['success', 'ok'].includes(word) ? false : undefined;
 
 /** What is wrong, piece by piece. */
 function listed(item: Schema, { violations = [], detail }: Problem): readonly unknown[] {
-  if (item.properties.size === 0) return violations.length === 0 ? [detail] : violations.map(({ pointer, message }) => `${pointer} ${message}`);
+  if (item.properties.size === 0)
+    return violations.length === 0 ? [detail] : violations.map(({ pointer, message }) => `${pointer} ${message}`);
   return violations.map(({ pointer, keyword, message }) => {
     const told = [...item.properties].flatMap(([name, schema]) => {
       const word = plain(name);

@@ -12,7 +12,8 @@ export function exampleRecords({ spec, model, generator }: World, kind: Kind): r
   const [schema] = kind.shown;
   const found = new Map<string, Values>();
   for (const value of shown) {
-    if (!isObject(value) || kind.collection.key.some((name) => value[name] === undefined || value[name] === null)) continue;
+    if (!isObject(value) || kind.collection.key.some((name) => value[name] === undefined || value[name] === null))
+      continue;
     if (schema !== undefined && !generator.accepts(schema.at, value)) continue;
     const key = kind.collection.key.map((name) => String(value[name])).join('\n');
     if (!found.has(key)) found.set(key, value);

@@ -9,14 +9,23 @@ import { isObject, type Surroundings, type Values, type World } from './world.js
  * A user's fixture as the state holds it: records get what an answer cannot do without, lists of keys become pairs, and integer ids go on
  * after the largest.
  */
-export function completeFixture(world: World, { collections, counters = {} }: Fixture, surroundings: Surroundings): Fixture {
+export function completeFixture(
+  world: World,
+  { collections, counters = {} }: Fixture,
+  surroundings: Surroundings,
+): Fixture {
   const records = Object.entries(collections).map(([name, list]) => {
     const kind = world.kinds.get(name);
     if (kind === undefined || !Array.isArray(list)) return [name, list] as const;
-    return [name, list.map((record) => (isWhole(kind, record) ? whole(world, kind, { record, surroundings }) : record))] as const;
+    return [
+      name,
+      list.map((record) => (isWhole(kind, record) ? whole(world, kind, { record, surroundings }) : record)),
+    ] as const;
   });
   const complete = Object.fromEntries(records);
-  const pairs = [...world.kinds.values()].flatMap((kind) => pairsIn(world, kind, { given: collections, complete, now: surroundings.now }));
+  const pairs = [...world.kinds.values()].flatMap((kind) =>
+    pairsIn(world, kind, { given: collections, complete, now: surroundings.now }),
+  );
   const byRelation: Record<string, readonly object[]> = {};
   for (const { relation, pair } of pairs) {
     const known = byRelation[relation] ?? [];
@@ -28,7 +37,11 @@ export function completeFixture(world: World, { collections, counters = {} }: Fi
 const isWhole = ({ collection }: Kind, record: unknown): record is StoredRecord =>
   isObject(record) && collection.key.every((name) => record[name] !== undefined);
 
-function whole(world: World, kind: Kind, { record, surroundings }: { record: StoredRecord; surroundings: Surroundings }): StoredRecord {
+function whole(
+  world: World,
+  kind: Kind,
+  { record, surroundings }: { record: StoredRecord; surroundings: Surroundings },
+): StoredRecord {
   const key = Object.fromEntries(kind.collection.key.map((name) => [name, record[name]]));
   return makeRecord(world, kind, { given: record, key, surroundings });
 }
@@ -51,7 +64,9 @@ function pairsIn(world: World, kind: Kind, { given, complete, now }: Lists): rea
     .flatMap((side) =>
       (given[kind.name] ?? []).flatMap((record) => {
         const keys = isObject(record) ? record[side.field ?? ''] : undefined;
-        return Array.isArray(keys) ? keys.map((key: unknown) => toPair(world, kind, { side, record: record as Values, key, complete, now })) : [];
+        return Array.isArray(keys)
+          ? keys.map((key: unknown) => toPair(world, kind, { side, record: record as Values, key, complete, now }))
+          : [];
       }),
     );
 }
@@ -59,12 +74,20 @@ function pairsIn(world: World, kind: Kind, { given, complete, now }: Lists): rea
 function toPair(
   world: World,
   kind: Kind,
-  { side, record, key, complete, now }: { side: Side; record: Values; key: unknown; complete: Fixture['collections']; now: number },
+  {
+    side,
+    record,
+    key,
+    complete,
+    now,
+  }: { side: Side; record: Values; key: unknown; complete: Fixture['collections']; now: number },
 ): FoundPair {
   const partners = world.kinds.get(side.partners);
   const own = partners?.own ?? '';
   const text = String(isObject(key) ? key[own] : key);
-  const partner = (complete[side.partners] ?? []).find((one) => String((one as Values)[own]) === text) as StoredRecord | undefined;
+  const partner = (complete[side.partners] ?? []).find((one) => String((one as Values)[own]) === text) as
+    | StoredRecord
+    | undefined;
   const end = partners && partner ? endOf(partners, partner) : text;
   const self = endOf(kind, record);
   const ends = side.side === 'from' ? { from: self, to: end } : { from: end, to: self };
@@ -75,7 +98,9 @@ function toPair(
 function countersOf({ kinds }: World, collections: Fixture['collections']): Readonly<Record<string, number>> {
   return Object.fromEntries(
     [...kinds.values()].flatMap((kind) => {
-      const ids = (collections[kind.name] ?? []).map((record) => (record as Values)[kind.own]).filter((id) => Number.isSafeInteger(id));
+      const ids = (collections[kind.name] ?? [])
+        .map((record) => (record as Values)[kind.own])
+        .filter((id) => Number.isSafeInteger(id));
       return ids.length === 0 ? [] : [[`${kind.name} ${kind.own}`, Math.max(...ids.map(Number))] as const];
     }),
   );

@@ -30,7 +30,10 @@ function handlerOf(world: World, operation: Operation): Handle | undefined {
   return action.kind === 'act' ? actHandler(world, operation, action) : pairHandler(world, operation, action);
 }
 
-function isKept({ kinds, model }: World, role: { readonly collection: string } | { readonly relation: string }): boolean {
+function isKept(
+  { kinds, model }: World,
+  role: { readonly collection: string } | { readonly relation: string },
+): boolean {
   if ('collection' in role) return kinds.has(role.collection);
   const relation = model.relations.get(role.relation);
   return relation !== undefined && kinds.has(relation.from) && kinds.has(relation.to);

@@ -38,7 +38,10 @@ function apply(whole: unknown, { op, path, from, value }: Values): Result | unde
   }
 }
 
-function relocate(whole: unknown, { op, from, path }: { op: 'copy' | 'move'; from: string; path: string }): Result | undefined {
+function relocate(
+  whole: unknown,
+  { op, from, path }: { op: 'copy' | 'move'; from: string; path: string },
+): Result | undefined {
   if (op === 'move' && path.startsWith(`${from}/`)) return undefined;
   const insert = structuredClone(pointed(whole, from));
   const rest = op === 'move' ? edit(whole, from, {}) : { whole };
@@ -58,7 +61,10 @@ function edit(whole: unknown, pointer: string, change: { readonly insert?: unkno
   if (pointer === '') return 'insert' in change ? { whole: change.insert } : undefined;
   const at = pointer.lastIndexOf('/');
   const parent = pointed(whole, pointer.slice(0, at));
-  const token = pointer.slice(at + 1).replaceAll('~1', '/').replaceAll('~0', '~');
+  const token = pointer
+    .slice(at + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
   if (Array.isArray(parent)) {
     const index = token === '-' ? parent.length : Number(token);
     if (!Number.isInteger(index) || index < 0 || index > parent.length) return undefined;
@@ -80,5 +86,7 @@ function isSame(one: unknown, other: unknown): boolean {
   }
   if (!isObject(one) || !isObject(other)) return one === other;
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => name in other && isSame(one[name], other[name]));
+  return (
+    names.length === Object.keys(other).length && names.every((name) => name in other && isSame(one[name], other[name]))
+  );
 }

@@ -1,5 +1,12 @@
 import type { Purpose } from '../../generation/index.js';
-import { type Collection, isOfPeople, type RecordRole, type ResourceModel, type Schema, type SchemaReader } from '../../resources/index.js';
+import {
+  type Collection,
+  isOfPeople,
+  type RecordRole,
+  type ResourceModel,
+  type Schema,
+  type SchemaReader,
+} from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
 import { bodyOf, placeIn } from './declared-body.js';
 
@@ -85,12 +92,18 @@ const recordRolesOf = (name: string, { spec, model }: Parts): readonly Doing[] =
 
 /** What the operation takes as the properties of a record. */
 export function inputSchemaOf(operation: Operation, { input }: RecordRole, read: SchemaReader): Schema | undefined {
-  const media = Object.entries(operation.requestBody?.content ?? {}).find(([type]) => !type.includes('json-patch+json'));
+  const media = Object.entries(operation.requestBody?.content ?? {}).find(
+    ([type]) => !type.includes('json-patch+json'),
+  );
   const body = media?.[1].schema && read(media[1].schema);
   return body && input && placeIn(body, input.pointer);
 }
 
-function shownSchemas(collection: Collection, roles: readonly Doing[], { spec, model, read }: Parts): readonly Schema[] {
+function shownSchemas(
+  collection: Collection,
+  roles: readonly Doing[],
+  { spec, model, read }: Parts,
+): readonly Schema[] {
   const ofRoles = roles.flatMap(({ operation, role }) => {
     const body = role.record === undefined ? undefined : bodyOf(operation, read);
     return (body && placeIn(body, role.record ?? '')) ?? [];

@@ -11,8 +11,18 @@ import { changeTimes, newSaid, requestSchemaOf } from './pair-said.js';
 import { pairViewOf } from './pair-view.js';
 import { clash, invalid } from './refusals.js';
 import { endOf } from './sides.js';
-import { type Call, find, type Handle, isObject, kindOf, recordsOf, unknown, type Values, type World } from './world.js';
 import { plain } from './words.js';
+import {
+  type Call,
+  find,
+  type Handle,
+  isObject,
+  kindOf,
+  recordsOf,
+  unknown,
+  type Values,
+  type World,
+} from './world.js';
 
 type Pairing = LinkRole | PairAction;
 
@@ -46,8 +56,12 @@ export function linkHandler(world: World, operation: Operation, role: LinkRole):
     const pairs = recordsOf(call.state, role.relation);
     const key = keyOfPair(setting, ends);
     const known = pairs.get(...key);
-    if (known && operation.method === 'post' && '409' in operation.responses) return clash(operation, 'They are together already.');
-    const said = { ...(known ? saidOf(known) : newSaid(world, { relation: setting.relation, operation, now: call.now })), ...givenOf(setting, call.body) };
+    if (known && operation.method === 'post' && '409' in operation.responses)
+      return clash(operation, 'They are together already.');
+    const said = {
+      ...(known ? saidOf(known) : newSaid(world, { relation: setting.relation, operation, now: call.now })),
+      ...givenOf(setting, call.body),
+    };
     const pair = { from: endOf(setting.from, ends.from), to: endOf(setting.to, ends.to), said };
     const stored = known ? pairs.update(pair) : pairs.insert(pair);
     const statuses = known ? [200, 204, 201] : operation.method === 'put' ? [201, 204, 200] : [201, 200, 204];
@@ -64,8 +78,13 @@ export function unlinkHandler(world: World, operation: Operation, role: LinkRole
     const pairs = recordsOf(call.state, role.relation);
     const pair = pairs.get(...keyOfPair(setting, ends));
     if (pair === undefined && '404' in operation.responses) return notFound('They are not together.');
-    if (pair !== undefined) pairs.delete(String(pair['from']), String(pair['to']));
-    return answerOf(setting, { call, ends, pair: pair ?? { ...pairOf(setting, ends), said: {} }, statuses: [204, 200, 202] });
+    if (pair !== undefined) pairs.delete(String(pair.from), String(pair.to));
+    return answerOf(setting, {
+      call,
+      ends,
+      pair: pair ?? { ...pairOf(setting, ends), said: {} },
+      statuses: [204, 200, 202],
+    });
   };
 }
 
@@ -84,7 +103,7 @@ export function pairHandler(world: World, operation: Operation, role: PairAction
   };
 }
 
-const saidOf = (pair: StoredRecord): Values => (isObject(pair['said']) ? pair['said'] : {});
+const saidOf = (pair: StoredRecord): Values => (isObject(pair.said) ? pair.said : {});
 
 const pairOf = ({ from, to }: Setting, ends: Ends) => ({ from: endOf(from, ends.from), to: endOf(to, ends.to) });
 
@@ -102,7 +121,11 @@ function endsOf(setting: Setting, call: Call): Ends | Problem {
   return isRefusal(to) ? to : { from, to };
 }
 
-function endFound({ operation }: Setting, kind: Kind, { sources, call }: { sources: KeySources; call: Call }): StoredRecord | Problem {
+function endFound(
+  { operation }: Setting,
+  kind: Kind,
+  { sources, call }: { sources: KeySources; call: Call },
+): StoredRecord | Problem {
   const record = find(kind, sources, call);
   const source = sources[kind.own];
   if (!isRefusal(record) || source === undefined || source.in === 'path') return record;
@@ -115,7 +138,11 @@ function endFound({ operation }: Setting, kind: Kind, { sources, call }: { sourc
 function givenOf({ world, operation, role }: Setting, body: unknown): Values {
   if (!isObject(body)) return {};
   const schema = requestSchemaOf(world, operation);
-  const keys = new Set([...Object.values(role.from), ...Object.values(role.to)].flatMap((source) => (source.in === 'request' ? [source.pointer] : [])));
+  const keys = new Set(
+    [...Object.values(role.from), ...Object.values(role.to)].flatMap((source) =>
+      source.in === 'request' ? [source.pointer] : [],
+    ),
+  );
   return Object.fromEntries(
     Object.entries(body).filter(([name]) => !keys.has(`/${name}`) && schema?.properties.has(name) === true),
   );
@@ -130,12 +157,21 @@ interface Outcome {
 
 function answerOf({ world, operation, role, from, to }: Setting, { call, ends, pair, statuses }: Outcome): Reply {
   const { shows } = role;
-  if (shows === undefined) return reply(world, { operation, success: successOf(operation, statuses), call }, { values: [], headers: {} });
+  if (shows === undefined)
+    return reply(world, { operation, success: successOf(operation, statuses), call }, { values: [], headers: {} });
   const kind = shows.what === 'from' ? from : to;
   const answering = { operation, statuses, call };
-  if (shows.what !== 'pair') return answerWith(world, answering, { kind, record: ends[shows.what], pointer: shows.pointer });
+  if (shows.what !== 'pair')
+    return answerWith(world, answering, { kind, record: ends[shows.what], pointer: shows.pointer });
   const show = (schema: Schema): Values =>
-    pairViewOf(world, { pair, schema, partner: to, pointer: partnerPointer(schema, to), side: 'from', state: call.state });
+    pairViewOf(world, {
+      pair,
+      schema,
+      partner: to,
+      pointer: partnerPointer(schema, to),
+      side: 'from',
+      state: call.state,
+    });
   const values = [{ pointer: shows.pointer, show }];
   return reply(world, { operation, success: successOf(operation, statuses), call }, { values, headers: {} });
 }
@@ -147,4 +183,3 @@ function partnerPointer(schema: Schema, { name, own }: Kind): string {
   if (found === undefined) return `/${own}`;
   return found[1].properties.has(own) ? `/${found[0]}/${own}` : `/${found[0]}`;
 }
-

@@ -3,7 +3,7 @@ import type { Schema } from '../../resources/index.js';
 import type { Operation, Response } from '../../spec/index.js';
 import { reply } from './answer-of.js';
 import { successOf } from './declared-body.js';
-import { factNamed, type Facts, linksOf } from './page-facts.js';
+import { type Facts, factNamed, linksOf } from './page-facts.js';
 import { plain } from './words.js';
 import { type Call, isObject, pointed, takesNull, type World } from './world.js';
 
@@ -11,10 +11,14 @@ import { type Call, isObject, pointed, takesNull, type World } from './world.js'
 export function listReply(world: World, { operation, call, facts, show }: Listing): Reply {
   const success = successOf(operation, [200, 206]);
   const { items } = facts;
-  const made = reply(world, { operation, success, call }, {
-    values: [{ pointer: items.pointer, show: (list) => facts.page.items.map((item) => show(item, list.items)) }],
-    headers: headersOf(success.response, { world, facts }),
-  });
+  const made = reply(
+    world,
+    { operation, success, call },
+    {
+      values: [{ pointer: items.pointer, show: (list) => facts.page.items.map((item) => show(item, list.items)) }],
+      headers: headersOf(success.response, { world, facts }),
+    },
+  );
   const schema = schemaFor(success.response, world);
   if (schema === undefined || items.pointer === '') return made;
   return { ...made, body: withFacts(made.body, schema, { world, facts, at: '' }) };
@@ -46,7 +50,9 @@ function withFacts(body: unknown, schema: Schema, { world, facts, at }: Filling)
   for (const [name, property] of schema.properties) {
     const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (pointer === items.pointer) continue;
-    const value = knownAt(pointer, property, { world, facts }) ?? { value: factNamed(name, property, { world, facts }) };
+    const value = knownAt(pointer, property, { world, facts }) ?? {
+      value: factNamed(name, property, { world, facts }),
+    };
     if (value.value !== undefined) filled[name] = value.value;
     else if (name in filled && isLinkWithoutEnd(name, page) && !schema.required.has(name)) delete filled[name];
     if (property.properties.size > 0 && value.value === undefined) {
@@ -58,15 +64,26 @@ function withFacts(body: unknown, schema: Schema, { world, facts, at }: Filling)
 }
 
 /** What the model says stands there: the total, or where the next page begins. */
-function knownAt(pointer: string, schema: Schema, { world, facts }: Omit<Filling, 'at'>): { readonly value: unknown } | undefined {
+function knownAt(
+  pointer: string,
+  schema: Schema,
+  { world, facts }: Omit<Filling, 'at'>,
+): { readonly value: unknown } | undefined {
   const { items, page } = facts;
   if (pointer === items.total) return { value: page.total };
   const { paging } = items;
   if (paging?.style !== 'cursor' || pointer !== paging.next) return undefined;
-  const isAddress = String(schema.keyword('format')).startsWith('uri') || /\b(?:ur[il]|link|address)\b/i.test(schema.text);
-  const next = isAddress ? linksOf(facts)['next'] : page.nextCursor;
+  const isAddress =
+    String(schema.keyword('format')).startsWith('uri') || /\b(?:ur[il]|link|address)\b/i.test(schema.text);
+  const next = isAddress ? linksOf(facts).next : page.nextCursor;
   if (next !== undefined) return { value: next };
-  return { value: takesNull(world, schema) ? null : schema.types.has('string') && pointed({}, pointer) === undefined ? undefined : null };
+  return {
+    value: takesNull(world, schema)
+      ? null
+      : schema.types.has('string') && pointed({}, pointer) === undefined
+        ? undefined
+        : null,
+  };
 }
 
 const isLinkWithoutEnd = (name: string, page: Facts['page']): boolean =>
@@ -78,7 +95,9 @@ function headersOf({ headers }: Response, { world, facts }: Omit<Filling, 'at'>)
     const key = name.toLowerCase();
     if (key === 'link') {
       const links = Object.entries(linksOf(facts)).filter(([relation]) => relation !== 'self');
-      return links.length === 0 ? [] : [[key, links.map(([relation, address]) => `<${address}>; rel="${relation}"`).join(', ')]];
+      return links.length === 0
+        ? []
+        : [[key, links.map(([relation, address]) => `<${address}>; rel="${relation}"`).join(', ')]];
     }
     const schema = header.schema && world.read(header.schema);
     const short = name.replace(/^x-/i, '').replace(/^pagination-/i, '');

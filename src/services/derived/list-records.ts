@@ -12,7 +12,17 @@ import { pairViewOf } from './pair-view.js';
 import { isPlain, select } from './select.js';
 import { endOf, pairsWith, sidesOf } from './sides.js';
 import { viewOf } from './view.js';
-import { type Call, find, type Handle, keyOfRecord, kindOf, recordsOf, valueAt, type Values, type World } from './world.js';
+import {
+  type Call,
+  find,
+  type Handle,
+  keyOfRecord,
+  kindOf,
+  recordsOf,
+  type Values,
+  valueAt,
+  type World,
+} from './world.js';
 
 /** GET of a collection, or of what is inside of one record. */
 export function listHandler(world: World, operation: Operation, role: ListRole): Handle {
@@ -43,31 +53,53 @@ interface Asking {
   readonly call: Call;
 }
 
-type Records = Iterable<StoredRecord> & { readonly size?: number; slice(offset: number, limit: number): readonly StoredRecord[] };
+type Records = Iterable<StoredRecord> & {
+  readonly size?: number;
+  slice(offset: number, limit: number): readonly StoredRecord[];
+};
 
 /** A list that shows records. */
-function listOf(world: World, { operation, items, call }: Asking, { kind, records }: { kind: Kind; records: Records }): Reply | Problem {
+function listOf(
+  world: World,
+  { operation, items, call }: Asking,
+  { kind, records }: { kind: Kind; records: Records },
+): Reply | Problem {
   const { query, state } = call;
   const schema = kind.shown[0];
-  const valuesOf = (record: StoredRecord): Values => (schema === undefined ? record : viewOf(world, kind, { record, schema, state }));
-  const whole = isPlain({ items, query }) && !Array.isArray(records) ? records : select(records, { items, query, valuesOf });
+  const valuesOf = (record: StoredRecord): Values =>
+    schema === undefined ? record : viewOf(world, kind, { record, schema, state });
+  const whole =
+    isPlain({ items, query }) && !Array.isArray(records) ? records : select(records, { items, query, valuesOf });
   const show = (item: unknown, shown: Schema | undefined): unknown =>
     showItem(world, kind, { record: item as StoredRecord, schema: shown, state });
   const keyText = (record: StoredRecord): string => keyOfRecord(kind, record).join('\n');
   const page = pageOf(toWhole(whole, keyText), { paging: items.paging, query, operation });
   if (isRefusal(page)) return page;
-  return listReply(world, { operation, call, facts: { page: page as Page<unknown>, items, request: call.request }, show });
+  return listReply(world, {
+    operation,
+    call,
+    facts: { page: page as Page<unknown>, items, request: call.request },
+    show,
+  });
 }
 
 /** A list may hold nothing but keys. */
-function showItem(world: World, kind: Kind, { record, schema, state }: { record: StoredRecord; schema: Schema | undefined; state: Call['state'] }): unknown {
-  const isKey = schema !== undefined && schema.properties.size === 0 && (schema.types.has('string') || schema.types.has('integer'));
+function showItem(
+  world: World,
+  kind: Kind,
+  { record, schema, state }: { record: StoredRecord; schema: Schema | undefined; state: Call['state'] },
+): unknown {
+  const isKey =
+    schema !== undefined && schema.properties.size === 0 && (schema.types.has('string') || schema.types.has('integer'));
   if (isKey) return record[kind.own];
   const shown = schema ?? kind.shown[0];
   return shown === undefined ? record : viewOf(world, kind, { record, schema: shown, state });
 }
 
-function toWhole<T>(list: Iterable<T> & { readonly size?: number; slice(offset: number, limit: number): readonly T[] }, keyOf: (item: T) => string): Whole<T> {
+function toWhole<T>(
+  list: Iterable<T> & { readonly size?: number; slice(offset: number, limit: number): readonly T[] },
+  keyOf: (item: T) => string,
+): Whole<T> {
   if (Array.isArray(list)) {
     const array = list as readonly T[];
     return {
@@ -101,7 +133,10 @@ export function relatedHandler(world: World, operation: Operation, role: Related
     const { by } = relation;
     if (by !== undefined) {
       const id = String(record[owner.own]);
-      return listOf(world, asking, { kind: partners, records: [...recordsOf(call.state, partners.name)].filter((one) => String(one[by]) === id) });
+      return listOf(world, asking, {
+        kind: partners,
+        records: [...recordsOf(call.state, partners.name)].filter((one) => String(one[by]) === id),
+      });
     }
     const side = sidesOf(world, owner).find((one) => one.relation === relation && one.side === role.side);
     const pairs = side === undefined ? [] : [...pairsWith(owner, side, [call.state, record])];
@@ -133,7 +168,7 @@ function listOfPairs(world: World, { operation, items, call }: Asking, { pairs, 
     pairViewOf(world, { pair, schema, partner: kind, pointer, side, state: call.state });
   const valuesOf = (pair: StoredRecord): Values => show(pair, body);
   const whole = select(pairs, { items, query: call.query, valuesOf });
-  const keyText = (pair: StoredRecord): string => `${String(pair['from'])}\n${String(pair['to'])}`;
+  const keyText = (pair: StoredRecord): string => `${String(pair.from)}\n${String(pair.to)}`;
   const page = pageOf(toWhole(whole, keyText), { paging: items.paging, query: call.query, operation });
   if (isRefusal(page)) return page;
   const facts = { page: page as Page<unknown>, items, request: call.request };

@@ -23,16 +23,24 @@ export function makeRecord(world: World, kind: Kind, { given, key, surroundings 
   const draft = createDraft(world, kind, String(record[kind.own]));
   for (const [name, schema] of kind.properties) {
     if (name in record || isComputed(world, kind, name)) continue;
-    const value = name in given ? completed(given[name], schema, { world, draft: () => draft(name) }) : absent(name, schema, { world, kind, surroundings, draft });
+    const value =
+      name in given
+        ? completed(given[name], schema, { world, draft: () => draft(name) })
+        : absent(name, schema, { world, kind, surroundings, draft });
     if (value !== undefined) record[name] = value;
   }
-  for (const [name, value] of Object.entries(given)) if (!(name in record) && !isComputed(world, kind, name)) record[name] = value;
+  for (const [name, value] of Object.entries(given))
+    if (!(name in record) && !isComputed(world, kind, name)) record[name] = value;
   return record;
 }
 
 /** A part of a key as its property has it: paths carry everything as text. */
 const typed = (schema: Schema | undefined, value: unknown): unknown =>
-  schema !== undefined && !schema.types.has('string') && typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))
+  schema !== undefined &&
+  !schema.types.has('string') &&
+  typeof value === 'string' &&
+  value !== '' &&
+  !Number.isNaN(Number(value))
     ? Number(value)
     : value;
 
@@ -85,8 +93,10 @@ function counted(name: string, schema: Schema): number | undefined {
   if (!schema.types.has('integer') || Array.isArray(schema.keyword('enum'))) return undefined;
   const words = wordsIn(name);
   const least = schema.keyword('minimum');
-  if (words.some((word) => ['version', 'revision'].includes(word))) return Math.max(typeof least === 'number' ? least : 1, 1);
-  return words.some((word) => ['count', 'total', 'num', 'number', 'usage'].includes(word)) && (typeof least !== 'number' || least <= 0)
+  if (words.some((word) => ['version', 'revision'].includes(word)))
+    return Math.max(typeof least === 'number' ? least : 1, 1);
+  return words.some((word) => ['count', 'total', 'num', 'number', 'usage'].includes(word)) &&
+    (typeof least !== 'number' || least <= 0)
     ? 0
     : undefined;
 }
@@ -101,7 +111,8 @@ function someKey({ kinds }: World, name: string, { state }: Surroundings): unkno
 function emptyOf(world: World, schema: Schema, draft: unknown): unknown {
   if (takesNull(world, schema)) return null;
   if (schema.types.has('array') && !(Number(schema.keyword('minItems') ?? 0) > 0)) return [];
-  if (schema.types.has('boolean')) return /\b(?:active|enabled|available|valid)\b/i.test(wordsIn(nameOf(schema)).join(' '));
+  if (schema.types.has('boolean'))
+    return /\b(?:active|enabled|available|valid)\b/i.test(wordsIn(nameOf(schema)).join(' '));
   return draft;
 }
 
@@ -135,7 +146,8 @@ export function completed(value: unknown, schema: Schema, completion: Completion
   const added = [...schema.properties].flatMap(([name, property]) => {
     if (name in value || completion.fills?.(name, property) === false) return [];
     const usual = property.keyword('default');
-    const part = usual ?? (schema.required.has(name) ? emptyOf(completion.world, property, draftOf(name)()) : undefined);
+    const part =
+      usual ?? (schema.required.has(name) ? emptyOf(completion.world, property, draftOf(name)()) : undefined);
     return part === undefined ? [] : [[name, part] as const];
   });
   return Object.fromEntries([...inside, ...added]);

@@ -56,4 +56,6 @@ export function isInState(name: string, record: Values, properties: ReadonlyMap<
 
 /** `active` is what is `activated`. */
 const isSameState = (state: string, participle: string): boolean =>
-  state === participle || (participle.endsWith('ated') && state === `${participle.slice(0, -4)}e`) || `${state}d` === participle;
+  state === participle ||
+  (participle.endsWith('ated') && state === `${participle.slice(0, -4)}e`) ||
+  `${state}d` === participle;

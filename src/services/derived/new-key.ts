@@ -12,7 +12,8 @@ export function newKey(world: World, kind: Kind, { known, surroundings }: Making
   for (let attempt = 0; attempt < most; attempt += 1) {
     const candidate = draw(world, kind, surroundings.ids);
     const key = collection.key.map((part) => String(part === own ? candidate : known[part]));
-    if (records.get(...key) === undefined && (schema === undefined || isFit(world, schema, candidate))) return candidate;
+    if (records.get(...key) === undefined && (schema === undefined || isFit(world, schema, candidate)))
+      return candidate;
   }
   return surroundings.ids.uuid(`${name} ${own}`);
 }
@@ -32,11 +33,16 @@ function draw({ generator }: World, kind: Kind, ids: Ids): unknown {
   const schema = kind.properties.get(kind.own);
   if (schema === undefined) return ids.uuid(purpose);
   const { types } = schema;
-  if (!types.has('string') && (types.has('integer') || types.has('number'))) return ids.number(purpose) + leastOf(schema);
+  if (!types.has('string') && (types.has('integer') || types.has('number')))
+    return ids.number(purpose) + leastOf(schema);
   const example = exampleOf(schema);
   if (typeof example === 'string' && !isUuid(example)) return alike(example, ids, purpose);
   if (schema.keyword('pattern') === undefined) return plainText(schema, ids, purpose);
-  return generator.value(schema.at, { purpose: `${purpose} ${ids.number(purpose)}`, extent: 'maximal', direction: 'response' });
+  return generator.value(schema.at, {
+    purpose: `${purpose} ${ids.number(purpose)}`,
+    extent: 'maximal',
+    direction: 'response',
+  });
 }
 
 const leastOf = (schema: Schema): number => {

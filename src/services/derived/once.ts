@@ -16,7 +16,9 @@ const mostReplays = 1000;
  * body: 422 where that is declared.
  */
 export function once(operation: Operation, handle: Handle): Handle {
-  const header = operation.parameters.find((parameter) => parameter.in === 'header' && /^(?:x-)?idempotency-key$/i.test(parameter.name));
+  const header = operation.parameters.find(
+    (parameter) => parameter.in === 'header' && /^(?:x-)?idempotency-key$/i.test(parameter.name),
+  );
   if (header === undefined) return handle;
   return (call) => {
     const key = headerOf(call.request.headers, header.name.toLowerCase());

@@ -1,5 +1,5 @@
-import type { ListItems, ListPaging, Schema } from '../../resources/index.js';
 import type { HttpRequest } from '../../http/index.js';
+import type { ListItems, ListPaging, Schema } from '../../resources/index.js';
 import type { Page } from './page.js';
 import { plain } from './words.js';
 import { takesNull, type World } from './world.js';
@@ -11,13 +11,18 @@ export interface Facts {
 }
 
 /** What a property beside a list says about it, by its name; undefined for one that says nothing of the kind. */
-export function factNamed(name: string, schema: Schema, { world, facts }: { readonly world: World; readonly facts: Facts }): unknown {
+export function factNamed(
+  name: string,
+  schema: Schema,
+  { world, facts }: { readonly world: World; readonly facts: Facts },
+): unknown {
   const { page } = facts;
   const word = plain(name);
   const number = numbers(page)[word];
   if (number !== undefined && (schema.types.has('integer') || schema.types.has('number'))) return number;
   if (['hasmore', 'hasnext', 'hasnextpage', 'more'].includes(word) && schema.types.has('boolean')) return hasNext(page);
-  if (['hasprevious', 'hasprev', 'haspreviouspage'].includes(word) && schema.types.has('boolean')) return page.offset > 0;
+  if (['hasprevious', 'hasprev', 'haspreviouspage'].includes(word) && schema.types.has('boolean'))
+    return page.offset > 0;
   if (['islast', 'lastpage', 'last'].includes(word) && schema.types.has('boolean')) return !hasNext(page);
   if (['isfirst', 'first'].includes(word) && schema.types.has('boolean')) return page.offset === 0;
   return linkNamed(word, schema, { world, facts });
@@ -28,7 +33,16 @@ const hasNext = ({ offset, items, total }: Page<unknown>): boolean => offset + i
 function numbers(page: Page<unknown>): Readonly<Record<string, number>> {
   const { items, offset, limit, total, first } = page;
   const pages = limit === 0 ? 0 : Math.ceil(total / limit);
-  const all = ['total', 'totalcount', 'totalitems', 'totalresults', 'totalelements', 'totalrecords', 'totalhits', 'itemcount'];
+  const all = [
+    'total',
+    'totalcount',
+    'totalitems',
+    'totalresults',
+    'totalelements',
+    'totalrecords',
+    'totalhits',
+    'itemcount',
+  ];
   return {
     ...named(['limit', 'size', 'pagesize', 'perpage', 'itemsperpage', 'pagelimit', 'take'], limit),
     ...named(['offset', 'skip', 'from', 'start', 'startindex'], offset),
@@ -48,7 +62,15 @@ const named = (names: readonly string[], value: number): Readonly<Record<string,
 const relations: Readonly<Record<string, string>> = {
   ...{ next: 'next', nextlink: 'next', nexturl: 'next', nextpageurl: 'next', nextpage: 'next', nexthref: 'next' },
   ...{ previous: 'prev', prev: 'prev', previouslink: 'prev', prevlink: 'prev', prevurl: 'prev', previousurl: 'prev' },
-  ...{ previouspage: 'prev', prevpage: 'prev', first: 'first', firstpage: 'first', last: 'last', lastpage: 'last', self: 'self' },
+  ...{
+    previouspage: 'prev',
+    prevpage: 'prev',
+    first: 'first',
+    firstpage: 'first',
+    last: 'last',
+    lastpage: 'last',
+    self: 'self',
+  },
 };
 
 function linkNamed(word: string, schema: Schema, { world, facts }: { world: World; facts: Facts }): unknown {

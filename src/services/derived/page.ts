@@ -30,17 +30,27 @@ const usualSize = 20;
 /** The page that a request asks for; a problem for a cursor that is none, or a page past the end where that is not found. */
 export function pageOf<T>(whole: Whole<T>, { paging, query, operation }: Asked): Page<T> | Problem {
   const total = whole.size;
-  if (paging === undefined) return { items: whole.slice(0, total), offset: 0, limit: total, total, page: 1, first: 1, nextCursor: undefined };
+  if (paging === undefined)
+    return { items: whole.slice(0, total), offset: 0, limit: total, total, page: 1, first: 1, nextCursor: undefined };
   const limit = limitOf(paging, query);
   const first = paging.style === 'page' ? paging.first : 1;
   const offset = offsetOf(whole, { paging, query, limit });
-  if (offset === undefined) return invalid(operation, 'The cursor is none that this list has given.', [badCursor(paging)]);
+  if (offset === undefined)
+    return invalid(operation, 'The cursor is none that this list has given.', [badCursor(paging)]);
   const items = whole.slice(offset, limit);
   if (items.length === 0 && offset > 0 && paging.beyond === 'not-found') return notFound('There is no such page.');
   const last = items.at(-1);
   const hasMore = offset + items.length < total && last !== undefined;
   const page = first + (limit === 0 ? 0 : Math.floor(offset / limit));
-  return { items, offset, limit, total, page, first, nextCursor: hasMore ? encode(whole.keyOf(last), offset + items.length) : undefined };
+  return {
+    items,
+    offset,
+    limit,
+    total,
+    page,
+    first,
+    nextCursor: hasMore ? encode(whole.keyOf(last), offset + items.length) : undefined,
+  };
 }
 
 interface Asked {
@@ -61,8 +71,12 @@ const wholeNumber = (value: unknown): number | undefined => {
   return typeof number === 'number' && Number.isFinite(number) ? Math.floor(number) : undefined;
 };
 
-function offsetOf<T>(whole: Whole<T>, { paging, query, limit }: { paging: ListPaging; query: Values; limit: number }): number | undefined {
-  if (paging.style === 'page') return Math.max(0, (wholeNumber(query[paging.page]) ?? paging.first) - paging.first) * limit;
+function offsetOf<T>(
+  whole: Whole<T>,
+  { paging, query, limit }: { paging: ListPaging; query: Values; limit: number },
+): number | undefined {
+  if (paging.style === 'page')
+    return Math.max(0, (wholeNumber(query[paging.page]) ?? paging.first) - paging.first) * limit;
   if (paging.style === 'offset') return Math.max(0, wholeNumber(query[paging.offset]) ?? 0);
   const sent = query[paging.cursor];
   if (sent === undefined || sent === '') return 0;
@@ -79,13 +93,14 @@ const badCursor = (paging: ListPaging) => ({
 });
 
 /** A cursor is the item that it comes after; where that is gone by then, the place that it had. */
-const encode = (after: string, offset: number): string => Buffer.from(JSON.stringify({ after, offset })).toString('base64url');
+const encode = (after: string, offset: number): string =>
+  Buffer.from(JSON.stringify({ after, offset })).toString('base64url');
 
 function decode(cursor: string): { readonly after: string; readonly offset: number } | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!isObject(value) || typeof value['after'] !== 'string' || !Number.isInteger(value['offset'])) return undefined;
-    return { after: value['after'], offset: Number(value['offset']) };
+    if (!isObject(value) || typeof value.after !== 'string' || !Number.isInteger(value.offset)) return undefined;
+    return { after: value.after, offset: Number(value.offset) };
   } catch {
     return undefined;
   }

@@ -48,7 +48,8 @@ const isOfEnd = (name: string, kinds: readonly Kind[], property: Schema): boolea
   kinds.some((kind) => {
     const one = plain(kind.name).replace(/s$/, '');
     const own = kind.properties.get(name);
-    const isShared = own !== undefined && JSON.stringify(own.keyword('enum')) === JSON.stringify(property.keyword('enum'));
+    const isShared =
+      own !== undefined && JSON.stringify(own.keyword('enum')) === JSON.stringify(property.keyword('enum'));
     return isShared || [one, `${one}${plain(kind.own)}`, plain(kind.own)].includes(plain(name));
   });
 
@@ -69,7 +70,9 @@ function pairSchemaOf(world: World, relation: string): Schema | undefined {
       if (!('relation' in role) || role.relation !== relation || body === undefined) continue;
       if ('shows' in role && role.shows?.what === 'pair') return placeIn(body, role.shows.pointer);
       const key = role.kind === 'related' ? Object.values(role.items.key).at(-1) : undefined;
-      const isOfPairs = key?.in === 'item' && !Object.entries(role.kind === 'related' ? role.items.key : {}).some(([name]) => key.pointer === `/${name}`);
+      const isOfPairs =
+        key?.in === 'item' &&
+        !Object.entries(role.kind === 'related' ? role.items.key : {}).some(([name]) => key.pointer === `/${name}`);
       if (role.kind === 'related' && isOfPairs && key.pointer !== '') return placeIn(body, role.items.pointer)?.items;
     }
   }

@@ -18,18 +18,20 @@ export interface PairShown {
 
 /** A pair as an answer shows it: both keys, what is said of the pair, and what the partner's record has under the same name. */
 export function pairViewOf(world: World, { pair, schema, partner, pointer, side, state }: PairShown): Values {
-  const [partnerEnd, ownEnd] = side === 'from' ? [pair['to'], pair['from']] : [pair['from'], pair['to']];
+  const [partnerEnd, ownEnd] = side === 'from' ? [pair.to, pair.from] : [pair.from, pair.to];
   const record = recordsOf(state, partner.name).get(String(partnerEnd));
-  const said = isObject(pair['said']) ? pair['said'] : {};
+  const said = isObject(pair.said) ? pair.said : {};
   const [name = '', ...inner] = pointer.split('/').slice(1);
   if (schema === undefined) return { ...said, [name]: partnerEnd };
   const view: Record<string, unknown> = {};
   for (const [property, shown] of schema.properties) {
-    if (property === name && inner.length > 0 && record) view[property] = viewOf(world, partner, { record, schema: shown, state });
+    if (property === name && inner.length > 0 && record)
+      view[property] = viewOf(world, partner, { record, schema: shown, state });
     else if (property === name) view[property] = partnerEnd;
     else if (property in said) view[property] = said[property];
     else if (record && property in record && partner.properties.has(property)) view[property] = record[property];
-    else if (schema.required.has(property)) view[property] = isKeyLike(shown) && /_?id$/i.test(property) ? ownEnd : undefined;
+    else if (schema.required.has(property))
+      view[property] = isKeyLike(shown) && /_?id$/i.test(property) ? ownEnd : undefined;
   }
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined));
 }

@@ -14,7 +14,12 @@ export function readHandler(world: World, operation: Operation, role: RecordRole
     const tag = () => entityTagOf(world, kind, { record, state: call.state });
     if (isKnown({ operation, tag }, call.request)) {
       const response = operation.responses['304'];
-      if (response) return reply(world, { operation, success: { status: 304, response }, call }, { values: [], headers: { etag: tag() } });
+      if (response)
+        return reply(
+          world,
+          { operation, success: { status: 304, response }, call },
+          { values: [], headers: { etag: tag() } },
+        );
     }
     return answerWith(world, { operation, statuses: [200, 203], call }, { kind, record, pointer: role.record ?? '' });
   };

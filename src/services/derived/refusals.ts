@@ -1,4 +1,13 @@
-import { badRequest, conflict, createProblem, isProblem, notFound, type Problem, unprocessable, type Violation } from '../../http/index.js';
+import {
+  badRequest,
+  conflict,
+  createProblem,
+  isProblem,
+  notFound,
+  type Problem,
+  unprocessable,
+  type Violation,
+} from '../../http/index.js';
 import type { Operation } from '../../spec/index.js';
 import { ConstraintViolation } from '../../state/index.js';
 import type { Handle } from './world.js';
@@ -25,7 +34,8 @@ export const clash = (operation: Operation, detail: string, violations: readonly
 export function breach(operation: Operation, violations: readonly Violation[]): Problem {
   const detail = `The request breaks its schema: ${violations.map(({ pointer, message }) => `${pointer} ${message}`).join('; ')}.`;
   const isOfPath = violations.every(({ pointer }) => pointer.startsWith('/path/'));
-  if (isOfPath && exactly(operation, 404) && !declares(operation, 400) && !declares(operation, 422)) return notFound(detail);
+  if (isOfPath && exactly(operation, 404) && !declares(operation, 400) && !declares(operation, 422))
+    return notFound(detail);
   const isOfBody = violations.every(({ pointer }) => pointer.startsWith('/body'));
   return !isOfBody && exactly(operation, 400) ? badRequest(detail, violations) : invalid(operation, detail, violations);
 }
@@ -46,7 +56,8 @@ export const guarded =
 function toProblem(operation: Operation, { kind, collection, fields }: ConstraintViolation): Problem {
   const names = fields.join(' and ');
   const violations = fields.map((field) => ({ pointer: `/body/${field}`, keyword: kind, message: messages[kind] }));
-  if (kind === 'unique') return clash(operation, `There is one of ${collection} with this ${names} already.`, violations);
+  if (kind === 'unique')
+    return clash(operation, `There is one of ${collection} with this ${names} already.`, violations);
   if (kind === 'restrict') return clash(operation, `Something in ${collection} still refers to it by ${names}.`);
   return invalid(operation, `${names} names something that does not exist.`, violations);
 }

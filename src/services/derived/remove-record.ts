@@ -21,7 +21,11 @@ export function removeHandler(world: World, operation: Operation, role: RecordRo
     const heir = role.successor === undefined ? undefined : valueAt(role.successor, call);
     if (heir !== undefined && recordsOf(call.state, kind.name).get(String(heir)) === undefined)
       return invalid(operation, `There is no ${String(heir)} in ${kind.name} to take over.`);
-    const answer = answerWith(world, { operation, statuses: [204, 200, 202], call }, { kind, record, pointer: role.record });
+    const answer = answerWith(
+      world,
+      { operation, statuses: [204, 200, 202], call },
+      { kind, record, pointer: role.record },
+    );
     if (heir !== undefined) handOver(world, kind, { record, heir, state: call.state });
     remove(world, kind, { record, state: call.state });
     return answer;
@@ -39,7 +43,7 @@ function remove(world: World, kind: Kind, { record, state }: Removal): void {
   if (key.length > 1) {
     for (const side of sidesOf(world, kind)) {
       const pairs = recordsOf(state, side.relation.name);
-      for (const pair of [...pairsWith(kind, side, [state, record])]) pairs.delete(String(pair['from']), String(pair['to']));
+      for (const pair of [...pairsWith(kind, side, [state, record])]) pairs.delete(String(pair.from), String(pair.to));
     }
     for (const inner of world.kinds.values()) {
       if (inner.collection.container !== kind.name) continue;
@@ -59,7 +63,8 @@ function handOver(world: World, kind: Kind, { record, heir, state }: Removal & {
     for (const { field, to } of other.collection.references) {
       if (to !== kind.name) continue;
       const records = recordsOf(state, other.name);
-      for (const one of [...records].filter((each) => String(each[field]) === old)) records.update({ ...one, [field]: heir });
+      for (const one of [...records].filter((each) => String(each[field]) === old))
+        records.update({ ...one, [field]: heir });
     }
   }
   const successor = recordsOf(state, kind.name).get(String(heir));

@@ -31,7 +31,8 @@ export function seedRecords(world: World, seeding: Seeding): void {
     for (const container of containersOf(world, kind, surroundings)) {
       const there = container === undefined ? recordsOf(surroundings.state, kind.name).size : 0;
       const missing = wanted === undefined ? usualCount : Math.max(0, wanted - there);
-      for (let count = 0; count < missing; count += 1) seedOne(world, kind, { surroundings, container, index: there + count });
+      for (let count = 0; count < missing; count += 1)
+        seedOne(world, kind, { surroundings, container, index: there + count });
     }
   }
   if (!isGiven) pairUp(world, surroundings);
@@ -58,7 +59,9 @@ function containersOf(world: World, { collection }: Kind, { state }: Surrounding
   const container = collection.container === undefined ? undefined : world.kinds.get(collection.container);
   if (container === undefined) return collection.key.length > 1 ? [] : [undefined];
   return [...recordsOf(state, container.name)].map((record) =>
-    Object.fromEntries(collection.key.slice(0, -1).map((name, index) => [name, record[container.collection.key[index] ?? '']])),
+    Object.fromEntries(
+      collection.key.slice(0, -1).map((name, index) => [name, record[container.collection.key[index] ?? '']]),
+    ),
   );
 }
 
@@ -114,10 +117,13 @@ function givenOf(world: World, kind: Kind, { draft, surroundings, index }: Draft
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(draft)) {
     const schema = kind.properties.get(name);
-    const isTheirs = writable.has(name) || (isReadOnly && schema !== undefined && !isBeginning(name, schema) && !isLastChange(name, schema));
+    const isTheirs =
+      writable.has(name) ||
+      (isReadOnly && schema !== undefined && !isBeginning(name, schema) && !isLastChange(name, schema));
     if (!isTheirs || key.includes(name) || isComputed(world, kind, name)) continue;
     const reference = references.find(({ field }) => field === name);
-    const made = reference === undefined ? value : referenceTo(world, { from: kind, to: reference.to, index, surroundings });
+    const made =
+      reference === undefined ? value : referenceTo(world, { from: kind, to: reference.to, index, surroundings });
     if (made !== undefined) given[name] = made;
     else if (schema !== undefined && takesNull(world, schema)) given[name] = null;
   }
@@ -125,7 +131,10 @@ function givenOf(world: World, kind: Kind, { draft, surroundings, index }: Draft
 }
 
 /** The key of a record that is there; the first record of a kind refers to none of its own. */
-function referenceTo(world: World, { from, to, index, surroundings }: { from: Kind; to: string; index: number; surroundings: Surroundings }): unknown {
+function referenceTo(
+  world: World,
+  { from, to, index, surroundings }: { from: Kind; to: string; index: number; surroundings: Surroundings },
+): unknown {
   const target = world.kinds.get(to);
   if (target === undefined) return undefined;
   const records = recordsOf(surroundings.state, to);

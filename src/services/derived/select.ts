@@ -11,9 +11,12 @@ export interface Selecting<T> {
 
 /** Whether a request asks for something other than the whole list in its usual order. */
 export const isPlain = ({ items, query }: Omit<Selecting<never>, 'valuesOf'>): boolean =>
-  ![...items.filters.map(({ parameter }) => parameter), items.search?.parameter, items.sort?.parameter, searchIn(items, query)].some(
-    (parameter) => parameter !== undefined && query[parameter] !== undefined,
-  );
+  ![
+    ...items.filters.map(({ parameter }) => parameter),
+    items.search?.parameter,
+    items.sort?.parameter,
+    searchIn(items, query),
+  ].some((parameter) => parameter !== undefined && query[parameter] !== undefined);
 
 /** The items that pass every filter and contain what is searched, in the order that is asked for. */
 export function select<T>(all: Iterable<T>, { items, query, valuesOf }: Selecting<T>): readonly T[] {

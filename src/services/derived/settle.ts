@@ -15,14 +15,18 @@ export interface Change {
 /** The record with what follows from its other properties: the time of the change, its version, since when it is in a state. */
 export function settled(world: World, kind: Kind, change: Change): StoredRecord {
   const { after, before } = change;
-  const own = [...kind.properties].filter(([name]) => kind.collection.serverFields.has(name) && !kind.collection.key.includes(name));
+  const own = [...kind.properties].filter(
+    ([name]) => kind.collection.serverFields.has(name) && !kind.collection.key.includes(name),
+  );
   const following = own.flatMap(([name, schema]) => {
     const value = followed(name, schema, { ...change, world, kind });
     return value === undefined ? [] : [[name, value.value] as const];
   });
   const whole: Values = { ...after, ...Object.fromEntries(following) };
   const gone = following.filter(([, value]) => value === undefined).map(([name]) => name);
-  return gone.length === 0 && before === undefined ? whole : Object.fromEntries(Object.entries(whole).filter(([name]) => !gone.includes(name)));
+  return gone.length === 0 && before === undefined
+    ? whole
+    : Object.fromEntries(Object.entries(whole).filter(([name]) => !gone.includes(name)));
 }
 
 interface Following extends Change {
@@ -43,7 +47,11 @@ function followed(name: string, schema: Schema, following: Following): { readonl
 }
 
 /** `deactivated_at` is when the record was deactivated, and null while it is not. */
-function sinceWhen(name: string, schema: Schema, { world, kind, before, after, now }: Following): { readonly value: unknown } | undefined {
+function sinceWhen(
+  name: string,
+  schema: Schema,
+  { world, kind, before, after, now }: Following,
+): { readonly value: unknown } | undefined {
   const isNow = isInState(name, after, kind.properties);
   if (isNow === undefined) return undefined;
   if (!isNow) return { value: takesNull(world, schema) ? null : undefined };
@@ -65,7 +73,8 @@ const fullNames = ['fullname', 'displayname', 'name'];
 /** A full name is made of a first and a last one. */
 function composed(name: string, record: Values): { readonly value: string } | undefined {
   if (!fullNames.includes(plain(name))) return undefined;
-  const part = (...wanted: readonly string[]) => Object.entries(record).find(([property]) => wanted.includes(plain(property)))?.[1];
+  const part = (...wanted: readonly string[]) =>
+    Object.entries(record).find(([property]) => wanted.includes(plain(property)))?.[1];
   const [first, last] = [part('firstname', 'givenname'), part('lastname', 'familyname', 'surname')];
   return typeof first === 'string' && typeof last === 'string' ? { value: `${first} ${last}`.trim() } : undefined;
 }

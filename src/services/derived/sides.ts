@@ -40,5 +40,8 @@ export const endOf = ({ collection, own }: Kind, record: StoredRecord): unknown 
   collection.key.length === 1 ? record[own] : JSON.stringify(collection.key.map((name) => String(record[name])));
 
 /** The pairs that a record takes part in, in the order they came to be. */
-export const pairsWith = (kind: Kind, { relation, side }: Pick<Side, 'relation' | 'side'>, [state, record]: readonly [Call['state'], StoredRecord]) =>
-  recordsOf(state, relation.name).filterBy(side, String(endOf(kind, record)));
+export const pairsWith = (
+  kind: Kind,
+  { relation, side }: Pick<Side, 'relation' | 'side'>,
+  [state, record]: readonly [Call['state'], StoredRecord],
+) => recordsOf(state, relation.name).filterBy(side, String(endOf(kind, record)));

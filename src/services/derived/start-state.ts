@@ -1,4 +1,12 @@
-import { type Clock, createIds, createSandbox, createSeededClock, type Fixture, type Sandbox } from '../../state/index.js';
+import {
+  type Clock,
+  createIds,
+  createSandbox,
+  createSeededClock,
+  type Fixture,
+  FixtureError,
+  type Sandbox,
+} from '../../state/index.js';
 import { definitionsOf } from './definitions.js';
 import { completeFixture } from './given-state.js';
 import { seedRecords } from './seed-records.js';
@@ -14,8 +22,13 @@ export interface StartOptions {
 }
 
 /** The state that the mock of a document starts with: what the user gives, the records of its examples, and made-up ones. */
-export function startStateOf(world: World, { seed, clock = createSeededClock(), fixture, counts }: StartOptions): Fixture {
-  const given = fixture && completeFixture(world, fixture, surroundingsOf(createSandbox(definitionsOf(world)), { seed, clock }));
+export function startStateOf(
+  world: World,
+  { seed, clock = createSeededClock(), fixture, counts }: StartOptions,
+): Fixture {
+  refuseUnknown(world, counts);
+  const given =
+    fixture && completeFixture(world, fixture, surroundingsOf(createSandbox(definitionsOf(world)), { seed, clock }));
   if (given !== undefined && counts.size === 0) return given;
   const sandbox = createSandbox(definitionsOf(world), given);
   sandbox.begin();
@@ -24,7 +37,18 @@ export function startStateOf(world: World, { seed, clock = createSeededClock(), 
   return sandbox.snapshot();
 }
 
-function surroundingsOf(sandbox: Sandbox, { seed, clock }: { readonly seed: string; readonly clock: Clock }): Surroundings {
+function refuseUnknown({ kinds }: World, counts: ReadonlyMap<string, number>): void {
+  const name = [...counts.keys()].find((one) => one !== '' && !kinds.has(one));
+  if (name === undefined) return;
+  const known = kinds.size === 0 ? 'the document shows none' : `only ${[...kinds.keys()].join(', ')}`;
+  const message = `There is no collection ${name} to count records of, ${known}.`;
+  throw new FixtureError(message, { code: 'unknown-collection', collection: name, key: [] });
+}
+
+function surroundingsOf(
+  sandbox: Sandbox,
+  { seed, clock }: { readonly seed: string; readonly clock: Clock },
+): Surroundings {
   const state = new Proxy({}, { get: (_, name) => sandbox.collection(String(name)) }) as Surroundings['state'];
   const now = clock.now();
   return { state, ids: createIds(seed, sandbox), now, time: new Date(now).toISOString() };

@@ -93,4 +93,5 @@ export const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether null may stand where a schema says what may. */
-export const takesNull = ({ generator }: Pick<World, 'generator'>, { at }: Schema): boolean => generator.accepts(at, null);
+export const takesNull = ({ generator }: Pick<World, 'generator'>, { at }: Schema): boolean =>
+  generator.accepts(at, null);

@@ -48,10 +48,6 @@ export interface Twins {
 
 export interface TwinsOptions {
   readonly api: 'people' | 'directory';
-  readonly createListener: (options: { seed: string; variant: string }) => {
-    listener: RequestListener;
-    credentials: Readonly<Record<string, Headers>>;
-  };
   readonly base: string;
   /** The credential that the mock takes. */
   readonly credential: Headers;
@@ -61,13 +57,24 @@ export interface TwinsOptions {
   readonly extras: readonly string[];
 }
 
+interface ServerModule {
+  createServer(options: { seed: string; variant: string }): {
+    listener: RequestListener;
+    credentials: Readonly<Record<string, Headers>>;
+  };
+}
+
+const fileOf = (api: string, file: string): string =>
+  new URL(`../../../bench/faults/servers/${api}/${file}`, import.meta.url).href;
+
 /** A server that was written by hand, and the mock of its document; both without any record. */
 export async function startTwins(options: TwinsOptions): Promise<Twins> {
   const { api, base, credential } = options;
-  const { listener, credentials } = options.createListener({ seed: 'twins', variant: 'b' });
+  const { createServer: createApi } = (await import(fileOf(api, 'server.js'))) as ServerModule;
+  const { listener, credentials } = createApi({ seed: 'twins', variant: 'b' });
   const server = await listen(listener);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
-  const admin = credentials['admin'] ?? {};
+  const admin = credentials.admin ?? {};
   const real: Twin = {
     send: (path, init) => fetch(`${origin}${path}`, withHeaders(init, admin)),
     known: { users: [], groups: [] },
@@ -75,7 +82,7 @@ export async function startTwins(options: TwinsOptions): Promise<Twins> {
     tags: new Map(),
     next: new Map(),
   };
-  const document = fileURLToPath(new URL(`../../../bench/faults/servers/${api}/openapi.yaml`, import.meta.url));
+  const document = fileURLToPath(fileOf(api, 'openapi.yaml'));
   const mock = await createMock(document, { seed: 'twins', counts: 0 });
   const derived: Twin = {
     send: (path, init) => mock.fetch(`http://mock.example${base}${path}`, withHeaders(init, credential)),
@@ -100,7 +107,8 @@ export async function startTwins(options: TwinsOptions): Promise<Twins> {
     },
     async ask(given) {
       const key = given.headers?.['Idempotency-Key'];
-      const step = key === undefined ? given : { ...given, headers: { ...given.headers, 'Idempotency-Key': `${key}-${run}` } };
+      const step =
+        key === undefined ? given : { ...given, headers: { ...given.headers, 'Idempotency-Key': `${key}-${run}` } };
       const wanted = await look(real, step, options.extras);
       const seen = await look(derived, step, options.extras);
       const statuses = [wanted.status, seen.status];
@@ -141,7 +149,8 @@ async function empty({ send }: Twin, collections: Readonly<Record<string, string
 
 async function look(twin: Twin, step: Step, extras: readonly string[]): Promise<Seen> {
   const { method, path, query, body, type = 'application/json', headers = {}, creates } = step;
-  const search = query === undefined ? '' : `?${new URLSearchParams(withCursor(query, twin.next.get(path))).toString()}`;
+  const search =
+    query === undefined ? '' : `?${new URLSearchParams(withCursor(query, twin.next.get(path))).toString()}`;
   const written = body === undefined ? undefined : JSON.stringify(toIds(body, twin));
   const answer = await twin.send(`${toPath(path, twin)}${search}`, {
     method,
@@ -191,7 +200,9 @@ function toIds(value: unknown, twin: Twin): unknown {
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toIds(part, twin)]));
   const name = typeof value === 'string' ? /^\{([^{}]+)\}$/.exec(value)?.[1] : undefined;
-  return name === undefined ? value : (twin.ids.get(name) ?? (typeof [...twin.ids.values()][0] === 'number' ? 99_999 : 'nobody'));
+  return name === undefined
+    ? value
+    : (twin.ids.get(name) ?? (typeof [...twin.ids.values()][0] === 'number' ? 99_999 : 'nobody'));
 }
 
 const toTags = (headers: Headers, { tags }: Twin): Headers =>
@@ -215,7 +226,9 @@ function toNames(value: unknown, context: Naming, property = ''): unknown {
   if (typeof value === 'object' && value !== null) {
     const known = Object.entries(value).filter(([name]) => !context.extras.includes(name));
     return Object.fromEntries(
-      known.map(([name, part]) => [name, toNames(part, context, name)] as const).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      known
+        .map(([name, part]) => [name, toNames(part, context, name)] as const)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     );
   }
   if (property === 'nextCursor') return value === null ? null : 'a cursor';
