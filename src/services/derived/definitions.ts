@@ -23,11 +23,10 @@ export function definitionsOf(world: World): readonly CollectionDefinition[] {
 }
 
 function toDefinition(world: World, { collection }: Kind): CollectionDefinition {
-  const { name, key, unique, container, references } = collection;
+  const { name, key, unique, references } = collection;
   const containers = key.slice(0, -1);
-  const inside = container === undefined ? [] : endReference(world, key[0] ?? '', container);
   const own = references
-    .filter(({ field, to }) => hasSingleKey(world, to) && inside.every((other) => other.field !== field))
+    .filter(({ to }) => hasSingleKey(world, to))
     .map((reference) => toReference(world, collection, reference));
   const keys = new Set([key.join('\n')]);
   const others = unique.filter(({ fields }) => {
@@ -40,11 +39,11 @@ function toDefinition(world: World, { collection }: Kind): CollectionDefinition 
     unique: others.map(({ fields, ignoreCase }) => ({ fields, ignoreCase })),
     index: containers,
     search: [],
-    references: [...inside, ...own],
+    references: own,
   };
 }
 
-/** What is inside of a record, or paired with it, goes with it. */
+/** A pair goes with either of its records. */
 const endReference = (world: World, field: string, to: string): readonly Reference[] =>
   hasSingleKey(world, to) ? [{ field, to, onDelete: 'cascade' }] : [];
 
