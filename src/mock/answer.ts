@@ -72,7 +72,7 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
   };
 
   const refuse: Answering['refuse'] = (problem, endpoint) => {
-    const written = write(problem, endpoint?.operation);
+    const written = write(problem, endpoint);
     const status = written.status ?? problem.status;
     const headers = refusalHeaders(
       { ...problem, status },

@@ -39,7 +39,7 @@ export function createGeneratedAnswers(spec: Spec, ownSeed: string): GeneratedAn
       const headers = Object.entries(response.headers).flatMap(([name, { required, schema, examples }]) => {
         const [example] = Object.values(examples);
         const value = example ?? (required && schema !== undefined ? generator.value(schema, purpose) : undefined);
-        return value === undefined ? [] : [[name, String(value)] as const];
+        return value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)] as const];
       });
       const reply = { status, headers: Object.fromEntries(headers) };
       const chosen = mediaTypeFor(response, request);

@@ -27,29 +27,20 @@ export function wordsFor(role: Role | Action): string {
 /** Why an operation is taken for what it is. */
 export function reasonOf(role: Role | Action, operation: Operation): string {
   if (role.basis === 'declaration') return 'x-twinspec declares it';
-  switch (role.kind) {
-    case 'list':
-    case 'related':
-      return `the answer has a list at ${role.items.pointer === '' ? 'its top' : role.items.pointer}`;
-    case 'create':
-      return `${operation.method.toUpperCase()} on the collection; ${keysIn(role.key)}`;
-    case 'replace':
-      return `PUT, and its body can say what a create can; ${keysIn(role.key)}`;
-    case 'patch':
-      return `what the request leaves out stays; ${keysIn(role.key)}`;
-    case 'link':
-    case 'unlink':
-    case 'show-pair':
-    case 'change-pair':
-      return `${keysIn(role.from)}; ${keysIn(role.to)}`;
-    case 'act':
-      return role.basis === 'document'
-        ? 'the description says what it sets'
-        : `a path below that of one record; ${keysIn(role.key)}`;
-    default:
-      return keysIn(role.key);
-  }
+  if ('items' in role) return `the answer has a list at ${role.items.pointer === '' ? 'its top' : role.items.pointer}`;
+  if ('from' in role) return `${keysIn(role.from)}; ${keysIn(role.to)}`;
+  const keys = keysIn(role.key);
+  if (role.kind === 'act')
+    return role.basis === 'document' ? 'the description says what it sets' : `a path below that of one record; ${keys}`;
+  const clue = clues[role.kind];
+  return clue === undefined ? keys : `${operation.method.toUpperCase()} ${clue}; ${keys}`;
 }
+
+const clues: Readonly<Partial<Record<Role['kind'], string>>> = {
+  create: 'on the collection',
+  replace: 'whose body can say what a create can',
+  patch: 'that leaves alone what it does not name',
+};
 
 /** `id is in the path (userId)`. */
 const keysIn = (key: KeySources): string =>

@@ -1,6 +1,7 @@
 import { childOf, type Operation, type Place, type Spec } from '../spec/index.js';
+import { aboutList } from './explain-list.js';
 import { reasonOf, wordsFor } from './explain-role.js';
-import type { Basis, Collection, FullResourceModel, ListItems, Relation } from './resource-model.js';
+import type { Basis, Collection, FullResourceModel, Relation } from './resource-model.js';
 
 /** One thing that a document is taken to say: what, how sure that is, why, where, and how `x-twinspec` would say it. */
 export interface Statement {
@@ -140,62 +141,4 @@ function aboutOperation(spec: Spec, model: FullResourceModel, operation: Operati
     return [{ subject, says: 'no state: an example, or a made-up value', basis: 'inferred', reason, at, hint }];
   }
   return [{ subject, says: wordsFor(action), basis: action.basis, reason: reasonOf(action, operation), at, hint }];
-}
-
-/** How a list is paged and what can be asked of it. */
-function aboutList({ paging, filters, search, sort, total }: ListItems): readonly Omit<Statement, 'subject' | 'at'>[] {
-  const hint = (text: string): string => `on the operation, x-twinspec: {${text}}`;
-  const statements: Omit<Statement, 'subject' | 'at'>[] = [];
-  if (paging !== undefined) {
-    const by = paging.style === 'page' ? paging.page : paging.style === 'offset' ? paging.offset : paging.cursor;
-    const sizes = [
-      paging.size === undefined ? '' : ` and ${paging.size}`,
-      paging.defaultSize === undefined ? '' : `, ${paging.defaultSize} unless asked`,
-      paging.maxSize === undefined
-        ? ''
-        : `, ${paging.maxSize} at most${paging.above === undefined ? '' : ` (${paging.above})`}`,
-    ];
-    const reason = 'the names and schemas of the query parameters';
-    statements.push({
-      says: `paged by ${by}${sizes.join('')}`,
-      basis: paging.basis,
-      reason,
-      hint: hint(`paging: {${paging.style}: ${by}}`),
-    });
-  }
-  for (const { parameter, field, ignoreCase, basis } of filters) {
-    const says = `${parameter} keeps those whose ${field} equals it${ignoreCase ? ', in upper or lower case' : ''}`;
-    statements.push({
-      says,
-      basis,
-      reason: 'the parameter is called like the property',
-      hint: hint(`filters: {${parameter}: ${field}}`),
-    });
-  }
-  if (search) {
-    const says = `${search.parameter} searches ${search.fields.join(', ')}${search.ignoreCase ? ', in upper or lower case' : ''}`;
-    statements.push({
-      says,
-      basis: search.basis,
-      reason: 'the description of the parameter',
-      hint: hint(`search: {parameter: ${search.parameter}, fields: [${search.fields.join(', ')}]}`),
-    });
-  }
-  if (sort) {
-    const says = `${sort.parameter} orders by ${[...new Set(sort.orders.map(({ field }) => field))].join(', ')}${sort.turn === undefined ? '' : `, turned by ${sort.turn.parameter}`}`;
-    statements.push({
-      says,
-      basis: sort.basis,
-      reason: 'the values of the parameter',
-      hint: hint(`sort: {parameter: ${sort.parameter}, orders: {…}}`),
-    });
-  }
-  if (total !== undefined)
-    statements.push({
-      says: `${total} is the number of all`,
-      basis: 'inferred',
-      reason: 'the name of the property',
-      hint: hint(`total: ${total}`),
-    });
-  return statements;
 }

@@ -158,14 +158,16 @@ interface Patching {
 }
 
 export function patched(world: World, kind: Kind, { record, given, isMerged }: Patching): StoredRecord {
-  const after: Record<string, unknown> = { ...record };
-  for (const [name, value] of Object.entries(given)) {
+  const isRemoved = (name: string): boolean => {
     const schema = kind.properties.get(name);
-    const isRemoved = value === null && (schema === undefined || !takesNull(world, schema));
-    if (isRemoved) delete after[name];
-    else after[name] = changedValue(world, schema, { before: record[name], value, isMerged });
-  }
-  return after;
+    return given[name] === null && (schema === undefined || !takesNull(world, schema));
+  };
+  const changed = Object.entries(given).map(([name, value]) => {
+    const schema = kind.properties.get(name);
+    return [name, changedValue(world, schema, { before: record[name], value, isMerged })] as const;
+  });
+  const whole = Object.entries({ ...record, ...Object.fromEntries(changed) });
+  return Object.fromEntries(whole.filter(([name]) => !isRemoved(name)));
 }
 
 interface ChangedValue {

@@ -16,7 +16,7 @@ export function completeFixture(
 ): Fixture {
   const records = Object.entries(collections).map(([name, list]) => {
     const kind = world.kinds.get(name);
-    if (kind === undefined || !Array.isArray(list)) return [name, list] as const;
+    if (kind === undefined) return [name, list] as const;
     return [
       name,
       list.map((record) => (isWhole(kind, record) ? whole(world, kind, { record, surroundings }) : record)),

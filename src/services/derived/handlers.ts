@@ -16,7 +16,7 @@ import type { Handle, World } from './world.js';
 export function handlersOf(world: World): Readonly<Record<string, AnyHandler>> {
   const found = world.spec.operations.flatMap((operation) => {
     const handle = handlerOf(world, operation);
-    return handle === undefined ? [] : [[operation.id, guarded(operation, handle) as unknown as AnyHandler] as const];
+    return handle === undefined ? [] : [[operation.id, guarded(operation, handle)] as const];
   });
   return Object.fromEntries(found);
 }

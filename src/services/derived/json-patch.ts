@@ -6,7 +6,7 @@ export const isJsonPatch = (contentType: string | undefined): boolean =>
 /** The target after the instructions of RFC 6902; a sentence that says why where they cannot be followed. */
 export function applyJsonPatch(target: Values, patch: unknown): Values | string {
   if (!Array.isArray(patch)) return 'A JSON Patch is a list of operations.';
-  let whole: unknown = structuredClone(target);
+  let whole: unknown = target;
   for (const [index, step] of patch.entries()) {
     const result = isObject(step) ? apply(whole, step) : undefined;
     if (result === undefined) return `Operation ${index} of the JSON Patch cannot be done.`;
@@ -19,64 +19,88 @@ interface Result {
   readonly whole: unknown;
 }
 
+type Instruction = (whole: unknown, step: Step) => Result | undefined;
+
+interface Step {
+  readonly path: string;
+  readonly from: string | undefined;
+  readonly value: unknown;
+}
+
+const instructions: Readonly<Record<string, Instruction>> = {
+  add: (whole, { path, value }) => insert(whole, path, value),
+  remove: (whole, { path }) => remove(whole, path),
+  replace: (whole, { path, value }) => replace(whole, path, value),
+  test: (whole, { path, value }) => (has(whole, path) && isSame(pointed(whole, path), value) ? { whole } : undefined),
+  copy: (whole, { from, path }) =>
+    from !== undefined && has(whole, from) ? insert(whole, path, pointed(whole, from)) : undefined,
+  move(whole, { from, path }) {
+    const rest = from === undefined || path.startsWith(`${from}/`) ? undefined : remove(whole, from);
+    return rest && insert(rest.whole, path, pointed(whole, from ?? ''));
+  },
+};
+
 function apply(whole: unknown, { op, path, from, value }: Values): Result | undefined {
-  if (typeof path !== 'string') return undefined;
-  switch (op) {
-    case 'add':
-      return edit(whole, path, { insert: value });
-    case 'remove':
-      return has(whole, path) ? edit(whole, path, {}) : undefined;
-    case 'replace':
-      return has(whole, path) ? replace(whole, path, value) : undefined;
-    case 'test':
-      return has(whole, path) && isSame(pointed(whole, path), value) ? { whole } : undefined;
-    case 'copy':
-    case 'move':
-      return typeof from === 'string' && has(whole, from) ? relocate(whole, { op, from, path }) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function relocate(
-  whole: unknown,
-  { op, from, path }: { op: 'copy' | 'move'; from: string; path: string },
-): Result | undefined {
-  if (op === 'move' && path.startsWith(`${from}/`)) return undefined;
-  const insert = structuredClone(pointed(whole, from));
-  const rest = op === 'move' ? edit(whole, from, {}) : { whole };
-  return rest && edit(rest.whole, path, { insert });
-}
-
-function replace(whole: unknown, path: string, value: unknown): Result | undefined {
-  if (path === '') return { whole: value };
-  const rest = edit(whole, path, {});
-  return rest && edit(rest.whole, path, { insert: value });
+  const instruction = typeof op === 'string' && Object.hasOwn(instructions, op) ? instructions[op] : undefined;
+  if (instruction === undefined || typeof path !== 'string') return undefined;
+  return instruction(whole, { path, from: typeof from === 'string' ? from : undefined, value });
 }
 
 const has = (whole: unknown, pointer: string): boolean => pointer === '' || pointed(whole, pointer) !== undefined;
 
-/** Puts a value in at a pointer, or takes away what is there. */
-function edit(whole: unknown, pointer: string, change: { readonly insert?: unknown }): Result | undefined {
-  if (pointer === '') return 'insert' in change ? { whole: change.insert } : undefined;
-  const at = pointer.lastIndexOf('/');
-  const parent = pointed(whole, pointer.slice(0, at));
-  const token = pointer
-    .slice(at + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
-  if (Array.isArray(parent)) {
-    const index = token === '-' ? parent.length : Number(token);
-    if (!Number.isInteger(index) || index < 0 || index > parent.length) return undefined;
-    if ('insert' in change) parent.splice(index, 0, change.insert);
-    else parent.splice(index, 1);
-    return { whole };
+function replace(whole: unknown, path: string, value: unknown): Result | undefined {
+  if (path === '') return { whole: value };
+  const rest = remove(whole, path);
+  return rest && insert(rest.whole, path, value);
+}
+
+const remove = (whole: unknown, path: string): Result | undefined =>
+  path !== '' && has(whole, path) ? edited(whole, path, removal) : undefined;
+
+const insert = (whole: unknown, path: string, value: unknown): Result | undefined =>
+  path === '' ? { whole: value } : edited(whole, path, insertion(value));
+
+/** How the object or the array is changed that a pointer ends in. */
+interface Change {
+  readonly inObject: (object: Values, name: string) => Values;
+  /** Undefined for a place that the array does not have. */
+  readonly inArray: (array: readonly unknown[], index: number) => readonly unknown[] | undefined;
+}
+
+const removal: Change = {
+  inObject: (object, name) => Object.fromEntries(Object.entries(object).filter(([one]) => one !== name)),
+  inArray: (array, index) => (index < array.length ? array.toSpliced(index, 1) : undefined),
+};
+
+const insertion = (value: unknown): Change => ({
+  inObject: (object, name) => ({ ...object, [name]: value }),
+  inArray: (array, index) => (index <= array.length ? array.toSpliced(index, 0, value) : undefined),
+});
+
+/** A copy with a change at a pointer; undefined where it leads nowhere. */
+function edited(whole: unknown, pointer: string, change: Change): Result | undefined {
+  const [, token = '', ...rest] = pointer.split('/');
+  const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const below = rest.length === 0 ? undefined : `/${rest.join('/')}`;
+  if (Array.isArray(whole)) return editedArray(whole, { name, below }, change);
+  if (!isObject(whole)) return undefined;
+  if (below === undefined) return { whole: change.inObject(whole, name) };
+  const inside = edited(whole[name], below, change);
+  return inside && { whole: { ...whole, [name]: inside.whole } };
+}
+
+function editedArray(
+  array: readonly unknown[],
+  { name, below }: { readonly name: string; readonly below: string | undefined },
+  change: Change,
+): Result | undefined {
+  const index = name === '-' ? array.length : /^\d+$/.test(name) ? Number(name) : array.length + 1;
+  if (below === undefined) {
+    const changed = change.inArray(array, index);
+    return changed && { whole: changed };
   }
-  if (!isObject(parent) || token === '__proto__') return undefined;
-  const target = parent as Record<string, unknown>;
-  if ('insert' in change) target[token] = change.insert;
-  else delete target[token];
-  return { whole };
+  const inside = edited(array[index], below, change);
+  return inside && { whole: array.with(index, inside.whole) };
 }
 
 /** Whatever the order of properties. */
@@ -86,7 +110,5 @@ function isSame(one: unknown, other: unknown): boolean {
   }
   if (!isObject(one) || !isObject(other)) return one === other;
   const names = Object.keys(one);
-  return (
-    names.length === Object.keys(other).length && names.every((name) => name in other && isSame(one[name], other[name]))
-  );
+  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
 }

@@ -38,8 +38,9 @@ export function kindsOf(spec: Spec, model: ResourceModel, read: SchemaReader): R
   return new Map(kept.map((collection) => [collection.name, toKind(collection, { spec, model, read })]));
 }
 
-function revealedBy(operation: Operation, { relations, rolesOf }: ResourceModel): readonly string[] {
-  return rolesOf(operation).flatMap((role) => {
+function revealedBy(operation: Operation, model: ResourceModel): readonly string[] {
+  const { relations } = model;
+  return model.rolesOf(operation).flatMap((role) => {
     if (role.kind === 'list' || role.kind === 'create') return [role.collection];
     if (role.kind !== 'related') return [];
     const relation = relations.get(role.relation);

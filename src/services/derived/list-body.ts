@@ -5,7 +5,7 @@ import { reply } from './answer-of.js';
 import { successOf } from './declared-body.js';
 import { type Facts, factNamed, linksOf } from './page-facts.js';
 import { plain } from './words.js';
-import { type Call, isObject, pointed, takesNull, type World } from './world.js';
+import { type Call, isObject, takesNull, textOf, type Values, type World } from './world.js';
 
 /** Answers with a page of a list: items, total and the next cursor where the document has them, and what else says something about the page. */
 export function listReply(world: World, { operation, call, facts, show }: Listing): Reply {
@@ -43,51 +43,57 @@ interface Filling {
 }
 
 /** The objects around a list with what they say about the page. */
-function withFacts(body: unknown, schema: Schema, { world, facts, at }: Filling): unknown {
+function withFacts(body: unknown, schema: Schema, filling: Filling): unknown {
   if (!isObject(body)) return body;
-  const { items, page } = facts;
-  const filled: Record<string, unknown> = { ...body };
-  for (const [name, property] of schema.properties) {
+  const { facts, at } = filling;
+  const changes = [...schema.properties].flatMap(([name, property]): readonly (readonly [string, unknown])[] => {
     const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (pointer === items.pointer) continue;
-    const value = knownAt(pointer, property, { world, facts }) ?? {
-      value: factNamed(name, property, { world, facts }),
-    };
-    if (value.value !== undefined) filled[name] = value.value;
-    else if (name in filled && isLinkWithoutEnd(name, page) && !schema.required.has(name)) delete filled[name];
-    if (property.properties.size > 0 && value.value === undefined) {
-      const inside = withFacts(name in filled ? filled[name] : {}, property, { world, facts, at: pointer });
-      if (name in filled || (isObject(inside) && world.generator.accepts(property.at, inside))) filled[name] = inside;
-    }
-  }
-  return filled;
+    if (pointer === facts.items.pointer) return [];
+    const isNeeded = schema.required.has(name);
+    const known = knownAt(pointer, property, { ...filling, isNeeded });
+    if (known !== undefined) return [[name, known.value]];
+    const fact = factNamed(name, property, filling);
+    if (fact !== undefined) return [[name, fact]];
+    if (property.properties.size > 0) return insideOf({ body, name, property }, { ...filling, at: pointer });
+    return !isNeeded && isOfOtherPage(name) ? [[name, undefined]] : [];
+  });
+  const filled = Object.entries({ ...body, ...Object.fromEntries(changes) });
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
 }
 
-/** What the model says stands there: the total, or where the next page begins. */
+/** An object beside the list, such as `meta`; one that does not have to be there only where it is whole. */
+function insideOf(
+  { body, name, property }: { readonly body: Values; readonly name: string; readonly property: Schema },
+  filling: Filling,
+): readonly (readonly [string, unknown])[] {
+  const inside = withFacts(body[name] ?? {}, property, filling);
+  return name in body || filling.world.generator.accepts(property.at, inside) ? [[name, inside]] : [];
+}
+
+interface Known extends Filling {
+  readonly isNeeded: boolean;
+}
+
+/** What the model says stands there: the total, or where the next page begins; nothing, or an empty text, on the last one. */
 function knownAt(
   pointer: string,
   schema: Schema,
-  { world, facts }: Omit<Filling, 'at'>,
+  { world, facts, isNeeded }: Known,
 ): { readonly value: unknown } | undefined {
   const { items, page } = facts;
   if (pointer === items.total) return { value: page.total };
-  const { paging } = items;
-  if (paging?.style !== 'cursor' || pointer !== paging.next) return undefined;
-  const isAddress =
-    String(schema.keyword('format')).startsWith('uri') || /\b(?:ur[il]|link|address)\b/i.test(schema.text);
-  const next = isAddress ? linksOf(facts).next : page.nextCursor;
+  if (items.paging?.style !== 'cursor' || pointer !== items.paging.next) return undefined;
+  const next = isAddress(schema) ? linksOf(facts).next : page.nextCursor;
   if (next !== undefined) return { value: next };
-  return {
-    value: takesNull(world, schema)
-      ? null
-      : schema.types.has('string') && pointed({}, pointer) === undefined
-        ? undefined
-        : null,
-  };
+  if (takesNull(world, schema)) return { value: null };
+  return { value: isNeeded ? '' : undefined };
 }
 
-const isLinkWithoutEnd = (name: string, page: Facts['page']): boolean =>
-  /next|prev/.test(plain(name)) || (page.nextCursor === undefined && /cursor|token/.test(plain(name)));
+const isAddress = (schema: Schema): boolean =>
+  String(schema.keyword('format')).startsWith('uri') || /\b(?:ur[il]|link|address)\b/i.test(schema.text);
+
+/** What was made up for a page that is not there is left out. */
+const isOfOtherPage = (name: string): boolean => /next|prev|cursor|token/.test(plain(name));
 
 /** `Link` (RFC 8288), and headers such as `X-Total-Count`. */
 function headersOf({ headers }: Response, { world, facts }: Omit<Filling, 'at'>): Readonly<Record<string, string>> {
@@ -102,7 +108,7 @@ function headersOf({ headers }: Response, { world, facts }: Omit<Filling, 'at'>)
     const schema = header.schema && world.read(header.schema);
     const short = name.replace(/^x-/i, '').replace(/^pagination-/i, '');
     const value = schema && factNamed(short, schema, { world, facts });
-    return value === undefined || value === null ? [] : [[key, String(value)]];
+    return value === undefined || value === null ? [] : [[key, textOf(value)]];
   });
   return Object.fromEntries(found);
 }

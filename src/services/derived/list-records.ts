@@ -7,7 +7,8 @@ import { isRefusal, refuseOutside } from './create-record.js';
 import { bodyOf, placeIn } from './declared-body.js';
 import type { Kind } from './kind.js';
 import { listReply } from './list-body.js';
-import { type Page, pageOf, type Whole } from './page.js';
+import { pageOf, type Whole } from './page.js';
+import { isListOfPairs } from './pair-said.js';
 import { pairViewOf } from './pair-view.js';
 import { isPlain, select } from './select.js';
 import { endOf, pairsWith, sidesOf } from './sides.js';
@@ -19,6 +20,7 @@ import {
   keyOfRecord,
   kindOf,
   recordsOf,
+  textOf,
   type Values,
   valueAt,
   type World,
@@ -41,7 +43,7 @@ export function listHandler(world: World, operation: Operation, role: ListRole):
     if (missing) return missing;
     const all = recordsOf(call.state, kind.name);
     const isTheirs = (record: StoredRecord): boolean =>
-      Object.entries(containers).every(([name, value]) => String(record[name]) === String(value));
+      Object.entries(containers).every(([name, value]) => String(record[name]) === textOf(value));
     const records = isInside ? [...all].filter(isTheirs) : all;
     return listOf(world, { operation, items, call }, { kind, records });
   };
@@ -78,7 +80,7 @@ function listOf(
   return listReply(world, {
     operation,
     call,
-    facts: { page: page as Page<unknown>, items, request: call.request },
+    facts: { page, items, request: call.request },
     show,
   });
 }
@@ -140,17 +142,11 @@ export function relatedHandler(world: World, operation: Operation, role: Related
     }
     const side = sidesOf(world, owner).find((one) => one.relation === relation && one.side === role.side);
     const pairs = side === undefined ? [] : [...pairsWith(owner, side, [call.state, record])];
-    if (isListOfPairs(items, partners)) return listOfPairs(world, asking, { pairs, kind: partners, side: role.side });
+    if (isListOfPairs(items)) return listOfPairs(world, asking, { pairs, kind: partners, side: role.side });
     const keys = new Set(pairs.map((pair) => String(pair[role.side === 'from' ? 'to' : 'from'])));
     const records = [...recordsOf(call.state, partners.name)].filter((one) => keys.has(String(endOf(partners, one))));
     return listOf(world, asking, { kind: partners, records });
   };
-}
-
-/** Whether the items name a partner by something else than the partner's own key: `user_id` of a membership. */
-function isListOfPairs({ key }: ListItems, { own }: Kind): boolean {
-  const source = key[own];
-  return source?.in === 'item' && source.pointer !== `/${own}` && source.pointer !== '';
 }
 
 interface Pairs {
@@ -171,7 +167,7 @@ function listOfPairs(world: World, { operation, items, call }: Asking, { pairs, 
   const keyText = (pair: StoredRecord): string => `${String(pair.from)}\n${String(pair.to)}`;
   const page = pageOf(toWhole(whole, keyText), { paging: items.paging, query: call.query, operation });
   if (isRefusal(page)) return page;
-  const facts = { page: page as Page<unknown>, items, request: call.request };
+  const facts = { page, items, request: call.request };
   return listReply(world, { operation, call, facts, show: (item, schema) => show(item as StoredRecord, schema) });
 }
 

@@ -5,7 +5,7 @@ import { isBeginning, isLastChange, isTime, timeAs } from './moments.js';
 import { newKey } from './new-key.js';
 import { isComputed } from './sides.js';
 import { wordsIn } from './words.js';
-import { isObject, recordsOf, type Surroundings, takesNull, type Values, type World } from './world.js';
+import { isObject, recordsOf, type Surroundings, takesNull, textOf, type Values, type World } from './world.js';
 
 export interface NewRecord {
   /** What the client said, under the names of the record. */
@@ -17,21 +17,25 @@ export interface NewRecord {
 
 /** A whole record from what a client said of it: defaults, what servers fill in, and what no answer can do without. */
 export function makeRecord(world: World, kind: Kind, { given, key, surroundings }: NewRecord): StoredRecord {
-  const record: Record<string, unknown> = {};
-  for (const name of kind.collection.key) if (name in key) record[name] = typed(kind.properties.get(name), key[name]);
-  record[kind.own] ??= newKey(world, kind, { known: key, surroundings });
-  const draft = createDraft(world, kind, String(record[kind.own]));
-  for (const [name, schema] of kind.properties) {
-    if (name in record || isComputed(world, kind, name)) continue;
-    const value =
-      name in given
-        ? completed(given[name], schema, { world, draft: () => draft(name) })
-        : absent(name, schema, { world, kind, surroundings, draft });
-    if (value !== undefined) record[name] = value;
-  }
-  for (const [name, value] of Object.entries(given))
-    if (!(name in record) && !isComputed(world, kind, name)) record[name] = value;
-  return record;
+  const { collection, own } = kind;
+  const known = collection.key
+    .filter((name) => name in key)
+    .map((name) => [name, typed(kind.properties.get(name), key[name])]);
+  const keys = Object.fromEntries(known) as Values;
+  const id: unknown = keys[own] ?? newKey(world, kind, { known: key, surroundings });
+  const draft = createDraft(world, kind, textOf(id));
+  const isOpen = (name: string): boolean => !(name in keys) && name !== own && !isComputed(world, kind, name);
+  const properties = [...kind.properties]
+    .filter(([name]) => isOpen(name))
+    .flatMap(([name, schema]) => {
+      const value =
+        name in given
+          ? completed(given[name], schema, { world, draft: () => draft(name) })
+          : absent(name, schema, { world, kind, surroundings, draft });
+      return value === undefined ? [] : [[name, value] as const];
+    });
+  const others = Object.entries(given).filter(([name]) => isOpen(name) && !kind.properties.has(name));
+  return { ...keys, [own]: id, ...Object.fromEntries([...properties, ...others]) };
 }
 
 /** A part of a key as its property has it: paths carry everything as text. */

@@ -36,22 +36,34 @@ export function timeAs(schema: Schema, now: number): unknown {
  * true, `suspended_at` while `status` is `suspended`. Undefined where no property of the record shows such a state.
  */
 export function isInState(name: string, record: Values, properties: ReadonlyMap<string, Schema>): boolean | undefined {
-  const words = wordsIn(name);
-  const [state, mark] = words;
-  if (words.length !== 2 || state === undefined || !marks.includes(mark ?? '')) return undefined;
-  const opposite = /^(?:de|dis|un|in)(.+)$/.exec(state)?.[1];
-  for (const [property, value] of Object.entries(record)) {
-    if (property === name) continue;
-    const word = wordsIn(property)
-      .filter((part) => part !== 'is')
-      .join('');
-    if (typeof value === 'boolean' && word === state) return value;
-    if (typeof value === 'boolean' && opposite !== undefined && isSameState(word, opposite)) return !value;
-    const values = properties.get(property)?.keyword('enum');
-    const isNamed = Array.isArray(values) && values.some((one) => String(one).toLowerCase() === state);
-    if (isNamed && ['status', 'state', 'phase'].includes(word)) return String(value).toLowerCase() === state;
+  const [state, mark = '', ...more] = wordsIn(name);
+  if (state === undefined || more.length > 0 || !marks.includes(mark)) return undefined;
+  const others = Object.entries(record).filter(([property]) => property !== name);
+  const known = others.map(([property, value]) =>
+    showsState(state, { property, value, schema: properties.get(property) }),
+  );
+  return known.find((one) => one !== undefined);
+}
+
+interface Shown {
+  readonly property: string;
+  readonly value: unknown;
+  readonly schema: Schema | undefined;
+}
+
+/** Whether the value of another property means the state; undefined where it has nothing to do with it. */
+function showsState(state: string, { property, value, schema }: Shown): boolean | undefined {
+  const word = wordsIn(property)
+    .filter((part) => part !== 'is')
+    .join('');
+  if (typeof value === 'boolean') {
+    const opposite = /^(?:de|dis|un|in)(.+)$/.exec(state)?.[1];
+    if (word === state) return value;
+    return opposite !== undefined && isSameState(word, opposite) ? !value : undefined;
   }
-  return undefined;
+  const values: unknown = schema?.keyword('enum');
+  const isNamed = Array.isArray(values) && values.some((one) => String(one).toLowerCase() === state);
+  return isNamed && ['status', 'state', 'phase'].includes(word) ? String(value).toLowerCase() === state : undefined;
 }
 
 /** `active` is what is `activated`. */

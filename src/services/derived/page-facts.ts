@@ -11,22 +11,26 @@ export interface Facts {
 }
 
 /** What a property beside a list says about it, by its name; undefined for one that says nothing of the kind. */
-export function factNamed(
-  name: string,
-  schema: Schema,
-  { world, facts }: { readonly world: World; readonly facts: Facts },
-): unknown {
-  const { page } = facts;
+export function factNamed(name: string, schema: Schema, setting: Setting): unknown {
+  const { page } = setting.facts;
   const word = plain(name);
-  const number = numbers(page)[word];
-  if (number !== undefined && (schema.types.has('integer') || schema.types.has('number'))) return number;
-  if (['hasmore', 'hasnext', 'hasnextpage', 'more'].includes(word) && schema.types.has('boolean')) return hasNext(page);
-  if (['hasprevious', 'hasprev', 'haspreviouspage'].includes(word) && schema.types.has('boolean'))
-    return page.offset > 0;
-  if (['islast', 'lastpage', 'last'].includes(word) && schema.types.has('boolean')) return !hasNext(page);
-  if (['isfirst', 'first'].includes(word) && schema.types.has('boolean')) return page.offset === 0;
-  return linkNamed(word, schema, { world, facts });
+  const { types } = schema;
+  const number = types.has('integer') || types.has('number') ? numbers(page)[word] : undefined;
+  const flag = types.has('boolean') ? flags(page)[word] : undefined;
+  return number ?? flag ?? linkNamed(word, schema, setting);
 }
+
+interface Setting {
+  readonly world: World;
+  readonly facts: Facts;
+}
+
+const flags = (page: Page<unknown>): Readonly<Record<string, boolean>> => ({
+  ...named(['hasmore', 'hasnext', 'hasnextpage', 'more'], hasNext(page)),
+  ...named(['hasprevious', 'hasprev', 'haspreviouspage'], page.offset > 0),
+  ...named(['islast', 'lastpage', 'last'], !hasNext(page)),
+  ...named(['isfirst', 'firstpage', 'first'], page.offset === 0),
+});
 
 const hasNext = ({ offset, items, total }: Page<unknown>): boolean => offset + items.length < total;
 
@@ -56,7 +60,7 @@ function numbers(page: Page<unknown>): Readonly<Record<string, number>> {
   };
 }
 
-const named = (names: readonly string[], value: number): Readonly<Record<string, number>> =>
+const named = <T>(names: readonly string[], value: T): Readonly<Record<string, T>> =>
   Object.fromEntries(names.map((name) => [name, value]));
 
 const relations: Readonly<Record<string, string>> = {
@@ -73,7 +77,7 @@ const relations: Readonly<Record<string, string>> = {
   },
 };
 
-function linkNamed(word: string, schema: Schema, { world, facts }: { world: World; facts: Facts }): unknown {
+function linkNamed(word: string, schema: Schema, { world, facts }: Setting): unknown {
   const relation = relations[word];
   if (relation === undefined) return undefined;
   const address = linksOf(facts)[relation];

@@ -2,7 +2,7 @@ import { notFound, type Problem } from '../../http/index.js';
 import type { ListPaging } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { invalid } from './refusals.js';
-import { isObject, type Values } from './world.js';
+import { isObject, textOf, type Values } from './world.js';
 
 /** A list in its order, of which only a part is taken. */
 export interface Whole<T> {
@@ -80,7 +80,7 @@ function offsetOf<T>(
   if (paging.style === 'offset') return Math.max(0, wholeNumber(query[paging.offset]) ?? 0);
   const sent = query[paging.cursor];
   if (sent === undefined || sent === '') return 0;
-  const cursor = decode(String(sent));
+  const cursor = decode(textOf(sent));
   if (cursor === undefined) return undefined;
   const known = whole.find(cursor.after);
   return known === undefined ? Math.max(0, cursor.offset - 1) : known + 1;

@@ -1,4 +1,4 @@
-import type { Relation, Schema } from '../../resources/index.js';
+import type { ListItems, Relation, Schema, Shown } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { bodyOf, placeIn } from './declared-body.js';
 import type { Kind } from './kind.js';
@@ -25,15 +25,16 @@ export function newSaid(world: World, { relation, operation, now }: NewPair): Va
     const value = property.keyword('default');
     return value === undefined ? [] : [[name, value] as const];
   });
-  const said: Record<string, unknown> = Object.fromEntries(usual);
   const schema = pairSchemaOf(world, relation.name);
   const kinds = [kindOf(world, relation.from), kindOf(world, relation.to)];
-  for (const [name, property] of schema?.properties ?? []) {
-    if (name in said || isOfEnd(name, kinds, property)) continue;
-    if (isBeginning(name, property) || isLastChange(name, property)) said[name] = timeAs(property, now);
-    else if (schema?.required.has(name) === true) said[name] = usualOf(world, name, property);
-  }
-  return said;
+  const filled = [...(schema?.properties ?? [])]
+    .filter(([name, property]) => !isOfEnd(name, kinds, property))
+    .flatMap(([name, property]) => {
+      const isTime = isBeginning(name, property) || isLastChange(name, property);
+      if (isTime) return [[name, timeAs(property, now)] as const];
+      return schema?.required.has(name) === true ? [[name, usualOf(world, name, property)] as const] : [];
+    });
+  return { ...Object.fromEntries(filled), ...Object.fromEntries(usual) };
 }
 
 function usualOf(world: World, name: string, property: Schema): unknown {
@@ -62,19 +63,26 @@ export const changeTimes = (world: World, relation: Relation, now: number): Valu
 
 /** The schema that shows the pairs of a relation: in an answer about one of them, or in a list. */
 function pairSchemaOf(world: World, relation: string): Schema | undefined {
-  const { spec, model, read } = world;
-  for (const operation of spec.operations) {
-    const body = bodyOf(operation, read);
-    const action = model.actionOf(operation);
-    for (const role of [...model.rolesOf(operation), ...(action === undefined ? [] : [action])]) {
+  for (const operation of world.spec.operations) {
+    const body = bodyOf(operation, world.read);
+    const action = world.model.actionOf(operation);
+    for (const role of [...world.model.rolesOf(operation), ...(action === undefined ? [] : [action])]) {
       if (!('relation' in role) || role.relation !== relation || body === undefined) continue;
-      if ('shows' in role && role.shows?.what === 'pair') return placeIn(body, role.shows.pointer);
-      const key = role.kind === 'related' ? Object.values(role.items.key).at(-1) : undefined;
-      const isOfPairs =
-        key?.in === 'item' &&
-        !Object.entries(role.kind === 'related' ? role.items.key : {}).some(([name]) => key.pointer === `/${name}`);
-      if (role.kind === 'related' && isOfPairs && key.pointer !== '') return placeIn(body, role.items.pointer)?.items;
+      const shown = role.kind === 'related' ? listedPair(body, role.items) : shownPair(body, role.shows);
+      if (shown !== undefined) return shown;
     }
   }
   return undefined;
+}
+
+const shownPair = (body: Schema, shows: Shown | undefined): Schema | undefined =>
+  shows?.what === 'pair' ? placeIn(body, shows.pointer) : undefined;
+
+const listedPair = (body: Schema, items: ListItems): Schema | undefined =>
+  isListOfPairs(items) ? placeIn(body, items.pointer)?.items : undefined;
+
+/** Whether the items name a partner by something else than the partner's own key: `user_id` of a membership. */
+export function isListOfPairs({ key }: ListItems): boolean {
+  const [own, source] = Object.entries(key).at(-1) ?? [];
+  return source?.in === 'item' && source.pointer !== '' && source.pointer !== `/${own ?? ''}`;
 }

@@ -17,23 +17,43 @@ export interface PairShown {
 }
 
 /** A pair as an answer shows it: both keys, what is said of the pair, and what the partner's record has under the same name. */
-export function pairViewOf(world: World, { pair, schema, partner, pointer, side, state }: PairShown): Values {
-  const [partnerEnd, ownEnd] = side === 'from' ? [pair.to, pair.from] : [pair.from, pair.to];
-  const record = recordsOf(state, partner.name).get(String(partnerEnd));
+export function pairViewOf(world: World, shown: PairShown): Values {
+  const { pair, schema, side } = shown;
   const said = isObject(pair.said) ? pair.said : {};
-  const [name = '', ...inner] = pointer.split('/').slice(1);
-  if (schema === undefined) return { ...said, [name]: partnerEnd };
-  const view: Record<string, unknown> = {};
-  for (const [property, shown] of schema.properties) {
-    if (property === name && inner.length > 0 && record)
-      view[property] = viewOf(world, partner, { record, schema: shown, state });
-    else if (property === name) view[property] = partnerEnd;
-    else if (property in said) view[property] = said[property];
-    else if (record && property in record && partner.properties.has(property)) view[property] = record[property];
-    else if (schema.required.has(property))
-      view[property] = isKeyLike(shown) && /_?id$/i.test(property) ? ownEnd : undefined;
-  }
-  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined));
+  const [name = ''] = shown.pointer.split('/').slice(1);
+  if (schema === undefined) return { ...said, [name]: side === 'from' ? pair.to : pair.from };
+  const view = [...schema.properties].map(([property, inner]) => {
+    const isNeeded = schema.required.has(property);
+    const value =
+      property === name ? partnerIn(world, shown, inner) : saidAs(property, { ...shown, said, inner, isNeeded });
+    return [property, value] as const;
+  });
+  return Object.fromEntries(view.filter(([, value]) => value !== undefined));
 }
 
-const isKeyLike = ({ types }: Schema): boolean => types.has('string') || types.has('integer');
+const partnerRecord = ({ pair, partner, side, state }: PairShown): StoredRecord | undefined =>
+  recordsOf(state, partner.name).get(String(side === 'from' ? pair.to : pair.from));
+
+/** The partner itself, or its key. */
+function partnerIn(world: World, shown: PairShown, schema: Schema): unknown {
+  const { pair, partner, pointer, side, state } = shown;
+  const record = partnerRecord(shown);
+  const isWhole = pointer.split('/').length > 2 && record !== undefined;
+  return isWhole ? viewOf(world, partner, { record, schema, state }) : side === 'from' ? pair.to : pair.from;
+}
+
+interface Saying extends PairShown {
+  readonly said: Values;
+  readonly inner: Schema;
+  readonly isNeeded: boolean;
+}
+
+/** What is said of the pair under a name, or of the partner; else, for a key that has to be there, that of the other record. */
+function saidAs(property: string, saying: Saying): unknown {
+  const { said, partner, pair, side, inner, isNeeded } = saying;
+  if (property in said) return said[property];
+  const record = partnerRecord(saying);
+  if (record !== undefined && property in record && partner.properties.has(property)) return record[property];
+  const isKey = isNeeded && /_?id$/i.test(property) && (inner.types.has('string') || inner.types.has('integer'));
+  return isKey ? (side === 'from' ? pair.from : pair.to) : undefined;
+}

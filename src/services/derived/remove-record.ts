@@ -7,7 +7,7 @@ import { entityTagOf, refuseStale } from './entity-tag.js';
 import type { Kind } from './kind.js';
 import { invalid } from './refusals.js';
 import { endOf, pairsWith, sidesOf } from './sides.js';
-import { type Call, find, type Handle, kindOf, recordsOf, valueAt, type World } from './world.js';
+import { type Call, find, type Handle, kindOf, recordsOf, textOf, valueAt, type World } from './world.js';
 
 /** DELETE of one record, with what is inside of it; what pointed to it points to its successor, or lets go. */
 export function removeHandler(world: World, operation: Operation, role: RecordRole): Handle {
@@ -19,8 +19,8 @@ export function removeHandler(world: World, operation: Operation, role: RecordRo
     const refusal = refuseStale({ operation, tag }, call.request);
     if (refusal) return refusal;
     const heir = role.successor === undefined ? undefined : valueAt(role.successor, call);
-    if (heir !== undefined && recordsOf(call.state, kind.name).get(String(heir)) === undefined)
-      return invalid(operation, `There is no ${String(heir)} in ${kind.name} to take over.`);
+    if (heir !== undefined && recordsOf(call.state, kind.name).get(textOf(heir)) === undefined)
+      return invalid(operation, `There is no ${textOf(heir)} in ${kind.name} to take over.`);
     const answer = answerWith(
       world,
       { operation, statuses: [204, 200, 202], call },
@@ -67,7 +67,7 @@ function handOver(world: World, kind: Kind, { record, heir, state }: Removal & {
         records.update({ ...one, [field]: heir });
     }
   }
-  const successor = recordsOf(state, kind.name).get(String(heir));
+  const successor = recordsOf(state, kind.name).get(textOf(heir));
   for (const side of successor === undefined ? [] : sidesOf(world, kind)) {
     const pairs = recordsOf(state, side.relation.name);
     for (const pair of [...pairsWith(kind, side, [state, record])]) {

@@ -22,21 +22,23 @@ const attempts = 20;
 
 /** The records of the document's examples, made-up ones up to the number that is wanted, and pairs between them. */
 export function seedRecords(world: World, seeding: Seeding): void {
-  const { surroundings, counts, isGiven } = seeding;
-  for (const kind of inOrder(world)) {
-    const said = counts.get(kind.name) ?? counts.get('');
-    const wanted = said ?? (isGiven ? 0 : undefined);
-    const shown = wanted === 0 ? 0 : fromExamples(world, kind, surroundings);
-    const usualCount = shown > 0 ? 0 : kind.collection.container === undefined ? usual.outer : usual.inner;
-    for (const container of containersOf(world, kind, surroundings)) {
-      const there = container === undefined ? recordsOf(surroundings.state, kind.name).size : 0;
-      const missing = wanted === undefined ? usualCount : Math.max(0, wanted - there);
-      for (let count = 0; count < missing; count += 1)
-        seedOne(world, kind, { surroundings, container, index: there + count });
-    }
-  }
-  if (!isGiven) pairUp(world, surroundings);
+  for (const kind of inOrder(world)) seedKind(world, kind, seeding);
+  if (!seeding.isGiven) pairUp(world, seeding.surroundings);
 }
+
+function seedKind(world: World, kind: Kind, { surroundings, counts, isGiven }: Seeding): void {
+  const wanted = counts.get(kind.name) ?? counts.get('') ?? (isGiven ? 0 : undefined);
+  const shown = wanted === 0 ? 0 : fromExamples(world, kind, surroundings);
+  const usualCount = shown > 0 ? 0 : usualOf(kind);
+  for (const container of containersOf(world, kind, surroundings)) {
+    const there = container === undefined ? recordsOf(surroundings.state, kind.name).size : 0;
+    const missing = wanted === undefined ? usualCount : Math.max(0, wanted - there);
+    for (let count = 0; count < missing; count += 1)
+      seedOne(world, kind, { surroundings, container, index: there + count });
+  }
+}
+
+const usualOf = ({ collection }: Kind): number => (collection.container === undefined ? usual.outer : usual.inner);
 
 /** What others are inside of, or refer to, comes first. */
 function inOrder({ kinds }: World): readonly Kind[] {
@@ -101,7 +103,7 @@ function draftOf({ generator }: World, kind: Kind, purpose: string): Values {
     ...kind.written.slice(0, 1).map(({ at }) => generator.value(at, { ...about, direction: 'request' })),
     ...(shown === undefined ? [] : [generator.value(shown.at, { ...about, direction: 'response' })]),
   ];
-  return Object.assign({}, ...made.filter(isObject));
+  return Object.fromEntries(made.filter(isObject).flatMap((one) => Object.entries(one)));
 }
 
 interface Drafting {
@@ -111,23 +113,25 @@ interface Drafting {
 }
 
 /** What is made up of a record; what a server fills in is left to that, but for collections that no request writes. */
-function givenOf(world: World, kind: Kind, { draft, surroundings, index }: Drafting): Values {
-  const { references, writable, key } = kind.collection;
-  const isReadOnly = kind.written.length === 0;
-  const given: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(draft)) {
-    const schema = kind.properties.get(name);
-    const isTheirs =
-      writable.has(name) ||
-      (isReadOnly && schema !== undefined && !isBeginning(name, schema) && !isLastChange(name, schema));
-    if (!isTheirs || key.includes(name) || isComputed(world, kind, name)) continue;
-    const reference = references.find(({ field }) => field === name);
-    const made =
-      reference === undefined ? value : referenceTo(world, { from: kind, to: reference.to, index, surroundings });
-    if (made !== undefined) given[name] = made;
-    else if (schema !== undefined && takesNull(world, schema)) given[name] = null;
-  }
-  return given;
+function givenOf(world: World, kind: Kind, drafting: Drafting): Values {
+  const named = Object.entries(drafting.draft).filter(([name]) => isMadeUp(world, kind, name));
+  return Object.fromEntries(
+    named.flatMap(([name, value]) => {
+      const reference = kind.collection.references.find(({ field }) => field === name);
+      const made = reference === undefined ? value : referenceTo(world, { ...drafting, from: kind, to: reference.to });
+      const schema = kind.properties.get(name);
+      if (made !== undefined) return [[name, made] as const];
+      return schema !== undefined && takesNull(world, schema) ? [[name, null] as const] : [];
+    }),
+  );
+}
+
+function isMadeUp(world: World, kind: Kind, name: string): boolean {
+  const { writable, key } = kind.collection;
+  if (key.includes(name) || isComputed(world, kind, name)) return false;
+  const schema = kind.properties.get(name);
+  const isTime = schema !== undefined && (isBeginning(name, schema) || isLastChange(name, schema));
+  return writable.has(name) || (kind.written.length === 0 && schema !== undefined && !isTime);
 }
 
 /** The key of a record that is there; the first record of a kind refers to none of its own. */

@@ -1,6 +1,6 @@
 import type { ListItems } from '../../resources/index.js';
 import { plain } from './words.js';
-import type { Values } from './world.js';
+import { textOf, type Values } from './world.js';
 
 export interface Selecting<T> {
   readonly items: ListItems;
@@ -54,7 +54,7 @@ function searchTest(items: ListItems, query: Values): readonly Test[] {
   if (wanted === undefined || wanted === '') return [];
   const isExact = search !== undefined && !search.ignoreCase && search.basis !== 'inferred';
   const fold = (text: string): string => (isExact ? text : text.toLowerCase());
-  const text = fold(String(wanted));
+  const text = fold(textOf(wanted));
   return [
     (values) => {
       const looked = search === undefined ? Object.values(values) : search.fields.map((field) => values[field]);

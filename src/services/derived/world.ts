@@ -95,3 +95,6 @@ export const isObject = (value: unknown): value is Values =>
 /** Whether null may stand where a schema says what may. */
 export const takesNull = ({ generator }: Pick<World, 'generator'>, { at }: Schema): boolean =>
   generator.accepts(at, null);
+
+/** A scalar as text; JSON for anything else. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
