@@ -1,4 +1,4 @@
-import type { ReferenceField } from '../../resources/index.js';
+import { type ReferenceField, readResources } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { CollectionDefinition } from '../../state/index.js';
 import type { Kind } from './kind.js';
@@ -9,8 +9,11 @@ type Reference = CollectionDefinition['references'][number];
 
 /** What the state promises: keys, uniqueness, and references to records that are there; a collection of pairs for each relation. */
 export function definitionsOf(world: World): readonly CollectionDefinition[] {
+  const declared = new Map(readResources(world.spec).collections.map((one) => [one.name, one]));
+  const known = new Set([...world.kinds.keys(), ...declared.keys()]);
   return [
-    ...[...world.kinds.values()].map((kind) => toDefinition(world, kind)),
+    ...[...world.kinds.values()].map((kind) => withIndexes(toDefinition(world, kind), declared.get(kind.name))),
+    ...[...declared.values()].filter(({ name }) => !world.kinds.has(name)).map((one) => within(one, known)),
     ...pairsOf(world).map(({ name, from, to }) => ({
       name,
       key: ['from', 'to'],
@@ -21,6 +24,21 @@ export function definitionsOf(world: World): readonly CollectionDefinition[] {
     })),
   ];
 }
+
+/** What a declaration lets handlers of a user look records up by. */
+const withIndexes = (
+  definition: CollectionDefinition,
+  declared: CollectionDefinition | undefined,
+): CollectionDefinition =>
+  declared === undefined
+    ? definition
+    : { ...definition, index: [...new Set([...definition.index, ...declared.index])], search: declared.search };
+
+/** A collection that no operation shows is kept as it is declared, for handlers of a user. */
+const within = (definition: CollectionDefinition, known: ReadonlySet<string>): CollectionDefinition => ({
+  ...definition,
+  references: definition.references.filter(({ to }) => known.has(to)),
+});
 
 function toDefinition(world: World, { collection }: Kind): CollectionDefinition {
   const { name, key, unique, references } = collection;
