@@ -44,8 +44,13 @@ export interface MockOptions {
   readonly seed?: string | number;
   /** File with the state to start from, or that state itself; a bundled service has its own. */
   readonly fixtures?: string | (Fixture & { readonly credentials?: readonly FixtureCredential[] });
-  /** `off`: requests without credentials act as the first ready-made one that fits, and nobody lacks a scope or role. */
-  readonly auth?: 'strict' | 'off';
+  /**
+   * Of a document without a service of its own: collection -> how many records it begins with, or one number for all. By default those of
+   * the document's examples, or else three.
+   */
+  readonly counts?: number | Readonly<Record<string, number>>;
+  /** `any`: any credential will do. `off`: requests without credentials act as the first ready-made one that fits, and nobody lacks a scope or role. */
+  readonly auth?: 'strict' | 'any' | 'off';
   /** Origins that a browser may call from; any by default. */
   readonly cors?: CorsPolicy;
   /** Milliseconds before every answer. */
@@ -106,12 +111,13 @@ export interface Mock {
  */
 export async function createMock(source: string | OwnService, options: MockOptions = {}): Promise<Mock> {
   const overrides = new Map<string, AnyHandler>();
-  const toOptions = (parts: Parts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), overrides });
+  const seed = options.seed === undefined ? createSeed() : String(options.seed);
+  const toOptions = (parts: Parts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), seed, overrides });
 
-  let parts = await readParts(source, options);
+  let parts = await readParts(source, { options, seed });
   const target = await withPlaces(parts.fixtureFile, () => createMockTarget(toOptions(parts)));
   const reload = async (): Promise<void> => {
-    const next = await readParts(source, options);
+    const next = await readParts(source, { options, seed });
     await withPlaces(next.fixtureFile, () => target.reload(toOptions(next)));
     parts = next;
   };
@@ -126,20 +132,36 @@ interface Parts {
   readonly credentials: readonly FixtureCredential[];
 }
 
-async function readParts(
-  source: string | OwnService,
-  { fixtures, allowRemoteRefs = false }: MockOptions,
-): Promise<Parts> {
-  const { document, service: own, fixtureFile } = locate(source);
+async function readParts(source: string | OwnService, { options, seed }: Reading): Promise<Parts> {
+  const { document, service, fixtureFile } = locate(source);
+  const { fixtures, allowRemoteRefs = false } = options;
   const spec = await loadSpec(document, { allowRemoteRefs });
-  const made = createDocumentService(nameOf(document), spec);
-  const { service, credentials } = own ? { service: own, credentials: [] } : made;
-
   const file = typeof fixtures === 'object' ? undefined : (fixtures ?? fixtureFile);
-  const read = file === undefined ? emptyFixture : await readFixture(file);
-  const fixture = typeof fixtures === 'object' ? fixtures : read;
-  return { spec, service, fixture, fixtureFile: file, credentials: [...(fixture.credentials ?? []), ...credentials] };
+  const given = typeof fixtures === 'object' ? fixtures : file === undefined ? undefined : await readFixture(file);
+  const { credentials = [] } = given ?? {};
+  if (service !== undefined) return { spec, service, fixture: given ?? emptyFixture, fixtureFile: file, credentials };
+
+  const made = await withPlaces(file, () =>
+    createDocumentService(nameOf(document), spec, {
+      seed,
+      clock: clockFor(options),
+      fixture: given,
+      counts: countsIn(options),
+    }),
+  );
+  return { ...made, spec, fixtureFile: file, credentials: [...credentials, ...made.credentials] };
 }
+
+interface Reading {
+  readonly options: MockOptions;
+  readonly seed: string;
+}
+
+const clockFor = ({ clock, seed }: MockOptions): Clock =>
+  clock ?? (seed === undefined ? createSystemClock() : createSeededClock());
+
+const countsIn = ({ counts = {} }: MockOptions): ReadonlyMap<string, number> =>
+  typeof counts === 'number' ? new Map([['', counts]]) : new Map(Object.entries(counts));
 
 /** A file's name as a segment of a path. */
 const nameOf = (file: string): string => basename(file, extname(file)).replace(/[^\w.-]+/g, '-');
@@ -164,11 +186,12 @@ function bundledFile(folder: string, id: string): string {
 }
 
 function toTargetOptions(options: MockOptions, credentials: readonly FixtureCredential[]) {
-  const { seed, clock, auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
+  const { auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
   return {
-    seed: seed === undefined ? createSeed() : String(seed),
-    createClock: () => clock ?? (seed === undefined ? createSystemClock() : createSeededClock()),
-    standIns: auth === 'off' ? credentials.map(({ header, value }) => ({ [header.toLowerCase()]: value })) : undefined,
+    createClock: () => clockFor(options),
+    standIns:
+      auth === 'strict' ? undefined : credentials.map(({ header, value }) => ({ [header.toLowerCase()]: value })),
+    acceptsMissing: auth === 'off',
     cors,
     latency,
     settings,

@@ -8,13 +8,14 @@ export interface BannerParts {
   /** Of the server, without a path. */
   readonly url: string;
   readonly seed?: string;
-  readonly auth: 'strict' | 'off';
+  readonly auth: 'strict' | 'any' | 'off';
 }
 
 /** What a start prints: for each mock its base URL, a credential for each role, and a request to paste. */
 export function createBanner({ mocks, url, seed, auth }: BannerParts): string {
   const count = mocks.length === 1 ? '1 mock' : `${mocks.length} mocks`;
   const notes = ['state in memory', seed === undefined ? 'random ids, real time' : `seed ${seed}`];
+  if (auth === 'any') notes.push('any credential will do');
   if (auth === 'off') notes.push('authentication off');
   const sections = mocks.map((mock) => toSection(mock, mocks.length === 1 ? url : `${url}/${mock.name}`));
   return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}\n`;

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { createMock, type Mock, type MockOptions } from '../create-mock.js';
 import { bundledServices } from '../services/index.js';
+import { readCounts } from './count-option.js';
 import { resolveFixtures } from './fixture-option.js';
 import { readSettings } from './settings-option.js';
 import { UsageError } from './usage-error.js';
@@ -9,7 +10,8 @@ import { UsageError } from './usage-error.js';
 export interface SourceOptions {
   readonly seed?: string;
   readonly fixtures?: string;
-  readonly auth: 'strict' | 'off';
+  readonly auth: 'strict' | 'any' | 'off';
+  readonly count: readonly string[];
   readonly cors: string;
   readonly latency: number;
   readonly set: readonly string[];
@@ -22,12 +24,15 @@ export async function createMocks(given: readonly string[], options: SourceOptio
   await Promise.all(sources.map(refuseUnknown));
   const settings = readSettings(options.set, sources);
   const fixtures = await resolveFixtures(options.fixtures, sources);
+  const counts = readCounts(options.count);
+  if (counts !== undefined && sources.every((source) => bundledNames.includes(source)))
+    throw new UsageError('--count is for documents of your own; the bundled services start from their fixtures.');
 
   const mocks: Mock[] = [];
   for (const [index, source] of sources.entries()) {
     const mock = await createMock(
       source,
-      toMockOptions(options, { fixtures: fixtures[index], settings: settings.get(source) }),
+      toMockOptions(options, { fixtures: fixtures[index], settings: settings.get(source), counts }),
     );
     if (mocks.some(({ name }) => name === mock.name)) {
       throw new UsageError(`two mocks would be named '${mock.name}'; give each file a name of its own.`);
@@ -47,9 +52,15 @@ async function refuseUnknown(source: string): Promise<void> {
   throw new UsageError(`${reason}; the services are: ${bundledNames.join(', ')}.`);
 }
 
+interface Found {
+  readonly fixtures: string | undefined;
+  readonly settings: MockOptions['settings'];
+  readonly counts: MockOptions['counts'];
+}
+
 function toMockOptions(
   { seed, auth, cors, latency, allowRemoteRefs }: SourceOptions,
-  { fixtures, settings }: { fixtures: string | undefined; settings: MockOptions['settings'] },
+  { fixtures, settings, counts }: Found,
 ): MockOptions {
   return {
     auth,
@@ -59,5 +70,6 @@ function toMockOptions(
     ...(seed !== undefined && { seed }),
     ...(fixtures !== undefined && { fixtures }),
     ...(settings && { settings }),
+    ...(counts !== undefined && { counts }),
   };
 }

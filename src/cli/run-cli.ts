@@ -13,6 +13,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .version(packageVersion())
     .showHelpAfterError('(twinspec --help says how)');
   addMockCommand(program);
+  addExplainCommand(program);
 
   try {
     await addContractCommands(program, argv[2] === 'help' ? argv[3] : argv[2]);
@@ -34,13 +35,19 @@ function addMockCommand(program: Command): void {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <text>', 'same seed, same requests, same answers (ids, tokens, times); random without it')
     .option('--fixtures <path>', 'file with the state to start from, or a folder with <name>.yaml for each source')
+    .option(
+      '--count <collection=number>',
+      'records that a collection of your document starts with, or a number for all; repeatable',
+      collect,
+      [],
+    )
     .option('--handlers <file>', 'module whose export `handlers` maps operationIds to handlers of your own')
     .addOption(
       new Option(
         '--auth <mode>',
-        'strict: as the document says; off: requests without credentials act as the first one',
+        'strict: as the document says; any: unknown credentials act as the first one; off: requests without credentials, too',
       )
-        .choices(['strict', 'off'])
+        .choices(['strict', 'any', 'off'])
         .default('strict'),
     )
     .option(
@@ -64,11 +71,27 @@ function addMockCommand(program: Command): void {
     });
 }
 
+function addExplainCommand(program: Command): void {
+  program
+    .command('explain')
+    .description(
+      'Say what a document is taken for: its collections, keys, relations, and what each operation does; and why.',
+    )
+    .argument('<document>', 'OpenAPI document, or a bundled service by name')
+    .option('--json', 'as JSON', false)
+    .showHelpAfterError('(twinspec explain --help says how)')
+    .action(async (document: string, options: { readonly json: boolean }) => {
+      const { runExplainCommand } = await import('./explain-command.js');
+      await runExplainCommand(document, options);
+    });
+}
+
 const examples = `
 Examples:
   $ twinspec mock                                  all four services on http://127.0.0.1:4010
   $ twinspec mock windmill --port 8000             one service, at the root too
   $ twinspec mock openapi.yaml --watch             your document, reloaded when it changes
+  $ twinspec mock openapi.yaml --count users=50    with fifty users to start with
   $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
 `;
 

@@ -119,7 +119,7 @@ const empty = (isMissing: boolean): Content => ({
 
 /** Bytes that are no text are written as base64. */
 function toText(bytes: Uint8Array, contentType: string | undefined, isSaidToBeJson: boolean): string {
-  const charset = contentType === undefined ? undefined : parseMediaType(contentType)?.parameters['charset'];
+  const charset = contentType === undefined ? undefined : parseMediaType(contentType)?.parameters.charset;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isUtf8(bytes) || isSaidToBeJson) return buffer.toString('utf8').replace(/^\uFEFF/, '');
   return decodeAs(charset, bytes) ?? buffer.toString('base64');

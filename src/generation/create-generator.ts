@@ -5,7 +5,7 @@ import { GenerationError } from './generation-error.js';
 import type { Generator } from './generator.js';
 import { violationsOf } from './violations.js';
 
-/** `tag`: letters that the generated names, texts and addresses hold, so that they can be recognised and are unique. */
+/** `tag`: letters that the generated names, texts and addresses hold, so that they can be recognised and are unique; `''` for texts as people write them. */
 export function createGenerator(spec: Spec, options: { seed: string; tag: string }): Generator {
   const drafts = createDrafts(spec, options);
   return {
@@ -16,6 +16,7 @@ export function createGenerator(spec: Spec, options: { seed: string; tag: string
       if (example === undefined) throw new GenerationError(spec.locate(schema));
       return example;
     },
+    accepts: (schema, value) => drafts.check.accepts([schema], value),
     boundaries: (schema, purpose) => boundariesOf(schema, { drafts, purpose }),
     violations: (schema, purpose) => violationsOf(schema, { drafts, purpose }),
   };

@@ -209,8 +209,8 @@ function intersect(left: readonly JsonType[], right: readonly JsonType[]): reado
 function readClosing(draft: Draft, schema: SchemaObject, reference: Reference): void {
   const keyword = ['additionalProperties', 'unevaluatedProperties'].find((name) => schema[name] === false);
   if (keyword === undefined) return;
-  const patterns = names(schema['patternProperties'] ?? {}).flatMap((pattern) => toRegExp(pattern) ?? []);
-  const known = new Set(names(schema['properties'] ?? {}));
+  const patterns = names(schema.patternProperties ?? {}).flatMap((pattern) => toRegExp(pattern) ?? []);
+  const known = new Set(names(schema.properties ?? {}));
   const allows = (name: string) =>
     keyword === 'unevaluatedProperties' || known.has(name) || patterns.some((pattern) => pattern.test(name));
   draft.closings = [...draft.closings, { keyword, at: childOf(reference, keyword), allows }];
@@ -224,15 +224,15 @@ function readChoices(draft: Draft, schema: SchemaObject, reference: Reference): 
     const alternatives = branches.map((_, index) => [childOf(at, index)]);
     draft.choices = [...draft.choices, { key: keyOf(at), keyword, at, alternatives }];
   }
-  if (schema['if'] === undefined) return;
+  if (schema.if === undefined) return;
   const [condition, yes, no] = ['if', 'then', 'else'].map((name) => childOf(reference, name)) as [
     Reference,
     Reference,
     Reference,
   ];
   const alternatives = [
-    [condition, ...(schema['then'] === undefined ? [] : [yes])],
-    schema['else'] === undefined ? [] : [no],
+    [condition, ...(schema.then === undefined ? [] : [yes])],
+    schema.else === undefined ? [] : [no],
   ];
   draft.choices = [...draft.choices, { key: keyOf(condition), keyword: 'if', at: condition, alternatives }];
 }

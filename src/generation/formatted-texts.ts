@@ -12,6 +12,7 @@ export const emailTexts: Make = ({ person, tag, unique, minLength }) => {
   const [first, last, mark] = [person.first, person.last, `${tag}${unique}`].map((part) => part.toLowerCase());
   return [
     ...longEmail(`${tag}${unique}`.toLowerCase(), minLength),
+    ...(tag === '' ? [`${first}.${last}@example.com`] : []),
     `${first}.${last}.${mark}@example.com`,
     `${first}.${mark}@example.com`,
     `${mark}@example.com`,
@@ -38,7 +39,7 @@ function longEmail(mark: string, length: number): readonly string[] {
 export const uriTexts: Make = ({ name, tag, unique }) => {
   const isPicture = /avatar|image|picture|photo|logo|icon/i.test(name);
   return [
-    `https://example.com/${tag}/${unique}${isPicture ? '.png' : ''}`,
+    `https://example.com/${tag === '' ? '' : `${tag}/`}${unique}${isPicture ? '.png' : ''}`,
     `https://example.com/${unique}`,
     'http://e.de',
   ];

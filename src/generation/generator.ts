@@ -33,6 +33,8 @@ export interface Variant {
 export interface Generator {
   /** A value that the schema accepts; the texts in it hold the tag where the schema leaves room for it. */
   value(schema: Reference, purpose: Purpose): unknown;
+  /** Whether the schema accepts a value, whoever sends it; formats count. */
+  accepts(schema: Reference, value: unknown): boolean;
   /** Values that the schema accepts, each at one boundary, in an order of their own. */
   boundaries(schema: Reference, purpose: Purpose): readonly Variant[];
   /** Values that the schema refuses, each for one reason. */

@@ -15,7 +15,7 @@ export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
   const parent = site.pointer.slice(0, site.pointer.lastIndexOf('/'));
   const isId = namesAnother(site.name, facets) || /^(?:u?u?id)$/i.test(site.name);
   return {
-    name: site.name,
+    name: nameOf(site, making),
     description: facets.descriptions.join(' '),
     isId,
     ...(facets.format === undefined ? {} : { format: facets.format.value }),
@@ -32,3 +32,7 @@ export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
     words,
   };
 }
+
+/** Without a tag, what a thing is called is no person's name: a group is called otherwise than who is in it. */
+const nameOf = ({ name, pointer }: Site, { tag, purpose }: Making): string =>
+  tag === '' && purpose.noun !== undefined && pointer === '/name' ? `${purpose.noun}_${name}` : name;

@@ -13,8 +13,9 @@ export function namedTexts(wish: TextWish): readonly string[] {
 export const isNameOfFreeText = (name: string): boolean =>
   /(?:^|_)(?:names?|title|description|bio|note|comment|message|subject)$/.test(snakeCase(name));
 
-/** A text of one's own: a few words, the tag, and what makes it unique; shorter and shorter ones. */
+/** A text of one's own: a few words, the tag, and what makes it unique; shorter and shorter ones. Without a tag, as people write. */
 export function taggedTexts(base: string, { tag, unique, maxLength }: TextWish): readonly string[] {
+  if (tag === '') return [base, `${base} ${unique}`, unique, unique.slice(0, Math.min(maxLength, unique.length))];
   const room = maxLength - lengthOfTag(tag);
   return [
     `${base} ${tag} ${unique}`,
@@ -30,7 +31,9 @@ const lengthOfTag = (tag: string): number => tag.length;
 
 /** Names without spaces, for logins and addresses. */
 export function slugTexts({ person, tag, unique, maxLength }: TextWish): readonly string[] {
+  const shortened = (text: string): string => text.slice(0, Math.min(maxLength, text.length));
   const first = person.first.toLowerCase();
+  if (tag === '') return [`${first}.${person.last.toLowerCase()}`, `${first}${unique}`, first, unique].map(shortened);
   return [
     `${first}-${tag}-${unique}`,
     `${first}_${tag}_${unique}`,

@@ -22,7 +22,7 @@ function* candidates(wish: TextWish): Iterable<string> {
   const named = namedTexts(wish);
   yield* named;
   if (named.length === 0 && !/\bunique\b/i.test(wish.description)) yield* wish.examples;
-  yield* taggedTexts('Sample', wish);
+  yield* taggedTexts(wish.tag === '' ? `Sample ${wish.unique}` : 'Sample', wish);
   if (wish.patterns.length > 0) yield* slugTexts(wish);
 }
 

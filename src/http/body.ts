@@ -32,7 +32,7 @@ export function decodeBody(request: HttpRequest, contentType: string): DecodedBo
   if (request.parsedBody !== undefined) return withinDepth(request.parsedBody);
 
   const type = parseMediaType(contentType);
-  const refusal = refuseEncoding(request, type?.parameters['charset']);
+  const refusal = refuseEncoding(request, type?.parameters.charset);
   if (refusal) return refusal;
 
   const bytes = request.body ?? new Uint8Array();

@@ -24,7 +24,7 @@ export {
   type Serialised,
   type StyledParameter,
 } from './parameter-style.js';
-export { formatPreferences, type Preferences, parsePrefer } from './prefer.js';
+export { formatPreferences, type Preferences, parsePrefer, preferencesIn } from './prefer.js';
 export {
   badRequest,
   conflict,

@@ -1,11 +1,17 @@
+import { parseQuery } from './query.js';
+
 /** What a `Prefer` header (RFC 7240) asks the mock for. */
 export interface Preferences {
   readonly code?: string;
   readonly example?: string;
+  /** `true`: a generated answer, though there may be examples and state. */
+  readonly dynamic?: string;
+  /** What a generated answer is drawn from. */
+  readonly seed?: string;
   readonly delay?: string;
 }
 
-const known = new Set(['code', 'example', 'delay']);
+const known = new Set(['code', 'example', 'dynamic', 'seed', 'delay']);
 
 /** A preference with its parameters; delimiters in a quoted string are text, and one without an end goes on to the end. */
 const part = /(?:"(?:[^"\\]|\\.?)*(?:"|$)|[^,;"])+/g;
@@ -18,6 +24,17 @@ export function parsePrefer(header: string | undefined): Preferences {
     const [rawName = '', ...rest] = text.split('=');
     const name = rawName.trim().toLowerCase();
     if (known.has(name) && !(name in found)) found[name] = unquote(rest.join('=').trim());
+  }
+  return found;
+}
+
+/** The same from a query, for clients that cannot set headers: `?__code=404&__example=none`. */
+export function preferencesIn(query: string): Preferences {
+  if (!query.includes('__')) return {};
+  const found: Record<string, string> = {};
+  for (const { name, value } of parseQuery(query)) {
+    const preference = name.startsWith('__') ? name.slice(2) : '';
+    if (known.has(preference) && value !== undefined && !(preference in found)) found[preference] = value;
   }
   return found;
 }

@@ -13,10 +13,10 @@ import {
 } from '../http/index.js';
 import type { MediaType } from '../spec/index.js';
 import type { Authentication } from './authentication.js';
+import type { DocumentedReply } from './documented-answers.js';
 import { type DeclaredResponse, type Endpoint, type Format, needsNoDeclaration } from './endpoint.js';
 import { flawOf } from './flaw.js';
 import { createJsonWriter } from './json-writer.js';
-import type { DocumentedReply } from './preferences.js';
 import type { Service, WrittenProblem } from './service.js';
 import { createProblemWriter } from './write-problem.js';
 
@@ -72,7 +72,7 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
   };
 
   const refuse: Answering['refuse'] = (problem, endpoint) => {
-    const written = write(problem);
+    const written = write(problem, endpoint);
     const status = written.status ?? problem.status;
     const headers = refusalHeaders(
       { ...problem, status },

@@ -34,13 +34,20 @@ export interface Authentication {
 export interface AuthenticationOptions {
   readonly spec: Spec;
   readonly service: Service;
-  /** Headers that stand in for missing credentials, the first that will do, when authentication is off. */
+  /** Headers that stand in for credentials that will not do, the first that will, when authentication is not strict. */
   readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
+  /** Whether they stand in for missing credentials, too, and nobody lacks a scope. */
+  readonly acceptsMissing: boolean;
 }
 
 const anonymous: Identity = { caller: undefined, alternatives: [] };
 
-export function createAuthentication({ spec, service, standIns }: AuthenticationOptions): Authentication {
+export function createAuthentication({
+  spec,
+  service,
+  standIns,
+  acceptsMissing,
+}: AuthenticationOptions): Authentication {
   const requirements = new Map(spec.operations.map((operation) => [operation, alternativesOf(spec, operation)]));
 
   const identify: Authentication['identify'] = (operation, request, surroundings) => {
@@ -50,18 +57,19 @@ export function createAuthentication({ spec, service, standIns }: Authentication
     const met = meet(alternatives, request, surroundings);
     if (met) return met;
     if (alternatives.some((alternative) => alternative.length === 0)) return anonymous;
-    if (standIns === undefined) return unauthenticated(describe(alternatives, request));
+    if (standIns === undefined || !(acceptsMissing || isSent(alternatives, request)))
+      return unauthenticated(describe(alternatives, request));
 
     for (const headers of standIns) {
       const found = meet(alternatives, { ...request, headers }, surroundings);
-      if (found) return found;
+      if (found) return { ...found, alternatives: [] };
     }
     return anonymous;
   };
 
   const meet = (alternatives: readonly Alternative[], request: HttpRequest, surroundings: Surroundings<never>) => {
     const found = findMet(alternatives, (alternative) => callerOf(service, alternative, { request, surroundings }));
-    return found && standIns ? { ...found, alternatives: [] } : found;
+    return found && acceptsMissing ? { ...found, alternatives: [] } : found;
   };
 
   const isGranted = service.isGranted ?? ((scope: string, { caller }: Demand) => caller.scopes.has(scope));
@@ -124,6 +132,12 @@ function alternativesOf(spec: Spec, operation: Operation): readonly Alternative[
     }),
   );
 }
+
+/** Whether a request carries all that some alternative asks for, known or not. */
+const isSent = (alternatives: readonly Alternative[], request: HttpRequest): boolean =>
+  alternatives.some((alternative) =>
+    alternative.every(({ name, scheme }) => credentialFor(name, scheme, request) !== undefined),
+  );
 
 function describe(alternatives: readonly Alternative[], request: HttpRequest): string {
   const wanted = [

@@ -27,7 +27,7 @@ export function answerPreflight(policy: CorsPolicy, request: HttpRequest, allow:
 
 /** The answer with the headers that let a script of the request's origin read it. */
 export function withCors(policy: CorsPolicy, request: HttpRequest, response: HttpResponse): HttpResponse {
-  if (policy === 'off' || request.headers['origin'] === undefined || isPreflight(response)) return response;
+  if (policy === 'off' || request.headers.origin === undefined || isPreflight(response)) return response;
 
   const headers = {
     ...response.headers,

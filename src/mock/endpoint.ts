@@ -111,7 +111,7 @@ function allowOf(byMethod: ReadonlyMap<string, Endpoint>): string {
 }
 
 const responseFor = ({ responses }: Operation, status: number): Response | undefined =>
-  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 
 function invalidStatusOf({ responses }: Operation): 400 | 422 {
   if ('422' in responses) return 422;

@@ -4,12 +4,14 @@ import {
   createProblem,
   type HttpResponse,
   isProblem,
+  type Preferences,
   type Problem,
   unprocessable,
 } from '../http/index.js';
 import { ConstraintViolation } from '../state/index.js';
 import type { Answering } from './answer.js';
 import type { RequestContext } from './context.js';
+import type { GeneratedAnswers } from './documented-answers.js';
 import type { Endpoint } from './endpoint.js';
 import { replyFromDocument } from './preferences.js';
 import type { AnyHandler, Reply, Service } from './service.js';
@@ -18,6 +20,7 @@ export interface HandlingOptions {
   readonly service: Service;
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly answering: Answering;
+  readonly generated: GeneratedAnswers;
   readonly onError: (error: Error) => void;
 }
 
@@ -25,10 +28,14 @@ export interface HandlingOptions {
  * Runs the operation's handler in a transaction over the loaded state: handle, check the answer, keep the changes if it is a
  * success. A handler that returns a promise keeps what it changed in transactions of its own (`context.transaction`).
  */
-export function handleRequest(options: HandlingOptions, context: RequestContext): HttpResponse | Promise<HttpResponse> {
+export function handleRequest(
+  options: HandlingOptions,
+  context: RequestContext,
+  preferences: Preferences = {},
+): HttpResponse | Promise<HttpResponse> {
   const { endpoint, request } = context;
   const handler = options.overrides.get(endpoint.operation.id) ?? options.service.handlers[endpoint.operation.id];
-  if (handler === undefined) return options.answering.settle(endpoint, replyFromDocument(endpoint), request);
+  if (handler === undefined) return answerFromDocument(options, context, preferences);
 
   const { transactions } = context;
   transactions.begin();
@@ -45,6 +52,16 @@ export function handleRequest(options: HandlingOptions, context: RequestContext)
   } finally {
     transactions.end(isKept);
   }
+}
+
+function answerFromDocument(
+  { answering, generated }: HandlingOptions,
+  { endpoint, request }: RequestContext,
+  preferences: Preferences,
+): HttpResponse | Promise<HttpResponse> {
+  const reply = replyFromDocument({ endpoint, request, generated }, preferences);
+  if (!(reply instanceof Promise)) return answering.settle(endpoint, reply, request);
+  return reply.then((made) => answering.settle(endpoint, made, request));
 }
 
 function attempt(

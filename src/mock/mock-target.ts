@@ -30,6 +30,7 @@ export interface MockTargetOptions {
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly cors: CorsPolicy;
   readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
+  readonly acceptsMissing: boolean;
   readonly latency: number;
   readonly onError: (error: Error) => void;
 }
@@ -75,7 +76,7 @@ interface Assembled {
 
 /** The parts of a mock around a state that starts from the fixture, or goes on from a snapshot. */
 function assemble(options: MockTargetOptions, clock: ResettableClock, snapshot?: Fixture): Assembled {
-  const { collections } = readResources(options.spec);
+  const collections = options.service.collections ?? readResources(options.spec).collections;
   const createStore = (fixture: Fixture) => createMemoryStore(() => createSandbox(collections, fixture));
   let store = createStore(snapshot ?? options.fixture);
   store.load(onlySandbox);

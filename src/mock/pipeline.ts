@@ -14,20 +14,25 @@ import { createAuthentication } from './authentication.js';
 import type { OpenSandbox } from './context.js';
 import { type CorsPolicy, withCors } from './cors.js';
 import { createDispatch } from './dispatch.js';
+import { createGeneratedAnswers } from './documented-answers.js';
 import { createEndpoints, type PathEndpoints } from './endpoint.js';
 import type { AnyHandler, Service } from './service.js';
 
 export interface PipelineOptions {
   readonly spec: Spec;
   readonly service: Service;
+  /** What generated answers are drawn from. */
+  readonly seed: string;
   readonly clock: Clock;
   /** The state to answer from, with what its requests share. */
   readonly open: () => OpenSandbox | Promise<OpenSandbox>;
   /** Handlers that take the place of the service's, by operationId. */
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly cors: CorsPolicy;
-  /** Headers that stand in for missing credentials; undefined where authentication is strict. */
+  /** Headers that stand in for credentials that will not do; undefined where authentication is strict. */
   readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
+  /** Whether they stand in for missing credentials, too. */
+  readonly acceptsMissing: boolean;
   /** Milliseconds before every answer. */
   readonly latency: number;
   /** Told of exceptions and of answers that would have broken the document. */
@@ -48,9 +53,10 @@ export function createPipeline(options: PipelineOptions): Target {
   const router = createRouter(
     spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
   );
-  const authentication = createAuthentication({ spec, service, standIns: options.standIns });
+  const authentication = createAuthentication(options);
   const answering = createAnswering({ service, authentication, onError });
-  const dispatch = createDispatch({ ...options, authentication, answering });
+  const generated = createGeneratedAnswers(spec, options.seed);
+  const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
   const answer = (request: HttpRequest): MaybePromise<HttpResponse> => {
     clock.tick();

@@ -1,12 +1,14 @@
-import { badRequest, createProblem, notFound, type Preferences, type Problem } from '../http/index.js';
+import {
+  badRequest,
+  createProblem,
+  type HttpRequest,
+  notFound,
+  type Preferences,
+  type Problem,
+} from '../http/index.js';
 import type { Response } from '../spec/index.js';
+import { type DocumentedReply, type GeneratedAnswers, mediaTypeFor } from './documented-answers.js';
 import type { Endpoint } from './endpoint.js';
-import type { Reply } from './service.js';
-
-/** An answer taken from the document rather than from a handler, with the media type that its example is written in. */
-export interface DocumentedReply extends Reply {
-  readonly mediaType?: string | undefined;
-}
 
 const longestDelay = 60_000;
 
@@ -18,12 +20,23 @@ export function delayOf({ delay }: Preferences): number | Problem {
   return badPreference(`Prefer: delay must be a number of milliseconds from 0 to ${longestDelay}.`);
 }
 
-/** The answer that `Prefer: code` or `example` picks from the document; undefined when neither is asked for. */
+type MaybePromise<T> = T | Promise<T>;
+
+/** Who asks for an answer of the document, and what can be made up where it has no example. */
+export interface Asking {
+  readonly endpoint: Endpoint;
+  readonly request: HttpRequest;
+  readonly generated: GeneratedAnswers;
+}
+
+/** The answer that `Prefer: code`, `example` or `dynamic` picks from the document; undefined when none of them is asked for. */
 export function preferredReply(
-  { operation }: Endpoint,
-  { code, example }: Preferences,
-): DocumentedReply | Problem | undefined {
-  if (code === undefined && example === undefined) return undefined;
+  asking: Asking,
+  preferences: Preferences,
+): MaybePromise<DocumentedReply | Problem> | undefined {
+  const { code, example, dynamic } = preferences;
+  const { operation } = asking.endpoint;
+  if (code === undefined && example === undefined && dynamic !== 'true') return undefined;
   if (code !== undefined && !/^[2-5]\d\d$/.test(code))
     return badPreference('Prefer: code must be a status code from 200 to 599.');
 
@@ -34,37 +47,69 @@ export function preferredReply(
       `${operation.id} declares no status ${status}; it declares ${Object.keys(operation.responses).join(', ')}.`,
     );
   }
-  return documentedReply(response, { status, example, operationId: operation.id });
+  return documentedReply(asking, { response, status, ...preferences });
 }
 
-/** The answer of an operation that nothing handles: the first example of its first success. */
-export function replyFromDocument({ operation }: Endpoint): DocumentedReply | Problem {
+/** The answer of an operation that nothing handles: the first example of its first success, or else a made-up one. */
+export function replyFromDocument(
+  asking: Asking,
+  preferences: Preferences = {},
+): MaybePromise<DocumentedReply | Problem> {
+  const { operation } = asking.endpoint;
   const status = defaultStatus(operation.responses);
   const response = responseWith(operation.responses, status);
   if (response === undefined) return createProblem('not-implemented', `${operation.id} declares no response.`);
-  return documentedReply(response, { status, example: undefined, operationId: operation.id });
+  return documentedReply(asking, { response, status, ...preferences });
 }
 
-function documentedReply(
-  response: Response,
-  { status, example, operationId }: { status: number; example: string | undefined; operationId: string },
-): DocumentedReply | Problem {
-  const contents = Object.entries(response.content);
-  if (contents.length === 0) return { status };
+interface Choice extends Preferences {
+  readonly response: Response;
+  readonly status: number;
+}
 
-  const examples = contents.flatMap(([mediaType, content]) =>
-    Object.entries(content.examples).map(([name, body]) => ({ name, body, mediaType })),
+function documentedReply(asking: Asking, choice: Choice): MaybePromise<DocumentedReply | Problem> {
+  const { response, status, example, dynamic, seed } = choice;
+  const { endpoint, request, generated } = asking;
+  const make = () => generated.generate({ endpoint, request, status, response, seed });
+  if (example !== undefined) return namedExample(asking, choice);
+  if (dynamic === 'true') return make();
+  const usual = usualExample(asking, choice);
+  if (usual === undefined) return make();
+  const needsHeaders = Object.values(response.headers).some(({ required }) => required);
+  return needsHeaders ? make().then(({ headers = {} }) => ({ ...usual, headers })) : usual;
+}
+
+interface Example {
+  readonly name: string;
+  readonly body: unknown;
+  readonly mediaType: string;
+}
+
+const examplesIn = ({ content }: Response): readonly Example[] =>
+  Object.entries(content).flatMap(([mediaType, { examples }]) =>
+    Object.entries(examples).map(([name, body]) => ({ name, body, mediaType })),
   );
-  const chosen = example === undefined ? examples[0] : examples.find(({ name }) => name === example);
+
+function namedExample({ endpoint }: Asking, { response, status, example }: Choice): DocumentedReply | Problem {
+  const examples = examplesIn(response);
+  const chosen = examples.find(({ name }) => name === example);
   if (chosen) return { status, body: chosen.body, mediaType: chosen.mediaType };
-  if (example === undefined) {
-    return createProblem(
-      'not-implemented',
-      `${operationId} has no handler, and the document gives no example for status ${status}.`,
-    );
-  }
   const names = examples.map(({ name }) => name).join(', ') || 'none';
-  return notFound(`${operationId} has no example '${example}' for status ${status}; it has: ${names}.`);
+  return notFound(`${endpoint.operation.id} has no example '${example}' for status ${status}; it has: ${names}.`);
+}
+
+/** The first example of the media type that is asked for, or of any other that is accepted, that keeps its schema. */
+function usualExample({ endpoint, request }: Asking, { response, status }: Choice): DocumentedReply | undefined {
+  const [wanted] = mediaTypeFor(response, request) ?? [];
+  return examplesIn(response)
+    .toSorted((one, other) => Number(other.mediaType === wanted) - Number(one.mediaType === wanted))
+    .filter(({ mediaType, body }) => {
+      const declared = endpoint.declared(status);
+      const media = declared?.formats.get(mediaType)?.mediaType;
+      const violations = declared?.validate({ headers: {}, mediaType: media, body }) ?? [];
+      return violations.every(({ pointer }) => pointer.startsWith('/header/'));
+    })
+    .map(({ mediaType, body }) => ({ status, body, mediaType }))[0];
 }
 
 const defaultStatus = (responses: Readonly<Record<string, Response>>): number => {
@@ -73,6 +118,6 @@ const defaultStatus = (responses: Readonly<Record<string, Response>>): number =>
 };
 
 const responseWith = (responses: Readonly<Record<string, Response>>, status: number): Response | undefined =>
-  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+  responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 
 const badPreference = (detail: string): Problem => ({ ...badRequest(detail), problem: 'unprocessable', status: 422 });

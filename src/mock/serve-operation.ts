@@ -7,13 +7,16 @@ import {
   headerOf,
   isProblem,
   negotiate,
+  type Preferences,
   type Problem,
   parsePrefer,
+  preferencesIn,
   unprocessable,
   type Violation,
 } from '../http/index.js';
 import type { Authentication } from './authentication.js';
 import type { RequestContext } from './context.js';
+import type { DocumentedReply } from './documented-answers.js';
 import type { Endpoint } from './endpoint.js';
 import { type HandlingOptions, handleRequest } from './handle-request.js';
 import { delayOf, preferredReply } from './preferences.js';
@@ -33,7 +36,10 @@ export function serveOperation(parts: OperationParts, context: RequestContext): 
   if (problem) return parts.answering.refuse(problem, endpoint);
 
   const prefer = headerOf(request.headers, 'prefer');
-  return prefer === undefined ? handleRequest(parts, context) : serveByPreference(parts, context, prefer);
+  const preferences = prefer === undefined ? preferencesIn(request.query) : parsePrefer(prefer);
+  return Object.keys(preferences).length === 0
+    ? handleRequest(parts, context)
+    : serveByPreference(parts, context, preferences);
 }
 
 /** Everything that may refuse a request before it is handled; fills in the context on the way. */
@@ -49,7 +55,7 @@ function prepare({ service, authentication }: OperationParts, context: RequestCo
   const check = endpoint.validateRequest(request, context.match);
   if (isProblem(check)) return check;
   const absent = missing(endpoint, check.values.body);
-  if (check.violations.length + absent.length > 0) return invalid(endpoint, [...check.violations, ...absent]);
+  if (check.violations.length + absent.length > 0) return invalid(service, endpoint, [...check.violations, ...absent]);
   context.values = check.values;
 
   return identity.caller && authentication.authorise(identity, context as Demand);
@@ -68,20 +74,35 @@ function missing({ resources: { requires = [] } }: Endpoint, body: unknown): rea
   return names.map((name) => ({ pointer: `/body/${name}`, keyword: 'required', message: 'is required' }));
 }
 
-function invalid({ invalidStatus }: Endpoint, violations: readonly Violation[]): Problem {
+function invalid(
+  { onInvalid }: Service,
+  { operation, invalidStatus }: Endpoint,
+  violations: readonly Violation[],
+): Problem {
+  if (onInvalid !== undefined) return onInvalid(operation, violations);
   const detail = `The request breaks its schema: ${violations.map(({ pointer, message }) => `${pointer} ${message}`).join('; ')}.`;
   return invalidStatus === 422 ? unprocessable(detail, violations) : badRequest(detail, violations);
 }
 
-function serveByPreference(parts: OperationParts, context: RequestContext, prefer: string): MaybePromise<HttpResponse> {
+function serveByPreference(
+  parts: OperationParts,
+  context: RequestContext,
+  preferences: Preferences,
+): MaybePromise<HttpResponse> {
   const { endpoint, request } = context;
-  const preferences = parsePrefer(prefer);
   const delay = delayOf(preferences);
   if (typeof delay !== 'number') return parts.answering.refuse(delay);
-  const preferred = preferredReply(endpoint, preferences);
-  if (preferred && isProblem(preferred)) return parts.answering.refuse(preferred);
+  const preferred = preferredReply({ endpoint, request, generated: parts.generated }, preferences);
+  const settle = (reply: DocumentedReply | Problem): HttpResponse =>
+    isProblem(reply) ? parts.answering.refuse(reply) : parts.answering.settle(endpoint, reply, request);
+  if (preferred !== undefined && !(preferred instanceof Promise) && isProblem(preferred)) return settle(preferred);
 
-  const response = preferred ? parts.answering.settle(endpoint, preferred, request) : handleRequest(parts, context);
+  const response =
+    preferred === undefined
+      ? handleRequest(parts, context, preferences)
+      : preferred instanceof Promise
+        ? preferred.then(settle)
+        : settle(preferred);
   const applied = formatPreferences(preferences);
   return applied === '' ? response : withPreference(response, { delay, applied });
 }

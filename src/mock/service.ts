@@ -1,7 +1,7 @@
-import type { Credential, HttpRequest, Problem } from '../http/index.js';
+import type { Credential, HttpRequest, Problem, Violation } from '../http/index.js';
 import type { Window } from '../resources/index.js';
 import type { Operation } from '../spec/index.js';
-import type { Collection, ConstraintViolation, Ids, StoredRecord } from '../state/index.js';
+import type { Collection, CollectionDefinition, ConstraintViolation, Ids, StoredRecord } from '../state/index.js';
 import type {
   AnyOperation,
   BodyOf,
@@ -119,9 +119,13 @@ export interface Service {
   /** Refuses a request whatever it asks, such as by a rate limit. */
   readonly admit?: (operation: Operation, surroundings: Surroundings<never>) => Problem | undefined;
   /** How this API writes a problem; RFC 9457 by default. */
-  readonly writeProblem?: (problem: Problem) => WrittenProblem;
+  readonly writeProblem?: (problem: Problem, operation: Operation | undefined) => WrittenProblem;
   /** A constraint of the state that a handler ran into; by default a conflict, or an invalid request for an unknown reference. */
   readonly onConstraint?: (violation: ConstraintViolation) => Problem;
+  /** How a request is refused that breaks the document; by default 422 or 400, whichever the operation declares. */
+  readonly onInvalid?: (operation: Operation, violations: readonly Violation[]) => Problem;
+  /** What the state holds; by default the collections that the document's `x-twinspec` declares. */
+  readonly collections?: readonly CollectionDefinition[];
   /** Whether an Accept header that nothing matches is a 406 (the default) or is passed over. */
   readonly notAcceptable?: 'refuse' | 'ignore';
   readonly settings?: Settings;

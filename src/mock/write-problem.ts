@@ -1,4 +1,5 @@
 import { type Problem, toProblemDetails } from '../http/index.js';
+import type { Endpoint } from './endpoint.js';
 import { flawOf } from './flaw.js';
 import type { Service, WrittenProblem } from './service.js';
 
@@ -6,11 +7,11 @@ import type { Service, WrittenProblem } from './service.js';
 export function createProblemWriter(
   { writeProblem }: Service,
   onError: (error: Error) => void,
-): (problem: Problem) => WrittenProblem {
+): (problem: Problem, endpoint?: Pick<Endpoint, 'operation'>) => WrittenProblem {
   if (writeProblem === undefined) return writeProblemDetails;
-  return (problem) => {
+  return (problem, endpoint) => {
     try {
-      const written = writeProblem(problem);
+      const written = writeProblem(problem, endpoint?.operation);
       const flaw = flawOf(written.status ?? problem.status, { 'content-type': written.contentType });
       if (flaw === undefined) return written;
       throw new Error(`A ${problem.problem} problem cannot be sent as the service writes it: ${flaw}`);

@@ -11,14 +11,14 @@ import { inputPlaceOf } from './inference/input.js';
 import type { Pointed } from './inference/pointed.js';
 import { referencesOf } from './inference/references.js';
 import { uniqueKeysOf } from './inference/uniqueness.js';
-import type { Collection, Role, UniqueKey } from './resource-model.js';
+import type { Collection, ReferenceField, Role, UniqueKey } from './resource-model.js';
 
 /** A collection on its way into the model. */
 export interface Known extends Keyed {
   readonly containers: readonly string[];
   readonly own: string;
-  /** Name of the collection that it is inside of. */
-  readonly container: string | undefined;
+  /** Names of the collections that it is inside of, in the order of `containers`. */
+  readonly outers: readonly (string | undefined)[];
 }
 
 /** Those that are declared first, then those that only paths show. */
@@ -31,23 +31,35 @@ export function knownCollections(
   for (const { name, key, schema } of declared) {
     const draft = drafts.find((one) => one.name === name);
     const record = schema ?? draft?.record ?? read({ uri: '', pointer: '' });
-    const container = containerOf(draft, drafts);
-    known.set(name, { name, key, containers: key.slice(0, -1), own: key.at(-1) ?? '', record, container });
+    const outers = outersOf(draft, drafts);
+    known.set(name, { name, key, containers: key.slice(0, -1), own: key.at(-1) ?? '', record, outers });
   }
   for (const draft of drafts) {
     const { name, containers, own, record } = draft;
-    const container = containerOf(draft, drafts);
-    if (!known.has(name)) known.set(name, { name, key: [...containers, own], containers, own, record, container });
+    const outers = outersOf(draft, drafts);
+    if (!known.has(name)) known.set(name, { name, key: [...containers, own], containers, own, record, outers });
   }
   return known;
 }
 
-/** The collection that the paths of another one begin with, where its key is the beginning of the other's. */
-const containerOf = (draft: Draft | undefined, drafts: readonly Draft[]): string | undefined =>
-  drafts.find(
-    ({ base, containers }) =>
-      draft !== undefined && base === draft.outer && containers.length + 1 === draft.containers.length,
-  )?.name;
+/** The collections that the paths of another one begin with, one for each container; undefined for what is none. */
+function outersOf(draft: Draft | undefined, drafts: readonly Draft[]): readonly (string | undefined)[] {
+  if (draft === undefined || draft.containers.length === 0) return [];
+  const outer = drafts.find(
+    ({ base, containers }) => base === draft.outer && containers.length + 1 === draft.containers.length,
+  );
+  const above = outer === undefined ? draft.containers.slice(1).map(() => undefined) : outersOf(outer, drafts);
+  return [...above, outer?.name];
+}
+
+/** What a record is inside of, it refers to, and goes with it. */
+function insideOf({ containers, outers }: Known, references: readonly ReferenceField[]): readonly ReferenceField[] {
+  return containers.flatMap((field, index) => {
+    const to = outers[index];
+    if (to === undefined || references.some((reference) => reference.field === field)) return [];
+    return [{ field, to, onDelete: 'cascade', basis: 'inferred' } as const];
+  });
+}
 
 export type Roles = ReadonlyMap<Operation, readonly Role[]>;
 
@@ -84,12 +96,14 @@ export function toCollection(
   all: readonly Pointed[],
   context: Context,
 ): Collection {
-  const { name, key, containers, container, record } = collection;
+  const { name, key, containers, outers, record } = collection;
+  const container = outers.at(-1);
   const fields = fieldsOf(record, written);
   const described = [
     { schema: record, names: {} },
     ...written.map(({ schema, role }) => ({ schema, names: role.input?.names ?? {} })),
   ];
+  const references = referencesOf({ ...collection, writable: fields.writable }, all, context);
   const writers = written.map(({ operation }) => operation);
   return {
     name,
@@ -97,7 +111,7 @@ export function toCollection(
     key,
     ...(container !== undefined && { container }),
     unique: uniqueKeysOf({ described, writable: fields.writable, containers, writers }, context),
-    references: referencesOf({ ...collection, writable: fields.writable }, all, context),
+    references: [...references, ...insideOf(collection, references)],
     ...fields,
     exact: exactFieldsOf(
       described.flatMap(({ schema }) => [...schema.properties]),

@@ -29,7 +29,7 @@ export interface ResourceModel {
   readonly relations: ReadonlyMap<string, Relation>;
   /** What an operation does to the state; empty for one that only acts or reports. */
   rolesOf(operation: Operation): readonly Role[];
-  /** What an operation without a role does to a record or a pair, as far as can be told; no promise that is checked. */
+  /** What an operation without a role does to a record or a pair, as far as can be told. */
   actionOf(operation: Operation): Action | undefined;
 }
 

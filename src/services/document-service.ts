@@ -1,17 +1,42 @@
 import type { Caller, Service } from '../mock/index.js';
 import type { SecurityScheme, Spec } from '../spec/index.js';
+import type { Clock, Fixture } from '../state/index.js';
 import type { FixtureCredential } from './fixture-file.js';
 
-/** The service of a document that none was written for: no handlers, and credentials made up from its security requirements. */
+/** The service of a document that none was written for, and the state that it starts with. */
 export interface DocumentService {
   readonly service: Service;
+  /** Made up from the document's security requirements. */
   readonly credentials: readonly FixtureCredential[];
+  readonly fixture: Fixture;
+}
+
+export interface DocumentServiceOptions {
+  readonly seed: string;
+  readonly clock?: Clock | undefined;
+  /** What a user gave to start from. */
+  readonly fixture?: Fixture | undefined;
+  /** Collection -> how many records it begins with; `''` stands for all that are not named. */
+  readonly counts?: ReadonlyMap<string, number> | undefined;
 }
 
 const password = 'twinspec';
 
+/** What the document tells of its state is behaviour; whatever else it has is answered by examples. Loaded for such documents only. */
+export async function createDocumentService(
+  id: string,
+  spec: Spec,
+  { seed, clock, fixture, counts = new Map() }: DocumentServiceOptions,
+): Promise<DocumentService> {
+  const { createWorld, deriveBehaviour, startStateOf } = await import('./derived/derived.js');
+  const world = createWorld(spec, seed);
+  const { service, credentials } = createAccess(id, spec);
+  const start = startStateOf(world, { seed, clock, fixture, counts });
+  return { service: { ...service, ...deriveBehaviour(world) }, credentials, fixture: start };
+}
+
 /** Credentials: `twinspec` holds every scope and role, `twinspec-read` only `read`, and so on for each set that the document asks for. */
-export function createDocumentService(id: string, spec: Spec): DocumentService {
+function createAccess(id: string, spec: Spec): Omit<DocumentService, 'fixture'> {
   const sets = scopeSets(spec);
   const callers = new Map<string, Caller>(
     sets.map((scopes) => [tokenFor(scopes), { id: tokenFor(scopes), scopes: new Set(scopes) }]),

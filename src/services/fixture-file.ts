@@ -31,7 +31,7 @@ export const emptyFixture: Fixture & { readonly credentials: readonly FixtureCre
 /** @throws FixtureFileError where the file is missing, not YAML or JSON, or not of a fixture's shape. */
 export async function readFixture(file: string): Promise<FixtureFile> {
   const content = await parse(await read(file), file);
-  if (!isObject(content) || !isObject(content['collections'])) {
+  if (!isObject(content) || !isObject(content.collections)) {
     throw new FixtureFileError(`${file} is no fixture: it needs 'collections', a list of records by name.`);
   }
   const { collections, counters, credentials = [] } = content;
@@ -47,9 +47,9 @@ export async function readFixture(file: string): Promise<FixtureFile> {
 }
 
 /** Does what loads a fixture; a record that breaks the declarations of its collection is named with file, line and column. */
-export async function withPlaces<T>(file: string | undefined, load: () => T): Promise<T> {
+export async function withPlaces<T>(file: string | undefined, load: () => T | Promise<T>): Promise<T> {
   try {
-    return load();
+    return await load();
   } catch (cause) {
     if (!(cause instanceof FixtureError) || file === undefined) throw cause;
     const { line, column } = createPointerFinder(await read(file))(pointerOf(cause));

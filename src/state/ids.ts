@@ -7,6 +7,8 @@ export interface Ids {
   hex(purpose: string, length: number): string;
   /** Letters and digits. */
   token(purpose: string, length: number): string;
+  /** 0, 1, 2… */
+  number(purpose: string): number;
   /** From 0 to below, which is a positive integer. */
   integer(purpose: string, below: number): number;
 }
@@ -34,6 +36,7 @@ export function createIds(seed: string, counter: Counter): Ids {
         digits.slice(20, 32),
       ].join('-');
     },
+    number: (purpose) => counter.count(purpose),
     hex: (purpose, length) => take(draw(purpose), length),
     token: (purpose, length) => toToken(draw(purpose), length),
     integer: (purpose, below) => Number(BigInt(`0x${draw(purpose)()}`) % BigInt(below)),

@@ -56,7 +56,7 @@ const mapValues = (object: Schema, change: (value: unknown, name: string) => unk
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
 
 const isPlainReference = (schema: Schema): schema is { readonly $ref: string } =>
-  typeof schema['$ref'] === 'string' && Object.keys(schema).every((name) => annotations.has(name));
+  typeof schema.$ref === 'string' && Object.keys(schema).every((name) => annotations.has(name));
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -55,7 +55,7 @@ function isExcused(
   const { properties } = parentSchema as { properties?: Record<string, Record<string, unknown> | undefined> };
   const property = properties?.[(params as { missingProperty: string }).missingProperty];
   if (property === undefined) return false;
-  const reference = property['$ref'] ?? property['remembered'];
+  const reference = property.$ref ?? property.remembered;
   const target =
     typeof reference === 'string' ? (resolve(reference) as Record<string, unknown> | undefined) : undefined;
   return property[notOwed] === true || target?.[notOwed] === true;

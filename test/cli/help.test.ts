@@ -8,7 +8,7 @@ describe('twinspec explains itself', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: twinspec \[options] \[command]\n/);
     expect(stdout).toMatch(/\n {2}mock \[options] \[sources...] {2,}Serve stateful mocks/);
-    for (const name of ['verify', 'clean', 'merge']) expect(stdout).toContain(`\n  ${name} [options] `);
+    for (const name of ['explain', 'verify', 'clean', 'merge']) expect(stdout).toContain(`\n  ${name} [options] `);
     expect(stderr).toBe('');
   });
 
@@ -26,6 +26,7 @@ describe('twinspec explains itself', () => {
       '--host',
       '--seed',
       '--fixtures',
+      '--count',
       '--handlers',
       '--auth',
       '--cors',
@@ -58,7 +59,7 @@ describe('twinspec refuses what it does not know, and says how to ask', () => {
     { args: ['mock', '--port', '65536'], message: 'It must be a whole number from 0 to 65535.' },
     { args: ['mock', '--port', '-1'], message: 'It must be a whole number from 0 to 65535.' },
     { args: ['mock', '--latency', 'slow'], message: 'It must be a whole number from 0 to 600000.' },
-    { args: ['mock', '--auth', 'maybe'], message: 'Allowed choices are strict, off.' },
+    { args: ['mock', '--auth', 'maybe'], message: 'Allowed choices are strict, any, off.' },
     { args: ['mock', '--log', 'xml'], message: 'Allowed choices are off, text, json.' },
     { args: ['mock', '--cors', 'localhost'], message: 'It must be any, off, or origins such as http://localhost:5173' },
     { args: ['mock', '--seed'], message: "error: option '--seed <text>' argument missing" },

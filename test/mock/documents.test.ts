@@ -22,25 +22,57 @@ describe('a document that no service was written for', () => {
     expect(await (await send('GET', '/users/1')).json()).toEqual({ id: 7 });
     expect(await (await send('PUT', '/users/1')).json()).toEqual({ id: 7 });
     expect((await send('DELETE', '/users/1')).status).toBe(204);
-    expect((await send('GET', '/users/one')).status).toBe(400);
+    expect((await send('GET', '/users/one')).status).toBe(404);
+    expect((await send('PUT', '/users/one')).status).toBe(400);
     expect((await send('GET', '/users')).status).toBe(404);
   });
 
-  test('is answered 501 where it has none, and 500 where its example breaks its schema', async () => {
+  test('is answered with what fits the schema where it has none, or none that keeps it', async () => {
     const mock =
-      await mockOf(`/a: { get: { responses: { 200: { description: Done., content: { application/json: { schema: { type: object } } } } } } }
+      await mockOf(`/a: { get: { responses: { 200: { description: Done., content: { application/json: { schema: { type: object, required: [n], properties: { n: { type: integer, minimum: 5 } } } } } } } } }
 /b: { get: { responses: { 200: { description: Done., ${example.replace('id: 7', 'id: seven')} } } } }
+/c: { get: { responses: { 200: { description: Done., headers: { X-Left: { required: true, schema: { type: integer } } }, ${example} } } } }
 `);
     const answer = await mock.fetch('http://mock.example/a');
-    expect(answer.status).toBe(501);
-    expect(answer.headers.get('content-type')).toBe('application/problem+json');
-    expect(await answer.json()).toMatchObject({
-      title: 'not implemented',
-      detail: expect.stringContaining('no example'),
-    });
-    const wrong = await mock.fetch('http://mock.example/b');
+    expect(answer.status).toBe(200);
+    expect(((await answer.json()) as { n: number }).n).toBeGreaterThanOrEqual(5);
+    expect(await (await mock.fetch('http://mock.example/b')).json()).toEqual({ id: expect.any(Number) });
+    const headed = await mock.fetch('http://mock.example/c');
+    expect(headed.headers.get('x-left')).toMatch(/^-?\d+$/);
+    expect(await headed.json()).toEqual({ id: 7 });
+  });
+
+  test('refuses to answer with an example that is asked for by name and breaks its schema', async () => {
+    const mock = await mockOf(
+      `/b: { get: { responses: { 200: { description: Done., ${example.replace('id: 7', 'id: seven')} } } } }`,
+    );
+    const wrong = await mock.fetch('http://mock.example/b', { headers: { prefer: 'example=default' } });
     expect(wrong.status).toBe(500);
     expect(await wrong.json()).toMatchObject({ detail: expect.stringContaining('/body/id must be integer') });
+  });
+
+  test('starts with the records of its examples, where an operation lists or creates them', async () => {
+    const schema =
+      'schema: { type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string } } }';
+    const mock = await mockOf(
+      `/teas:
+  get: { responses: { 200: { description: All., content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Tea' } }, example: [{ id: 3, name: Assam }, { id: 9, name: Oolong }, { name: None }] } } } } }
+/teas/{id}:
+  parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+  get: { responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Tea' }, example: { id: 4, name: Sencha } } } }, 404: { description: None. } } }
+  delete: { responses: { 204: { description: Gone. }, 404: { description: None. } } }
+`,
+      `components: { schemas: { Tea: ${schema.replace('schema: ', '')} } }\n`,
+    );
+    const read = async (path: string) => (await mock.fetch(`http://mock.example${path}`)).json();
+    expect(await read('/teas')).toEqual([
+      { id: 3, name: 'Assam' },
+      { id: 9, name: 'Oolong' },
+      { id: 4, name: 'Sencha' },
+    ]);
+    await mock.fetch('http://mock.example/teas/9', { method: 'DELETE' });
+    expect((await mock.fetch('http://mock.example/teas/9')).status).toBe(404);
+    expect(await read('/teas/3')).toEqual({ id: 3, name: 'Assam' });
   });
 
   const secured = (scheme: string, requirement: string) =>

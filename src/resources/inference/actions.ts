@@ -48,19 +48,25 @@ function saidToSet(text: string, record: Schema): RecordAction['sets'] | undefin
   const found = [...text.matchAll(/\bsets? `?([\w-]+)`? to `?"?([\w-]+)"?`?/gi)].flatMap(
     ([, name = '', value = '']) => {
       const schema = record.properties.get(name);
-      const read = schema && readValue(value, schema);
+      const read = schema && valueIn(value, schema);
       return read === undefined ? [] : [[name, read] as const];
     },
   );
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
-function readValue(text: string, schema: Schema): unknown {
-  if (text === 'null') return schema.types.has('null') ? null : undefined;
-  if (schema.types.has('boolean')) return text === 'true' ? true : text === 'false' ? false : undefined;
-  if (schema.types.has('integer') || schema.types.has('number')) return /^-?\d+$/.test(text) ? Number(text) : undefined;
+/** The value that a word means for a property of this kind. */
+function valueIn(text: string, schema: Schema): unknown {
+  const { types } = schema;
+  if (text === 'null') return types.has('null') ? null : undefined;
+  if (types.has('boolean')) return ['true', 'false'].includes(text) ? text === 'true' : undefined;
+  if (types.has('integer') || types.has('number')) return /^-?\d+$/.test(text) ? Number(text) : undefined;
+  return types.has('string') && isAllowed(text, schema) ? text : undefined;
+}
+
+function isAllowed(text: string, schema: Schema): boolean {
   const values = schema.keyword('enum');
-  return schema.types.has('string') && (!Array.isArray(values) || values.includes(text)) ? text : undefined;
+  return !Array.isArray(values) || values.includes(text);
 }
 
 /** `deactivate` makes `active` false, `archive` makes `archived` true, and each the `status` that is called so. */
@@ -68,24 +74,36 @@ function namedToSet(noun: string, { properties }: Schema): RecordAction['sets'] 
   const [verb = ''] = wordsOf(noun);
   const past = participlesOf(verb);
   const opposite = /^(?:de|un|dis)(.+)$/.exec(verb)?.[1];
-  const before = opposite === undefined ? [] : [opposite, ...participlesOf(opposite)];
-  const sets: Record<string, unknown> = {};
-  for (const [name, schema] of properties) {
-    const word = wordsOf(name)
-      .filter((part) => part !== 'is')
-      .join('');
-    if (schema.types.has('boolean') && [...past, verb].some((one) => isStateOf(one, word))) sets[name] = true;
-    if (schema.types.has('boolean') && before.some((one) => isStateOf(one, word))) sets[name] = false;
-    const values = schema.keyword('enum');
-    const value = Array.isArray(values) ? values.find((one) => past.includes(String(one).toLowerCase())) : undefined;
-    if (value !== undefined) sets[name] = value;
-  }
-  return sets;
+  const begun = [...past, verb];
+  const ended = opposite === undefined ? [] : [opposite, ...participlesOf(opposite)];
+  return Object.fromEntries(
+    [...properties].flatMap(([name, schema]) => {
+      const value = schema.types.has('boolean') ? flagAfter(name, { begun, ended }) : stateAmong(schema, past);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+function flagAfter(
+  name: string,
+  { begun, ended }: { readonly begun: readonly string[]; readonly ended: readonly string[] },
+): boolean | undefined {
+  const state = wordsOf(name)
+    .filter((part) => part !== 'is')
+    .join('');
+  if (begun.some((one) => isStateOf(one, state))) return true;
+  return ended.some((one) => isStateOf(one, state)) ? false : undefined;
+}
+
+function stateAmong(schema: Schema, wanted: readonly string[]): unknown {
+  const values = schema.keyword('enum');
+  if (!Array.isArray(values)) return undefined;
+  return (values as readonly unknown[]).find((one) => wanted.includes(String(one).toLowerCase()));
 }
 
 /** `activate` is what makes something `active`. */
 const isStateOf = (verb: string, state: string): boolean =>
-  verb === state || (verb.endsWith('ate') && `${verb.slice(0, -3)}ive` === state && state.endsWith('ive'));
+  verb === state || (verb.endsWith('ate') && `${verb.slice(0, -3)}e` === state);
 
 const participlesOf = (verb: string): readonly string[] => {
   if (verb === '') return [];

@@ -1,0 +1,83 @@
+import { isProblem, type Problem } from '../../http/index.js';
+import type { RecordRole } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
+import type { StoredRecord } from '../../state/index.js';
+import { answerWith } from './answer-of.js';
+import { chosenKey, createIntake, withDefaults } from './input.js';
+import { inputSchemaOf, type Kind } from './kind.js';
+import { makeRecord } from './make-record.js';
+import { writePartners } from './pairs.js';
+import { settled } from './settle.js';
+import {
+  type Call,
+  type Handle,
+  isObject,
+  kindOf,
+  recordsOf,
+  type Surroundings,
+  unknown,
+  type Values,
+  type World,
+} from './world.js';
+
+/** POST on a collection: a new record from what the client said. */
+export function createHandler(world: World, operation: Operation, role: RecordRole): Handle {
+  const kind = kindOf(world, role.collection);
+  const create = createMaker(world, kind, { operation, role });
+  return (call) => {
+    const missing = refuseOutside(world, kind, { key: chosenKey(kind, role, call), call });
+    if (missing) return missing;
+    const record = create(call);
+    return answerWith(
+      world,
+      { operation, statuses: [201, 200, 204, 202], call },
+      { kind, record, pointer: role.record },
+    );
+  };
+}
+
+/** Inserts the record that a call describes. Throws a ConstraintViolation. */
+export function createMaker(world: World, kind: Kind, { operation, role }: Writing): (call: Call) => StoredRecord {
+  const intake = createIntake(world, kind, { operation, role });
+  const schema = inputSchemaOf(operation, role, world.read);
+  return (call) => {
+    const given = withDefaults(intake.read(call.body), intake.defaults, schema === undefined ? [] : [schema]);
+    return insert(world, kind, { given, key: presentIn(chosenKey(kind, role, call)), surroundings: call });
+  };
+}
+
+export interface Writing {
+  readonly operation: Operation;
+  readonly role: RecordRole;
+}
+
+const presentIn = (key: Values): Values =>
+  Object.fromEntries(Object.entries(key).filter(([, value]) => value !== undefined && value !== null));
+
+export interface Insertion {
+  readonly given: Values;
+  readonly key: Values;
+  readonly surroundings: Surroundings;
+}
+
+export function insert(world: World, kind: Kind, insertion: Insertion): StoredRecord {
+  const { state, now } = insertion.surroundings;
+  const made = makeRecord(world, kind, insertion);
+  const record = recordsOf(state, kind.name).insert(settled(world, kind, { before: undefined, after: made, now }));
+  writePartners(world, kind, { record, given: insertion.given, surroundings: insertion.surroundings });
+  return record;
+}
+
+/** A problem where what the record is to be inside of is not there. */
+export function refuseOutside(
+  world: World,
+  { collection }: Kind,
+  { key, call }: { readonly key: Values; readonly call: Pick<Call, 'state'> },
+): Problem | undefined {
+  const container = collection.container === undefined ? undefined : world.kinds.get(collection.container);
+  if (container === undefined) return undefined;
+  const texts = collection.key.slice(0, -1).map((name) => String(key[name]));
+  return recordsOf(call.state, container.name).get(...texts) === undefined ? unknown(container, texts) : undefined;
+}
+
+export const isRefusal = (value: unknown): value is Problem => isObject(value) && isProblem(value);

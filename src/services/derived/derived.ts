@@ -1,0 +1,31 @@
+import { createGenerator } from '../../generation/index.js';
+import type { Service } from '../../mock/index.js';
+import { createSchemaReader, readResourceModel } from '../../resources/index.js';
+import type { Spec } from '../../spec/index.js';
+import { definitionsOf } from './definitions.js';
+import { createErrorWriter } from './error-body.js';
+import { handlersOf } from './handlers.js';
+import { kindsOf } from './kind.js';
+import { breach } from './refusals.js';
+import type { World } from './world.js';
+
+/** The behaviour of an API as far as its document tells: what it keeps, a handler for each operation on that, and how it refuses. */
+export type DerivedBehaviour = Pick<Service, 'handlers' | 'collections' | 'writeProblem' | 'onInvalid'>;
+
+export function createWorld(spec: Spec, seed: string): World {
+  const model = readResourceModel(spec);
+  const read = createSchemaReader(spec);
+  const kinds = kindsOf(spec, model, read);
+  return { spec, model, read, kinds, generator: createGenerator(spec, { seed, tag: '' }) };
+}
+
+export function deriveBehaviour(world: World): DerivedBehaviour {
+  return {
+    handlers: handlersOf(world),
+    collections: definitionsOf(world),
+    writeProblem: createErrorWriter(world),
+    onInvalid: breach,
+  };
+}
+
+export { startStateOf } from './start-state.js';

@@ -1,0 +1,83 @@
+import type { Schema } from '../../resources/index.js';
+import type { Kind } from './kind.js';
+import { recordsOf, type Surroundings, type Values, type World } from './world.js';
+
+type Ids = Surroundings['ids'];
+
+/** A key that no record has, or had: in the style of its schema, an integer, a UUID, or a text like the examples. */
+export function newKey(world: World, kind: Kind, { known, surroundings }: Making): unknown {
+  const { collection, own, name } = kind;
+  const schema = kind.properties.get(own);
+  const records = recordsOf(surroundings.state, name);
+  for (let attempt = 0; attempt < most; attempt += 1) {
+    const candidate = draw(world, kind, surroundings.ids);
+    const key = collection.key.map((part) => String(part === own ? candidate : known[part]));
+    if (records.get(...key) === undefined && (schema === undefined || isFit(world, schema, candidate)))
+      return candidate;
+  }
+  return surroundings.ids.uuid(`${name} ${own}`);
+}
+
+interface Making {
+  /** The other properties of the key. */
+  readonly known: Values;
+  readonly surroundings: Surroundings;
+}
+
+const most = 1000;
+
+const isFit = ({ generator }: World, schema: Schema, value: unknown): boolean => generator.accepts(schema.at, value);
+
+function draw({ generator }: World, kind: Kind, ids: Ids): unknown {
+  const purpose = `${kind.name} ${kind.own}`;
+  const schema = kind.properties.get(kind.own);
+  if (schema === undefined) return ids.uuid(purpose);
+  const { types } = schema;
+  if (!types.has('string') && (types.has('integer') || types.has('number')))
+    return ids.number(purpose) + leastOf(schema);
+  const example = exampleOf(schema);
+  if (typeof example === 'string' && !isUuid(example)) return alike(example, ids, purpose);
+  if (schema.keyword('pattern') === undefined) return plainText(schema, ids, purpose);
+  return generator.value(schema.at, {
+    purpose: `${purpose} ${ids.number(purpose)}`,
+    extent: 'maximal',
+    direction: 'response',
+  });
+}
+
+const leastOf = (schema: Schema): number => {
+  const least = schema.keyword('minimum');
+  return typeof least === 'number' ? Math.max(least, 1) : 1;
+};
+
+function exampleOf(schema: Schema): unknown {
+  const examples = schema.keyword('examples');
+  return Array.isArray(examples) ? examples[0] : schema.keyword('example');
+}
+
+const isUuid = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
+/** `usr_1a2b` becomes `usr_9f0c`: what comes before the last separator stays, and so does the kind of each character after it. */
+function alike(example: string, ids: Ids, purpose: string): string {
+  const start = Math.max(example.lastIndexOf('_'), example.lastIndexOf('-'), example.lastIndexOf(':')) + 1;
+  if (/^\d+$/.test(example.slice(start))) {
+    return `${example.slice(0, start)}${String(Number(example.slice(start)) + ids.number(purpose))}`;
+  }
+  const drawn = ids.hex(purpose, example.length);
+  const rest = Array.from(example.slice(start), (character, index) => sameKind(character, drawn[index] ?? '0'));
+  return `${example.slice(0, start)}${rest.join('')}`;
+}
+
+function sameKind(character: string, hex: string): string {
+  const number = Number.parseInt(hex, 16);
+  if (/\d/.test(character)) return String(number % 10);
+  if (/[a-f]/.test(character)) return hex;
+  if (/[a-z]/.test(character)) return String.fromCharCode(97 + number);
+  return /[A-Z]/.test(character) ? String.fromCharCode(65 + number) : character;
+}
+
+/** A UUID where there is room for one. */
+function plainText(schema: Schema, ids: Ids, purpose: string): string {
+  const most = schema.keyword('maxLength');
+  return typeof most === 'number' && most < 36 ? ids.hex(purpose, Math.min(most, 12)) : ids.uuid(purpose);
+}
