@@ -55,6 +55,17 @@ describe('a document that would grow without end', () => {
     ]);
   });
 
+  test.each([
+    {
+      title: 'JSON',
+      files: { 'api.json': `{"a":[${'[],'.repeat(3_000_000)}1]}` },
+      reason: 'larger than 3000000 values',
+    },
+    { title: 'YAML', files: { 'api.yaml': `a: [${'[],'.repeat(1_000_000)}]` }, reason: 'larger than 500000 lines' },
+  ])('by nothing but size is refused unread: $title', async ({ files, reason }) => {
+    expect(await outcomeOf(files as unknown as Files)).toEqual([expect.stringContaining(reason)]);
+  });
+
   test('by references to references is refused', async () => {
     const bomb = Object.fromEntries(
       Array.from({ length: 40 }, (_, n) => [
