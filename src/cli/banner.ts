@@ -40,18 +40,21 @@ const toRow = (name: string, text: string): string => `  ${name.padEnd(17)} ${te
 function curlOf({ spec, credentials }: Mock, base: string): string | undefined {
   const reads = spec.operations.filter(isPlainRead);
   for (const { header, value } of credentials) {
-    const read = reads.find((operation) => accepts(spec, operation, { [header.toLowerCase()]: value }));
+    const read = reads.find(
+      (operation) => accepts(spec, operation, { [header.toLowerCase()]: value }) && needsNoParameter(operation),
+    );
     if (read) return `curl -H ${quote(`${header}: ${value}`)} ${quote(new URL(`${base}${read.path}`).href)}`;
   }
-  const read = reads.find(({ security }) => security.length === 0 || security.some((needed) => isEmpty(needed)));
+  const isOpen = ({ security }: Operation): boolean => security.length === 0 || security.some(isEmpty);
+  const read = reads.find((operation) => isOpen(operation) && needsNoParameter(operation));
   return read && `curl ${quote(new URL(`${base}${read.path}`).href)}`;
 }
 
-const isPlainRead = ({ method, path, parameters, extension }: Operation): boolean =>
-  method === 'get' &&
-  !path.includes('{') &&
-  !parameters.some(({ required }) => required) &&
-  extension.companion !== true;
+const isPlainRead = ({ method, path, extension }: Operation): boolean =>
+  method === 'get' && !path.includes('{') && extension.companion !== true;
+
+/** Asked last: parameters are compiled when somebody looks at them. */
+const needsNoParameter = ({ parameters }: Operation): boolean => !parameters.some(({ required }) => required);
 
 /** Whether the headers carry what every scheme of some security requirement needs. */
 function accepts({ securitySchemes }: Mock['spec'], { security }: Operation, headers: HttpRequest['headers']): boolean {

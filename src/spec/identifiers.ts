@@ -115,11 +115,11 @@ function writeByPlace(ref: Site, target: Site): Site {
   const owner = ref.parent?.value as Draft;
   const $ref = writeRef(target, ref.document);
   if (ref.token === '$ref') {
-    owner['$ref'] = $ref;
+    owner.$ref = $ref;
     return { ...ref, value: $ref };
   }
-  delete owner['$dynamicRef'];
-  if (owner['$ref'] === undefined) owner['$ref'] = $ref;
-  else owner['allOf'] = [...(Array.isArray(owner['allOf']) ? (owner['allOf'] as unknown[]) : []), { $ref }];
+  delete owner.$dynamicRef;
+  if (owner.$ref === undefined) owner.$ref = $ref;
+  else owner.allOf = [...(Array.isArray(owner.allOf) ? (owner.allOf as unknown[]) : []), { $ref }];
   return { ...ref, token: '$ref', value: $ref };
 }

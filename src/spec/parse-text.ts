@@ -14,7 +14,11 @@ const maximumDepth = 100;
  */
 const maximumSize = 3_000_000;
 
+/** YAML takes many times as long to parse, and as much memory. 9 MB of it have 300,000 lines. */
+const maximumYamlSize = 500_000;
+
 export function parseJson(text: string): Parsed {
+  if (mayHoldMore(text, maximumSize)) return tooLarge;
   try {
     return withinLimits(JSON.parse(text) as unknown, 'json');
   } catch (cause) {
@@ -25,6 +29,7 @@ export function parseJson(text: string): Parsed {
 
 /** YAML 1.2 core schema: timestamps stay strings, duplicate keys are errors; merge keys because so many documents use them. */
 export function parseYaml(text: string): Parsed {
+  if (mayHoldMore(text, maximumYamlSize)) return tooLargeYaml;
   const { CORE_SCHEMA, loadAll, mergeTag, YAMLException } = jsYaml();
   try {
     const schema = CORE_SCHEMA.withTags(mergeTag);
@@ -46,7 +51,7 @@ function withinLimits(content: unknown, syntax: 'json' | 'yaml'): Parsed {
     const below: object[] = [];
     for (const collection of level) {
       size += addCollections(collection, below);
-      if (size > maximumSize) return tooMuch(`larger than ${maximumSize} values, aliases followed`);
+      if (size > maximumSize) return tooLarge;
     }
     level = below;
   }
@@ -65,5 +70,24 @@ function addCollections(collection: object, list: object[]): number {
 }
 
 const tooMuch = (what: string): Parsed => ({ ok: false, message: `The document is ${what}.`, offset: 0 });
+
+const tooLarge = tooMuch(`larger than ${maximumSize} values, aliases followed`);
+
+const tooLargeYaml = tooMuch(
+  `larger than ${maximumYamlSize} lines and items, which takes long to read as YAML: write it as JSON`,
+);
+
+/** Whether a text may hold more values than that, which is seen before it takes seconds and a gigabyte to parse them. */
+function mayHoldMore(text: string, most: number): boolean {
+  let count = 0;
+  for (let index = 0; text.length > most && index < text.length && count <= most; index += 1) {
+    if (standsBeforeValue(text.charCodeAt(index))) count += 1;
+  }
+  return count > most;
+}
+
+/** A comma, an opening bracket or brace, the end of a line. */
+const standsBeforeValue = (character: number): boolean =>
+  character === 0x2c || character === 0x5b || character === 0x7b || character === 0x0a || character === 0x0d;
 
 const isCollection = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -32,11 +32,11 @@ const documentOf = (parts: object): Files => ({
 const schemas = (map: object): Files => documentOf({ components: { schemas: map } });
 
 /** A mock of some schemas, the first of which is that of a body. */
-async function mockOf(map: Readonly<Record<string, object>>) {
+async function mockOf(map: Readonly<Record<string, object>>, others: Files = {}) {
   const [name = ''] = Object.keys(map);
   const content = { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } };
   const operation = { requestBody: { content }, responses: { 204: { description: 'Done.' } } };
-  const files = documentOf({ paths: { '/a': { post: operation } }, components: { schemas: map } });
+  const files = { ...documentOf({ paths: { '/a': { post: operation } }, components: { schemas: map } }), ...others };
   const mock = await withFolder(files, (folder) => createMock(`${folder}/api.json`));
   return async (body: unknown): Promise<number> => {
     const request = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
@@ -53,6 +53,17 @@ describe('a document that would grow without end', () => {
     expect(await outcomeOf({ 'api.yaml': `openapi: 3.1.1\n${lines.join('\n')}` })).toEqual([
       'The document is larger than 3000000 values, aliases followed.',
     ]);
+  });
+
+  test.each([
+    {
+      title: 'JSON',
+      files: { 'api.json': `{"a":[${'[],'.repeat(3_000_000)}1]}` },
+      reason: 'larger than 3000000 values',
+    },
+    { title: 'YAML', files: { 'api.yaml': `a: [${'[],'.repeat(1_000_000)}]` }, reason: 'larger than 500000 lines' },
+  ])('by nothing but size is refused unread: $title', async ({ files, reason }) => {
+    expect(await outcomeOf(files as unknown as Files)).toEqual([expect.stringContaining(reason)]);
   });
 
   test('by references to references is refused', async () => {
@@ -191,6 +202,34 @@ describe('names of the object prototype', () => {
   });
 });
 
+describe('examples that look like schemas with names', () => {
+  const data = { $id: 'x', $anchor: 'not a name', $dynamicAnchor: '', $ref: '#/nowhere', $schema: 'none' };
+  const user = {
+    type: 'object',
+    required: ['$id'],
+    properties: { $id: { type: 'string' } },
+    example: data,
+    default: data,
+  };
+
+  test.each([
+    { title: 'in the document', map: { A: { $ref: '#/components/schemas/B' }, B: user, C: user }, files: {} },
+    {
+      title: 'in another file',
+      map: { A: { $ref: 'users.json#/A' }, B: { $ref: 'users.json#/B' } },
+      files: { 'users.json': JSON.stringify({ A: user, B: user }) },
+    },
+    {
+      title: 'in a file that is a schema, beside unevaluatedProperties',
+      map: { A: { allOf: [{ $ref: 'user.json' }], unevaluatedProperties: false } },
+      files: { 'user.json': JSON.stringify(user) },
+    },
+  ])('are data, $title', async ({ map, files }) => {
+    const statusOf = await mockOf(map, files);
+    expect([await statusOf({ $id: 'x' }), await statusOf({})]).toEqual([204, 400]);
+  });
+});
+
 describe('a pattern that backtracks', () => {
   const patterns = [
     '^(a+)+$',
@@ -229,9 +268,7 @@ describe('a pattern that backtracks', () => {
     const long = `${'somebody'.repeat(20)}@${'somewhere'.repeat(20)}.example`;
 
     expect([email?.test(long), email?.test(`${long}@`), email?.exec(long)?.[0]]).toEqual([true, false, long]);
-    expect(toRegExp('(?<year>\\d+)-(\\w+)*')?.exec('in 2026-abcdefghijklmnopqrstuvwxyz')?.groups?.['year']).toBe(
-      '2026',
-    );
+    expect(toRegExp('(?<year>\\d+)-(\\w+)*')?.exec('in 2026-abcdefghijklmnopqrstuvwxyz')?.groups?.year).toBe('2026');
   });
 
   test.each(['(?:(?:(?:a{1000}){1000}){1000})', '((((a{100}){100}){100}){100}){100}'])(

@@ -31,9 +31,9 @@ const own = ['name', 'in', 'description', 'required', 'allowEmptyValue', 'collec
 
 function moderniseParameter(site: Site, warn: Warn): void {
   const draft = site.value as Draft;
-  if (draft['in'] === 'body' || draft['schema'] !== undefined || draft['content'] !== undefined) return;
-  if (draft['type'] === 'array') Object.assign(draft, styleOf(site, warn));
-  if (draft['x-example'] !== undefined) draft['example'] ??= draft['x-example'];
+  if (draft.in === 'body' || draft.schema !== undefined || draft.content !== undefined) return;
+  if (draft.type === 'array') Object.assign(draft, styleOf(site, warn));
+  if (draft['x-example'] !== undefined) draft.example ??= draft['x-example'];
   moveSchema(site, own);
 }
 

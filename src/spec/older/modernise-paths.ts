@@ -48,7 +48,7 @@ async function moderniseOperation(
   const own = await moderniseParameters(childOf(operation, 'parameters'), parts);
   const mediaTypes = mediaTypesOf(operation, standard);
   const body = toRequestBody([...shared, ...own], mediaTypes.consumes, parts.warn);
-  if (body !== undefined) draft['requestBody'] = body;
+  if (body !== undefined) draft.requestBody = body;
   setParameters(operation, withoutBodies(own));
   await moderniseResponses(childOf(operation, 'responses'), { parts, standard, mediaTypes });
 }
@@ -58,7 +58,7 @@ function setParameters(owner: Site, kept: readonly Site[]): void {
   const { value } = childOf(owner, 'parameters');
   if (!Array.isArray(value) || kept.length === value.length) return;
   for (const entry of kept) if (isObject(entry.value)) madeOf(entry, entry.value);
-  (owner.value as Draft)['parameters'] = kept.map((entry) => entry.value);
+  (owner.value as Draft).parameters = kept.map((entry) => entry.value);
 }
 
 function mediaTypesOf(owner: Site, standard: MediaTypes): MediaTypes {
@@ -78,9 +78,9 @@ function moderniseServers(root: Site): void {
   const written = childOf(root, typeof basePath === 'string' ? 'basePath' : 'host');
   const toServer = (url: string) => madeOf(written, { url });
   if (typeof host !== 'string') {
-    if (path !== '') draft['servers'] = [toServer(path)];
+    if (path !== '') draft.servers = [toServer(path)];
     return;
   }
   const known = (Array.isArray(schemes) ? schemes : []).filter((scheme) => scheme === 'https' || scheme === 'http');
-  draft['servers'] = (known.length === 0 ? ['http'] : known).map((scheme) => toServer(`${scheme}://${host}${path}`));
+  draft.servers = (known.length === 0 ? ['http'] : known).map((scheme) => toServer(`${scheme}://${host}${path}`));
 }

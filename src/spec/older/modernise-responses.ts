@@ -34,7 +34,7 @@ const sameList = (a: readonly string[], b: readonly string[]): boolean =>
 
 function setContent(site: Site, produces: readonly string[]): void {
   const draft = site.value as Draft;
-  if (draft['content'] === undefined) Object.assign(draft, contentOf(site, draft['schema'], produces));
+  if (draft.content === undefined) Object.assign(draft, contentOf(site, draft.schema, produces));
 }
 
 function ownResponse(entry: Site, site: Site, { produces }: MediaTypes): Draft {
@@ -52,7 +52,7 @@ function ownResponse(entry: Site, site: Site, { produces }: MediaTypes): Draft {
 function contentOf(site: Site, schema: unknown, produces: readonly string[]): { readonly content?: Draft } {
   const examples = childOf(site, 'examples');
   if (schema === undefined && childrenOf(examples).length === 0) return {};
-  const isFile = isObject(schema) && schema['type'] === 'file';
+  const isFile = isObject(schema) && schema.type === 'file';
   const types = produces.length > 0 ? produces : [isFile ? 'application/octet-stream' : 'application/json'];
   const media = types.map((type) => {
     const { value: example } = childOf(examples, type);

@@ -27,13 +27,13 @@ const isAnnotation = (keyword: string): boolean => keyword.startsWith('x-') || a
  */
 export function moderniseSchema(site: Site, warn: Warn): void {
   const schema = site.value as Schema;
-  if (typeof schema['$ref'] === 'string') dropAssertions(site, warn);
+  if (typeof schema.$ref === 'string') dropAssertions(site, warn);
   moderniseLimit(schema, 'minimum', 'exclusiveMinimum');
   moderniseLimit(schema, 'maximum', 'exclusiveMaximum');
-  if (typeof schema['discriminator'] === 'string') schema['discriminator'] = { propertyName: schema['discriminator'] };
-  if (schema['type'] === 'file') Object.assign(schema, { type: 'string', format: 'binary' });
-  if (schema['nullable'] === true || schema['x-nullable'] === true) allowNull(schema, site);
-  delete schema['nullable'];
+  if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator };
+  if (schema.type === 'file') Object.assign(schema, { type: 'string', format: 'binary' });
+  if (schema.nullable === true || schema['x-nullable'] === true) allowNull(schema, site);
+  delete schema.nullable;
   delete schema['x-nullable'];
 }
 
@@ -61,13 +61,13 @@ const combining = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not'];
 function allowNull(schema: Schema, site: Site): void {
   if (combining.some((keyword) => schema[keyword] !== undefined)) {
     const inner = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
-    delete inner['nullable'];
+    delete inner.nullable;
     delete inner['x-nullable'];
     for (const keyword of Object.keys(inner)) Reflect.deleteProperty(schema, keyword);
-    schema['anyOf'] = [madeOf(site, inner), { type: 'null' }];
+    schema.anyOf = [madeOf(site, inner), { type: 'null' }];
     return;
   }
   const { type, enum: values } = schema;
-  if (type !== undefined) schema['type'] = [...new Set([type, 'null'].flat())];
-  if (Array.isArray(values) && !values.includes(null)) schema['enum'] = [...(values as unknown[]), null];
+  if (type !== undefined) schema.type = [...new Set([type, 'null'].flat())];
+  if (Array.isArray(values) && !values.includes(null)) schema.enum = [...(values as unknown[]), null];
 }

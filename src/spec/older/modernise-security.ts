@@ -15,7 +15,7 @@ export function moderniseSecurity(root: Site): void {
   if (!isObject(definitions.value)) return;
   const schemes = childrenOf(definitions).map((site) => [site.token, toScheme(site)] as const);
   const securitySchemes = madeOf(definitions, Object.fromEntries(schemes));
-  (root.value as Draft)['components'] = madeOf(definitions, { securitySchemes });
+  (root.value as Draft).components = madeOf(definitions, { securitySchemes });
 }
 
 function toScheme(site: Site): unknown {

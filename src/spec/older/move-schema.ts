@@ -9,7 +9,7 @@ export function moveSchema(site: Site, own: readonly string[]): void {
     keyword === 'x-nullable' || !(own.includes(keyword) || keyword.startsWith('x-') || isStyle(keyword));
   const keywords = Object.entries(draft).filter(([keyword]) => moves(keyword));
   for (const [keyword] of keywords) Reflect.deleteProperty(draft, keyword);
-  draft['schema'] = madeOf(site, Object.fromEntries(keywords));
+  draft.schema = madeOf(site, Object.fromEntries(keywords));
 }
 
 const isStyle = (keyword: string): boolean => keyword === 'style' || keyword === 'explode';
