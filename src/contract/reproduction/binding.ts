@@ -26,7 +26,7 @@ export function readBinding({ from }: Binding, { response }: Pick<Exchange, 'res
 export const isShort = (value: string): boolean => value.length < 6;
 
 /** Whether a value that a read shows is one that somebody made, and no word such as a status. */
-const isTelling = (value: string): boolean =>
+export const isTelling = (value: string): boolean =>
   !isShort(value) && !/^(?:[a-z]+|[A-Z]+)(?:[_-][a-z]+|[_-][A-Z]+)*$/.test(value);
 
 /** Where the values that requests send came from; the first answer that shows a value has made it. */
@@ -43,8 +43,9 @@ export function createOrigins(history: readonly Exchange[]): Origins {
     for (const value of textsOf(exchange)) sent.add(value);
     if (!isSuccess(exchange)) return;
     for (const binding of bindingsOf(exchange)) {
-      const mayMake = !sent.has(binding.value) && (!isSafe(exchange) || isTelling(binding.value));
-      if (mayMake && !made.has(binding.value)) made.set(binding.value, binding);
+      const mayMake = (binding.from.in === 'header' || !sent.has(binding.value)) && (!isSafe(exchange) || isTelling(binding.value));
+      // What stands for a state, such as an entity tag, is taken from where it was seen last.
+      if (mayMake && (binding.from.in === 'header' || !made.has(binding.value))) made.set(binding.value, binding);
     }
   };
 

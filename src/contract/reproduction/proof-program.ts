@@ -1,11 +1,15 @@
 import type { Proof } from '../finding.js';
 import { replaceInProof } from './replace-values.js';
 
-/**
- * JavaScript for node that asks whether a proof holds, and exits with 0 or 1. Its arguments are the numbers of the answers;
- * `names` says which variables of the environment hold the values of this time.
- */
-export function proofProgram(proof: Proof, names: ReadonlyMap<string, string>): string {
+interface Setting {
+  /** Which variables of the environment hold the values of this time. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of each request of the script: how it ended where the fault showed (2 for 201). */
+  readonly classes: readonly number[];
+}
+
+/** JavaScript for node that asks whether a proof holds, and exits with 0 or 1. Its arguments are the numbers of the answers. */
+export function proofProgram(proof: Proof, { names, classes }: Setting): string {
   const variable = (value: string): string => `process.env.${names.get(value) ?? ''}`;
   const renewed = replaceInProof(proof, {
     values: [...names.keys()],
@@ -29,7 +33,7 @@ function same(one, other) {
   }
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => same(one[name], other[name]));
 }
-const answers = process.argv.slice(2).map((number) => {
+const readAnswer = (number) => {
   const read = (part) => readFileSync(process.env.work + "/" + number + "." + part, "utf8");
   const blocks = read("headers").trim().split(/\\r?\\n\\r?\\n/);
   const [line, ...rest] = (blocks.at(-1) ?? "").split(/\\r?\\n/);
@@ -43,7 +47,13 @@ const answers = process.argv.slice(2).map((number) => {
   let body = text === "" ? undefined : text;
   if (/json/i.test(headers["content-type"] ?? "")) try { body = JSON.parse(text); } catch {}
   return { status: Number(line.split(" ")[1]), headers, body };
-});
+};
+const other = [${classes.join(', ')}].findIndex((known, index) => Math.floor(readAnswer(index + 1).status / 100) !== known);
+if (other >= 0) {
+  console.log("request " + (other + 1) + " ends with " + readAnswer(other + 1).status + ", unlike where the fault showed");
+  process.exit(0);
+}
+const answers = process.argv.slice(2).map(readAnswer);
 let isRight = false;
 try { isRight = Boolean(${renewed}); } catch {}
 console.log(isRight ? "as it should be" : "the fault shows");

@@ -1,4 +1,4 @@
-import type { Answer } from '../exchange.js';
+import type { Answer, Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import type { ContractTarget } from '../target/index.js';
 import { readBinding } from './binding.js';
@@ -36,7 +36,13 @@ export async function replay(
       if (fresh !== undefined) renewal.set(binding.value, fresh);
     }
   }
+  // A request that ends in another way proves nothing of what comes after it.
+  const goesTheSameWay = ({ index, response }: Exchange): boolean =>
+    statusClass(answers.get(index)?.status) === statusClass(response.status);
   const evidence = draft.evidence.flatMap((index) => answers.get(index) ?? []);
-  const isWhole = evidence.length === draft.evidence.length;
+  const isWhole = evidence.length === draft.evidence.length && slice.exchanges.every(goesTheSameWay);
   return { shows: isWhole && !holds(renewProof(draft.proof, renewal), evidence), renewal };
 }
+
+/** 2 of 201. */
+export const statusClass = (status = 0): number => Math.floor(status / 100);

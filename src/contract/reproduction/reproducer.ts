@@ -25,7 +25,7 @@ export function createReproducer({ session, target }: { session: Session; target
     draft: Draft,
     spent: { requests: number },
   ): Promise<Slice | undefined> => {
-    const slice = closeSlice([...indexes, ...draft.evidence], { history, origins, tag });
+    const slice = closeSlice([...indexes, ...draft.evidence], { history, origins, tag, proof: draft.proof });
     if (spent.requests + slice.exchanges.length > mostRequests) return undefined;
     spent.requests += slice.exchanges.length;
     serial += 1;
@@ -49,7 +49,7 @@ export function createReproducer({ session, target }: { session: Session; target
   return {
     async reproduce(draft) {
       const spent = { requests: 0 };
-      const first = closeSlice(draft.evidence, { history, origins, tag });
+      const first = closeSlice(draft.evidence, { history, origins, tag, proof: draft.proof });
       try {
         const direct = await attempt([], draft, spent);
         const wide = direct ?? (await attempt(widen(first, { history, tag }), draft, spent));

@@ -6,6 +6,7 @@ import { type BashTexts, createBashTexts } from './bash-texts.js';
 import type { Binding } from './binding.js';
 import { credentialVariables } from './hide-credentials.js';
 import { proofProgram } from './proof-program.js';
+import { statusClass } from './replay.js';
 import type { Slice } from './slice.js';
 
 interface Context {
@@ -43,7 +44,10 @@ export function writeScript(slice: Slice, { draft, session, baseUrl }: Context):
     ...steps.flat(),
     `export ${[...names.values()].join(' ')}`,
     `node - ${evidence.join(' ')} <<'PROOF'`,
-    proofProgram(draft.proof, names),
+    proofProgram(draft.proof, {
+      names,
+      classes: slice.exchanges.map(({ response }) => statusClass(response.status)),
+    }),
     'PROOF',
   ].join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.js';
 import { isSafe, isSuccess } from '../exchange.js';
-import { type Binding, type Origins, textsOf } from './binding.js';
+import type { Proof } from '../finding.js';
+import { type Binding, isTelling, type Origins, textsOf } from './binding.js';
 
 /** Exchanges to send again, in order, and what each takes from the answers of others. */
 export interface Slice {
@@ -8,13 +9,28 @@ export interface Slice {
   readonly bindings: readonly Binding[];
 }
 
-/** The exchanges and all those that made what they send: ids from answers, records with names of our own. */
-export function closeSlice(
-  indexes: Iterable<number>,
-  { history, origins, tag }: { history: readonly Exchange[]; origins: Origins; tag: string },
-): Slice {
+interface Ground {
+  readonly history: readonly Exchange[];
+  readonly origins: Origins;
+  readonly tag: string;
+  /** What is asked of the answers in the end. */
+  readonly proof: Proof;
+}
+
+/**
+ * The exchanges and all those that made what they send, and what the proof names: ids from answers, records with names of
+ * our own.
+ */
+export function closeSlice(indexes: Iterable<number>, { history, origins, tag, proof }: Ground): Slice {
   const wanted = new Set(indexes);
   const bindings = new Map<string, Binding>();
+  const end = Math.max(...wanted) + 1;
+  for (const text of textsIn(proof)) {
+    const binding = origins.of(text, end);
+    if (binding === undefined) continue;
+    bindings.set(text, binding);
+    wanted.add(binding.exchange);
+  }
   const open = [...wanted];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     const exchange = history[index];
@@ -31,6 +47,10 @@ export function closeSlice(
   const ordered = [...wanted].sort((one, other) => one - other);
   return { exchanges: ordered.flatMap((index) => history[index] ?? []), bindings: [...bindings.values()] };
 }
+
+/** The texts that a proof quotes, as far as they can be told from words that it uses. */
+const textsIn = (proof: Proof): readonly string[] =>
+  [...proof.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([quoted]) => String(JSON.parse(quoted))).filter(isTelling);
 
 /** The request that brought a name of our own into being, for a path that uses it. */
 function makerOf(

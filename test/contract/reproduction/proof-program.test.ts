@@ -9,25 +9,26 @@ function exitCodeOf(
   proof: string,
   answers: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  classes: readonly number[] = [],
 ): number {
   const names = new Map(Object.entries(variables).map(([value, name]) => [value, name]));
   const files = new Map(answers.map((text, index) => [`${index + 1}.body`, text]));
   const env: Record<string, string> = { work: '' };
   for (const name of names.values()) env[name] = `new-${name}`;
-  let code = -1;
-  runInNewContext(proofProgram(proof, names), {
+  let code: number | undefined;
+  runInNewContext(proofProgram(proof, { names, classes }), {
     console: { log: () => undefined },
     process: {
       argv: ['', '', ...answers.map((_, index) => String(index + 1))],
       env,
-      exit: (given: number) => (code = given),
+      exit: (given: number) => (code ??= given),
     },
     require: () => ({
       readFileSync: (file: string) =>
         files.get(file.slice(1)) ?? 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n',
     }),
   });
-  return code;
+  return code ?? -1;
 }
 
 describe('the program of a proof', () => {
@@ -39,6 +40,12 @@ describe('the program of a proof', () => {
 
   test('exits with 1 where the proof cannot be worked out', () => {
     expect(exitCodeOf('answers.at(-1).body.name.first === "Ada"', ['{}'])).toBe(1);
+  });
+
+  test('exits with 0 where a request ends in another way than it did', () => {
+    const isAda = 'answers.at(-1).body.name === "Ada"';
+    expect(exitCodeOf(isAda, ['{}', '{}'], {}, [2, 2])).toBe(1);
+    expect(exitCodeOf(isAda, ['{}', '{}'], {}, [4, 2])).toBe(0);
   });
 
   test('holds the values of this time', () => {

@@ -14,8 +14,8 @@ const history = (...steps: readonly [line: string, status: number, more?: Sent &
 
 const path = (userId: string) => ({ values: { path: { userId } } });
 
-function sliceOf(exchanges: readonly Exchange[], indexes: readonly number[]) {
-  const slice = closeSlice(indexes, { history: exchanges, origins: createOrigins(exchanges), tag });
+function sliceOf(exchanges: readonly Exchange[], indexes: readonly number[], proof = 'true') {
+  const slice = closeSlice(indexes, { history: exchanges, origins: createOrigins(exchanges), tag, proof });
   return { ...slice, indexes: slice.exchanges.map(({ index }) => index) };
 }
 
@@ -29,6 +29,15 @@ describe('a slice', () => {
     const { indexes, bindings } = sliceOf(exchanges, [2]);
     expect(indexes).toEqual([1, 2]);
     expect(bindings).toEqual([{ value: 'usr_ada', exchange: 1, from: { in: 'body', pointer: '/id' } }]);
+  });
+
+  test('takes out of an answer what only the proof names', () => {
+    const exchanges = history(
+      ['POST /users', 201, { body: { id: 'usr_1a2b', name: 'Ada' } }],
+      ['GET /users', 200, { body: [{ id: 'usr_1a2b', name: 'Bob' }] }],
+    );
+    const proof = 'answers.at(-1).body.find((item) => item.id === "usr_1a2b").name === "Ada"';
+    expect(sliceOf(exchanges, [1], proof)).toMatchObject({ indexes: [0, 1], bindings: [{ value: 'usr_1a2b' }] });
   });
 
   test('holds what an entity tag came with', () => {
