@@ -11,7 +11,7 @@ import {
   parseMediaType,
   type Violation,
 } from '../http/index.js';
-import type { MediaType } from '../spec/index.js';
+import type { MediaType, Spec } from '../spec/index.js';
 import type { Authentication } from './authentication.js';
 import type { DocumentedReply } from './documented-answers.js';
 import { type DeclaredResponse, type Endpoint, type Format, needsNoDeclaration } from './endpoint.js';
@@ -19,6 +19,7 @@ import { flawOf } from './flaw.js';
 import { createJsonWriter } from './json-writer.js';
 import type { Service, WrittenProblem } from './service.js';
 import { createProblemWriter } from './write-problem.js';
+import { createXmlWriter } from './xml-writer.js';
 
 /** Turns replies and problems into checked answers. */
 export interface Answering {
@@ -29,16 +30,23 @@ export interface Answering {
 }
 
 export interface AnsweringOptions {
+  readonly spec: Spec;
   readonly service: Service;
   readonly authentication: Authentication;
   /** Told of every answer of ours that breaks the document. */
   readonly onError: (error: Error) => void;
 }
 
-export function createAnswering({ service, authentication, onError }: AnsweringOptions): Answering {
+export function createAnswering({ spec, service, authentication, onError }: AnsweringOptions): Answering {
   const toJson = createJsonWriter();
   const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
     !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
+
+  const toXml = createXmlWriter(spec);
+  const writeBody = (body: unknown, format: Format): string | Uint8Array =>
+    format.isXml && typeof body === 'object' && body !== null && !(body instanceof Uint8Array)
+      ? toXml(body, format.mediaType)
+      : serialise(body, format.isJson);
 
   const write = createProblemWriter(service, onError);
 
@@ -54,7 +62,7 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
     if (declared === undefined) return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
 
     const format = formatOf(declared, reply, accept);
-    const body = format && serialise(reply.body, format.isJson);
+    const body = format && writeBody(reply.body, format);
     const headers =
       format && body !== undefined
         ? contentHeaders(format.contentType, body, reply.headers)

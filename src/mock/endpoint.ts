@@ -35,6 +35,7 @@ export interface Format {
   /** The Content-Type header: text says that it is UTF-8. */
   readonly contentType: string;
   readonly isJson: boolean;
+  readonly isXml: boolean;
 }
 
 /** The operations of one path template. */
@@ -86,7 +87,13 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
 function toFormat(range: string, mediaType: MediaType): Format {
   const type = concreteType(range);
   const contentType = type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type;
-  return { mediaType, contentType, isJson: isJson(parseMediaType(type)?.essence ?? '') };
+  const { essence = '' } = parseMediaType(type) ?? {};
+  return {
+    mediaType,
+    contentType,
+    isJson: isJson(essence),
+    isXml: /^(?:application|text)\/(?:.+\+)?xml$/.test(essence),
+  };
 }
 
 /** What is sent where the document declares a range: JSON, or plain text. */
