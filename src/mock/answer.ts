@@ -38,16 +38,7 @@ export interface AnsweringOptions {
 }
 
 export function createAnswering({ spec, service, authentication, onError }: AnsweringOptions): Answering {
-  const toJson = createJsonWriter();
-  const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
-    !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
-
-  const toXml = createXmlWriter(spec);
-  const writeBody = (body: unknown, format: Format): string | Uint8Array =>
-    format.isXml && typeof body === 'object' && body !== null && !(body instanceof Uint8Array)
-      ? toXml(body, format.mediaType)
-      : serialise(body, format.isJson);
-
+  const { serialise, writeBody } = createBodyWriters(spec);
   const write = createProblemWriter(service, onError);
 
   const settle: Answering['settle'] = (endpoint, reply, request) => {
@@ -97,6 +88,19 @@ export function createAnswering({ spec, service, authentication, onError }: Answ
   };
 
   return { settle, refuse };
+}
+
+/** How a body becomes text: by its media type, or as JSON or what it is where that is known. */
+function createBodyWriters(spec: Spec) {
+  const toJson = createJsonWriter();
+  const toXml = createXmlWriter(spec);
+  const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
+    !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
+  const writeBody = (body: unknown, format: Format): string | Uint8Array =>
+    format.isXml && typeof body === 'object' && body !== null && !(body instanceof Uint8Array)
+      ? toXml(body, format.mediaType)
+      : serialise(body, format.isJson);
+  return { serialise, writeBody };
 }
 
 /** How a written problem breaks the document; undefined when it keeps it. RFC 9457 stands in where a service has no shape of its own. */
