@@ -40,7 +40,7 @@ components:
 `;
 
 async function modelOf() {
-  const spec = await load(document);
+  const spec = await load({ 'api.yaml': document });
   const model = readResourceModel(spec);
   const operation = (id: string) => {
     const found = spec.operations.find((one) => one.id === id);
