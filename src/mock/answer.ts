@@ -50,7 +50,10 @@ export function createAnswering({ spec, service, authentication, onError }: Answ
     const flaw = flawOf(reply.status, reply.headers);
     if (flaw !== undefined) return untrue(endpoint, flaw);
     const declared = endpoint.declared(reply.status);
-    if (declared === undefined) return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
+    if (declared === undefined) {
+      if (isSilentSuccess(endpoint, reply)) return { status: reply.status, headers: lowerCased(reply.headers) };
+      return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
+    }
 
     const format = formatOf(declared, reply, accept);
     const body = format && writeBody(reply.body, format);
@@ -120,6 +123,10 @@ function breachOf(
   const violations = declared.validate({ headers, mediaType, body: written.body });
   return violations.length === 0 ? undefined : breach(problem.status, violations, mediaType);
 }
+
+/** Whether a reply is one that a document which declares refusals alone leaves to everybody. */
+const isSilentSuccess = ({ declaresSuccess }: Endpoint, { status, body }: DocumentedReply): boolean =>
+  !declaresSuccess && status >= 200 && status < 300 && body === undefined;
 
 /** RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5. */
 const withoutContent = new Set([204, 205, 304]);

@@ -18,12 +18,15 @@ export interface Endpoint {
   declared(status: number): DeclaredResponse | undefined;
   /** What a request that breaks the document is answered with: 422 or 400, whichever is declared. */
   readonly invalidStatus: 400 | 422;
+  /** Whether the document says what a success looks like; where it does not, one without content may be sent. */
+  readonly declaresSuccess: boolean;
   /** Media types of the declared successes, for the Accept header; empty when they have no body. */
   readonly offered: readonly string[];
 }
 
 export interface DeclaredResponse {
   readonly response: Response;
+  /** JSON first: that is what a client gets who takes anything. */
   readonly mediaTypes: readonly string[];
   /** How each media type is written. */
   readonly formats: ReadonlyMap<string, Format>;
@@ -71,6 +74,7 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
         return responses.get(status);
       },
       invalidStatus: invalidStatusOf(operation),
+      declaresSuccess: Object.keys(operation.responses).some((status) => /^2|^default$/i.test(status)),
       offered: successTypes(operation),
     };
   }
@@ -80,7 +84,9 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
     const validate = createResponseValidator(response, { spec, schemas });
     const contents = Object.entries(response.content);
     const formats = new Map(contents.map(([type, mediaType]) => [type, toFormat(type, mediaType)]));
-    return { response, mediaTypes: [...formats.keys()], formats, validate };
+    const isOfJson = (type: string): boolean => formats.get(type)?.isJson === true;
+    const mediaTypes = [...formats.keys()].toSorted((one, other) => Number(isOfJson(other)) - Number(isOfJson(one)));
+    return { response, mediaTypes, formats, validate };
   }
 }
 

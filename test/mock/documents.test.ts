@@ -89,6 +89,32 @@ describe('a document that no service was written for', () => {
     expect((await mock.fetch('http://mock.example/pets')).headers.get('content-type')).toBe('application/json');
   });
 
+  test('keeps to what documents leave out: a success that none declares, a change that names its record in the body, an id of the client’s', async () => {
+    const mock = await mockOf(
+      `/pet:
+  post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }
+  put: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, 404: { description: None. } } }
+/pet/{petId}:
+  parameters: [{ name: petId, in: path, required: true, schema: { type: integer } }]
+  get: { responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, 404: { description: None. } } }
+  delete: { responses: { 400: { description: Invalid. } } }
+`,
+      'components: { schemas: { Pet: { type: object, required: [name], properties: { id: { type: integer }, name: { type: string } } } } }\n',
+    );
+    const send = async (method: string, path: string, body?: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+      const answer = await mock.fetch(`http://mock.example${path}`, init);
+      const text = await answer.text();
+      return { status: answer.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    };
+    expect(await send('POST', '/pet', { id: 70, name: 'Rex' })).toEqual({ status: 200, body: { id: 70, name: 'Rex' } });
+    expect((await send('PUT', '/pet', { id: 70, name: 'Max' })).body).toEqual({ id: 70, name: 'Max' });
+    expect((await send('PUT', '/pet', { id: 71, name: 'Max' })).status).toBe(404);
+    expect(await send('DELETE', '/pet/70')).toEqual({ status: 204, body: undefined });
+    expect((await send('GET', '/pet/70')).status).toBe(404);
+  });
+
   test('starts with the records of its examples, where an operation lists or creates them', async () => {
     const schema =
       'schema: { type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string } } }';
