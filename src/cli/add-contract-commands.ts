@@ -27,8 +27,7 @@ export async function addContractCommands(program: Command, chosen: string | und
     .command('clean')
     .description('Delete what an earlier run has created and could not delete.')
     .argument('<journal>', 'file that the run has named')
-    .argument('[document]', 'OpenAPI document or bundled service (default: that of the run)')
-    .usage('[options] <journal> [document]');
+    .argument('[document]', 'OpenAPI document or bundled service (default: that of the run)');
   addOptions?.addConnectOptions(clean);
   clean
     .showHelpAfterError('(twinspec clean --help says how)')

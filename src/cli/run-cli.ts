@@ -11,7 +11,8 @@ export async function runCli(argv: readonly string[]): Promise<void> {
       'One OpenAPI document, two twins: a stateful mock that behaves as the document says, and a contract suite that checks whether an implementation does.',
     )
     .version(packageVersion())
-    .showHelpAfterError('(twinspec --help says how)');
+    .showHelpAfterError('(twinspec --help says how)')
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` });
   addMockCommand(program);
   addExplainCommand(program);
 

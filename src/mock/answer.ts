@@ -11,7 +11,7 @@ import {
   parseMediaType,
   type Violation,
 } from '../http/index.js';
-import type { MediaType } from '../spec/index.js';
+import type { MediaType, Spec } from '../spec/index.js';
 import type { Authentication } from './authentication.js';
 import type { DocumentedReply } from './documented-answers.js';
 import { type DeclaredResponse, type Endpoint, type Format, needsNoDeclaration } from './endpoint.js';
@@ -19,6 +19,7 @@ import { flawOf } from './flaw.js';
 import { createJsonWriter } from './json-writer.js';
 import type { Service, WrittenProblem } from './service.js';
 import { createProblemWriter } from './write-problem.js';
+import { createXmlWriter } from './xml-writer.js';
 
 /** Turns replies and problems into checked answers. */
 export interface Answering {
@@ -29,17 +30,15 @@ export interface Answering {
 }
 
 export interface AnsweringOptions {
+  readonly spec: Spec;
   readonly service: Service;
   readonly authentication: Authentication;
   /** Told of every answer of ours that breaks the document. */
   readonly onError: (error: Error) => void;
 }
 
-export function createAnswering({ service, authentication, onError }: AnsweringOptions): Answering {
-  const toJson = createJsonWriter();
-  const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
-    !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
-
+export function createAnswering({ spec, service, authentication, onError }: AnsweringOptions): Answering {
+  const { serialise, writeBody } = createBodyWriters(spec);
   const write = createProblemWriter(service, onError);
 
   const settle: Answering['settle'] = (endpoint, reply, request) => {
@@ -51,10 +50,13 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
     const flaw = flawOf(reply.status, reply.headers);
     if (flaw !== undefined) return untrue(endpoint, flaw);
     const declared = endpoint.declared(reply.status);
-    if (declared === undefined) return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
+    if (declared === undefined) {
+      if (isSilentSuccess(endpoint, reply)) return { status: reply.status, headers: lowerCased(reply.headers) };
+      return untrue(endpoint, `it answered ${reply.status}, which is not declared.`);
+    }
 
     const format = formatOf(declared, reply, accept);
-    const body = format && serialise(reply.body, format.isJson);
+    const body = format && writeBody(reply.body, format);
     const headers =
       format && body !== undefined
         ? contentHeaders(format.contentType, body, reply.headers)
@@ -91,6 +93,19 @@ export function createAnswering({ service, authentication, onError }: AnsweringO
   return { settle, refuse };
 }
 
+/** How a body becomes text: by its media type, or as JSON or what it is where that is known. */
+function createBodyWriters(spec: Spec) {
+  const toJson = createJsonWriter();
+  const toXml = createXmlWriter(spec);
+  const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
+    !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
+  const writeBody = (body: unknown, format: Format): string | Uint8Array =>
+    format.isXml && typeof body === 'object' && body !== null && !(body instanceof Uint8Array)
+      ? toXml(body, format.mediaType)
+      : serialise(body, format.isJson);
+  return { serialise, writeBody };
+}
+
 /** How a written problem breaks the document; undefined when it keeps it. RFC 9457 stands in where a service has no shape of its own. */
 function breachOf(
   problem: Problem,
@@ -108,6 +123,10 @@ function breachOf(
   const violations = declared.validate({ headers, mediaType, body: written.body });
   return violations.length === 0 ? undefined : breach(problem.status, violations, mediaType);
 }
+
+/** Whether a reply is one that a document which declares refusals alone leaves to everybody. */
+const isSilentSuccess = ({ declaresSuccess }: Endpoint, { status, body }: DocumentedReply): boolean =>
+  !declaresSuccess && status >= 200 && status < 300 && body === undefined;
 
 /** RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5. */
 const withoutContent = new Set([204, 205, 304]);

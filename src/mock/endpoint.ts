@@ -18,12 +18,15 @@ export interface Endpoint {
   declared(status: number): DeclaredResponse | undefined;
   /** What a request that breaks the document is answered with: 422 or 400, whichever is declared. */
   readonly invalidStatus: 400 | 422;
+  /** Whether the document says what a success looks like; where it does not, one without content may be sent. */
+  readonly declaresSuccess: boolean;
   /** Media types of the declared successes, for the Accept header; empty when they have no body. */
   readonly offered: readonly string[];
 }
 
 export interface DeclaredResponse {
   readonly response: Response;
+  /** JSON first: that is what a client gets who takes anything. */
   readonly mediaTypes: readonly string[];
   /** How each media type is written. */
   readonly formats: ReadonlyMap<string, Format>;
@@ -35,6 +38,7 @@ export interface Format {
   /** The Content-Type header: text says that it is UTF-8. */
   readonly contentType: string;
   readonly isJson: boolean;
+  readonly isXml: boolean;
 }
 
 /** The operations of one path. */
@@ -61,6 +65,7 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
   function toEndpoint(operation: Operation): Endpoint {
     const responses = new Map<number, DeclaredResponse | undefined>();
     let validate: RequestValidator | undefined;
+    let declaresSuccess: boolean | undefined;
     let invalidStatus: Endpoint['invalidStatus'] | undefined;
     let offered: Endpoint['offered'] | undefined;
     return {
@@ -82,6 +87,10 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
         offered ??= successTypes(operation);
         return offered;
       },
+      get declaresSuccess() {
+        declaresSuccess ??= Object.keys(operation.responses).some((status) => /^2|^default$/i.test(status));
+        return declaresSuccess;
+      },
     };
   }
 
@@ -90,14 +99,22 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
     const validate = createResponseValidator(response, { spec, schemas });
     const contents = Object.entries(response.content);
     const formats = new Map(contents.map(([type, mediaType]) => [type, toFormat(type, mediaType)]));
-    return { response, mediaTypes: [...formats.keys()], formats, validate };
+    const isOfJson = (type: string): boolean => formats.get(type)?.isJson === true;
+    const mediaTypes = [...formats.keys()].toSorted((one, other) => Number(isOfJson(other)) - Number(isOfJson(one)));
+    return { response, mediaTypes, formats, validate };
   }
 }
 
 function toFormat(range: string, mediaType: MediaType): Format {
   const type = concreteType(range);
   const contentType = type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type;
-  return { mediaType, contentType, isJson: isJson(parseMediaType(type)?.essence ?? '') };
+  const { essence = '' } = parseMediaType(type) ?? {};
+  return {
+    mediaType,
+    contentType,
+    isJson: isJson(essence),
+    isXml: /^(?:application|text)\/(?:.+\+)?xml$/.test(essence),
+  };
 }
 
 /** What is sent where the document declares a range: JSON, or plain text. */

@@ -54,7 +54,7 @@ export function createPipeline(options: PipelineOptions): Target {
     spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
   );
   const authentication = createAuthentication(options);
-  const answering = createAnswering({ service, authentication, onError });
+  const answering = createAnswering({ spec, service, authentication, onError });
   const generated = createGeneratedAnswers(spec, options.seed);
   const dispatch = createDispatch({ ...options, authentication, answering, generated });
 

@@ -1,11 +1,4 @@
-import {
-  badRequest,
-  createProblem,
-  type HttpRequest,
-  notFound,
-  type Preferences,
-  type Problem,
-} from '../http/index.js';
+import { badRequest, type HttpRequest, notFound, type Preferences, type Problem } from '../http/index.js';
 import type { Response } from '../spec/index.js';
 import { type DocumentedReply, type GeneratedAnswers, mediaTypeFor } from './documented-answers.js';
 import type { Endpoint } from './endpoint.js';
@@ -58,7 +51,7 @@ export function replyFromDocument(
   const { operation } = asking.endpoint;
   const status = defaultStatus(operation.responses);
   const response = responseWith(operation.responses, status);
-  if (response === undefined) return createProblem('not-implemented', `${operation.id} declares no response.`);
+  if (response === undefined) return { status: 204 };
   return documentedReply(asking, { response, status, ...preferences });
 }
 

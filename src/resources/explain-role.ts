@@ -31,7 +31,7 @@ export function reasonOf(role: Role | Action, operation: Operation): string {
   if ('from' in role) return `${keysIn(role.from)}; ${keysIn(role.to)}`;
   const keys = keysIn(role.key);
   if (role.kind === 'act')
-    return role.basis === 'document' ? 'the description says what it sets' : `a path below that of one record; ${keys}`;
+    return role.basis === 'document' ? 'the description says what it sets' : `no role of its own; ${keys}`;
   const clue = clues[role.kind];
   return clue === undefined ? keys : `${operation.method.toUpperCase()} ${clue}; ${keys}`;
 }

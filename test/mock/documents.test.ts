@@ -51,6 +51,70 @@ describe('a document that no service was written for', () => {
     expect(await wrong.json()).toMatchObject({ detail: expect.stringContaining('/body/id must be integer') });
   });
 
+  test('writes XML where that is asked for, as the document names its elements', async () => {
+    const mock = await mockOf(
+      `/pets:
+  get: { responses: { 200: { description: All., content: { application/json: { schema: { $ref: '#/components/schemas/Pets' } }, application/xml: { schema: { $ref: '#/components/schemas/Pets' } } } } } }
+  post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { 201: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } }, application/xml: { schema: { $ref: '#/components/schemas/Pet' } } } } } }
+/pets/{id}:
+  parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+  delete: { responses: { 204: { description: Gone. } } }
+`,
+      `components:
+  schemas:
+    Pets: { type: array, items: { $ref: '#/components/schemas/Pet' } }
+    Pet:
+      type: object
+      required: [id, name]
+      xml: { name: pet }
+      properties:
+        id: { type: integer, readOnly: true, xml: { attribute: true } }
+        name: { type: string }
+        tags: { type: array, xml: { wrapped: true }, items: { type: string, xml: { name: tag } } }
+`,
+    );
+    const created = await mock.fetch('http://mock.example/pets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/xml' },
+      body: JSON.stringify({ name: 'Rex & <Max>', tags: ['a', 'b'] }),
+    });
+    expect(created.headers.get('content-type')).toBe('application/xml');
+    expect(await created.text()).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?>\n<pet id="4"><name>Rex &amp; &lt;Max&gt;</name><tags><tag>a</tag><tag>b</tag></tags></pet>',
+    );
+    const all = await mock.fetch('http://mock.example/pets', {
+      headers: { accept: 'text/html, application/xml;q=0.9' },
+    });
+    expect(await all.text()).toMatch(/^<\?xml [^>]+>\n<Pets><pet id="1">/);
+    expect((await mock.fetch('http://mock.example/pets')).headers.get('content-type')).toBe('application/json');
+  });
+
+  test('keeps to what documents leave out: a success that none declares, a change that names its record in the body, an id of the client’s', async () => {
+    const mock = await mockOf(
+      `/pet:
+  post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }
+  put: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, 404: { description: None. } } }
+/pet/{petId}:
+  parameters: [{ name: petId, in: path, required: true, schema: { type: integer } }]
+  get: { responses: { 200: { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }, 404: { description: None. } } }
+  delete: { responses: { 400: { description: Invalid. } } }
+`,
+      'components: { schemas: { Pet: { type: object, required: [name], properties: { id: { type: integer }, name: { type: string } } } } }\n',
+    );
+    const send = async (method: string, path: string, body?: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+      const answer = await mock.fetch(`http://mock.example${path}`, init);
+      const text = await answer.text();
+      return { status: answer.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    };
+    expect(await send('POST', '/pet', { id: 70, name: 'Rex' })).toEqual({ status: 200, body: { id: 70, name: 'Rex' } });
+    expect((await send('PUT', '/pet', { id: 70, name: 'Max' })).body).toEqual({ id: 70, name: 'Max' });
+    expect((await send('PUT', '/pet', { id: 71, name: 'Max' })).status).toBe(404);
+    expect(await send('DELETE', '/pet/70')).toEqual({ status: 204, body: undefined });
+    expect((await send('GET', '/pet/70')).status).toBe(404);
+  });
+
   test('starts with the records of its examples, where an operation lists or creates them', async () => {
     const schema =
       'schema: { type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string } } }';

@@ -43,7 +43,8 @@ export function createOrigins(history: readonly Exchange[]): Origins {
     for (const value of textsOf(exchange)) sent.add(value);
     if (!isSuccess(exchange)) return;
     for (const binding of bindingsOf(exchange)) {
-      const mayMake = (binding.from.in === 'header' || !sent.has(binding.value)) && (!isSafe(exchange) || isTelling(binding.value));
+      const mayMake =
+        (binding.from.in === 'header' || !sent.has(binding.value)) && (!isSafe(exchange) || isTelling(binding.value));
       // What stands for a state, such as an entity tag, is taken from where it was seen last.
       if (mayMake && (binding.from.in === 'header' || !made.has(binding.value))) made.set(binding.value, binding);
     }

@@ -28,12 +28,16 @@ async function provide(
   { operation, name }: Missing,
 ): Promise<boolean> {
   const owner = ownerNear(session, operation, name);
-  if (owner && (await create(owner.collection))) return true;
+  if (owner && !isMadeBy(session, operation, owner) && (await create(owner.collection))) return true;
   const found = mayBorrow(session, operation, owner) ? await borrow(session, { operation, name, owner }) : undefined;
   if (found === undefined) return false;
   existing.set(name, found);
   return true;
 }
+
+/** A record cannot be made to be what it is inside of itself. */
+const isMadeBy = ({ resources }: Session, operation: Operation, { collection }: Owner): boolean =>
+  resources.rolesOf(operation).some((role) => role.kind === 'create' && role.collection === collection);
 
 /** What is there already and may be somebody's is read, and things are put into it; it is not changed itself. */
 const mayBorrow = (session: Session, operation: Operation, owner: Owner | undefined): boolean =>

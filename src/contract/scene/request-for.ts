@@ -3,7 +3,7 @@ import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import type { Session } from '../session.js';
 import { keysOf, type Owner, ownerNear, partOf } from './addresses.js';
-import { nameOf, type OwnRecord } from './own-record.js';
+import { nameOf, type OwnRecord, toOwnRecord } from './own-record.js';
 
 export interface Surroundings {
   readonly session: Session;
@@ -18,10 +18,18 @@ export function requestFor(
   record?: OwnRecord,
 ): RequestValues | undefined {
   const names = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
-  const entries = names.map((name) => [name, pathValue(surroundings, operation, { name, record })] as const);
+  const subject = record ?? innermost(surroundings, operation, names.at(-1));
+  const entries = names.map((name) => [name, pathValue(surroundings, operation, { name, record: subject })] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   const { query, body } = keyElsewhere(surroundings.session, operation, record);
   return { path: Object.fromEntries(entries), query, ...(Object.keys(body).length > 0 && { body }) };
+}
+
+/** The newest record that the end of the path may name: what it is inside of is that of this record. */
+function innermost({ session }: Surroundings, operation: Operation, name: string | undefined): OwnRecord | undefined {
+  const owner = name === undefined ? undefined : ownerNear(session, operation, name);
+  const newest = owner && session.state.live(owner.collection).at(-1);
+  return newest && toOwnRecord(newest);
 }
 
 interface Wanted {

@@ -5,9 +5,9 @@ import { wordsOf } from '../document/names.js';
 import { isSameRecord, type Schema } from '../document/schema.js';
 import { textOf } from '../document/texts.js';
 import type { Action, RecordAction } from '../resource-model.js';
-import { findRecord } from './body-shape.js';
+import { findRecord, pointerTo } from './body-shape.js';
 import type { Context } from './context.js';
-import type { Draft } from './draft.js';
+import { bodyOf, type Draft } from './draft.js';
 
 /**
  * What an operation below an item path does to the item: `POST /users/{id}/deactivate`. Its description says what it sets
@@ -16,6 +16,8 @@ import type { Draft } from './draft.js';
 export function recordActionOf(operation: Operation, drafts: readonly Draft[], context: Context): Action | undefined {
   const endpoint = toEndpoint(operation);
   if (endpoint === undefined || endpoint.item !== undefined || operation.method === 'get') return undefined;
+  const same = drafts.find(({ base }) => base === endpoint.base);
+  if (same !== undefined) return changeNamedInBody(endpoint, same, context);
   const draft = drafts.find(({ base }) => base === endpoint.outer);
   if (draft === undefined) return undefined;
   const said = saidToSet(textOf(operation, context.spec), draft.record);
@@ -29,6 +31,25 @@ export function recordActionOf(operation: Operation, drafts: readonly Draft[], c
     sets: said ?? namedToSet(endpoint.noun, draft.record),
   };
 }
+
+/** `PUT /pets` with the id in the body changes that one. */
+function changeNamedInBody(endpoint: Endpoint, draft: Draft, context: Context): RecordAction | undefined {
+  const { operation } = endpoint;
+  const names = bodyOf(endpoint, context)?.properties;
+  if (!['put', 'patch'].includes(operation.method) || names?.has(draft.own) !== true) return undefined;
+  const record = pointerOf(endpoint, draft, context);
+  return {
+    kind: 'act',
+    collection: draft.name,
+    basis: 'inferred',
+    key: { ...outerKey(endpoint, draft), [draft.own]: { in: 'request', pointer: pointerTo(draft.own) } },
+    ...(record !== undefined && { record }),
+    sets: {},
+  };
+}
+
+const outerKey = ({ containers }: Endpoint, draft: Draft): RecordAction['key'] =>
+  Object.fromEntries(draft.containers.map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]));
 
 const keyOf = ({ containers }: Endpoint, draft: Draft): RecordAction['key'] =>
   Object.fromEntries(

@@ -49,7 +49,7 @@ export function toDraft(group: Group, context: Context): Draft | undefined {
   const own = record && keyOf(record);
   if (record === undefined || own === undefined) return undefined;
   if (!isCollection(group, (schema) => schema.properties.has(own), context)) return undefined;
-  return { ...group, name: group.noun, containers: containerKeys(group, record), own, record };
+  return { ...group, name: group.noun, containers: containerKeys(group, record, own), own, record };
 }
 
 const parameterOf = ({ endpoints }: Group): string =>
@@ -115,17 +115,14 @@ export function shownList({ operation, one }: Endpoint, isRecord: Recognise, { r
 }
 
 /** What the keys of the containers are called in a record: its own name for them, or one in its style. */
-function containerKeys({ base, endpoints }: Group, record: Schema): readonly string[] {
+function containerKeys({ base, endpoints }: Group, record: Schema, own: string): readonly string[] {
   const nouns = base.split('/').filter((_, index, all) => all[index + 1] === '{}');
   return (endpoints[0]?.containers ?? []).map((parameter, index) => {
     const noun = singularOf(nouns[index] ?? '');
     const words = wordsOf(parameter);
     const full = plain(parameter) === 'id' ? [noun, 'id'] : words.at(-1) === 'id' ? words : [...words, 'id'];
-    return (
-      findName(record.properties.keys(), full.join('_')) ??
-      findName(record.properties.keys(), parameter) ??
-      inStyle(full, record)
-    );
+    const others = [...record.properties.keys()].filter((name) => name !== own);
+    return findName(others, full.join('_')) ?? findName(others, parameter) ?? inStyle(full, record);
   });
 }
 

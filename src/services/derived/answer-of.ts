@@ -91,7 +91,7 @@ function recordHeaders(
 }
 
 /** Where a record is read, below the base path and the mount that the request came by. */
-export function addressOf(
+function addressOf(
   { spec, model }: World,
   kind: Kind,
   { record, call }: { readonly record: StoredRecord; readonly call: Call },

@@ -42,7 +42,12 @@ export function createMaker(world: World, kind: Kind, { operation, role }: Writi
   const schema = inputSchemaOf(operation, role, world.read);
   return (call) => {
     const given = withDefaults(intake.read(call.body), intake.defaults, schema === undefined ? [] : [schema]);
-    return insert(world, kind, { given, key: presentIn(chosenKey(kind, role, call)), surroundings: call });
+    const wished = intake.wishedKey(call.body);
+    return insert(world, kind, {
+      given,
+      key: presentIn({ ...wished, ...chosenKey(kind, role, call) }),
+      surroundings: call,
+    });
   };
 }
 

@@ -25,7 +25,7 @@ export function successOf(operation: Operation, wanted: readonly number[]): Succ
   const found = wanted
     .map((status) => known.find((success) => success.status === status))
     .find((one) => one !== undefined);
-  return found ?? known[0] ?? { status: wanted[0] ?? 200, response: nothingDeclared };
+  return found ?? known[0] ?? { status: 204, response: nothingDeclared };
 }
 
 const nothingDeclared: Response = { uri: '', pointer: '', description: '', headers: {}, content: {} };

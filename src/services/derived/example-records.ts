@@ -28,7 +28,7 @@ interface Place {
 
 function placesOf(role: Role, { name }: Kind): readonly Place[] {
   if (role.kind === 'list') return role.collection === name ? [{ pointer: role.items.pointer, isList: true }] : [];
-  if (!('record' in role) || role.collection !== name || role.record === undefined) return [];
+  if (!('record' in role) || role.collection !== name) return [];
   return [{ pointer: role.record, isList: false }];
 }
 

@@ -7,6 +7,8 @@ import { type Call, isObject, pointed, type Values, type World } from './world.j
 export interface Intake {
   /** What a request says of a record, under the record's names; what it must not set is left out. */
   read(body: unknown): Values;
+  /** The key that a new record is wished to have, where a request may say so. */
+  wishedKey(body: unknown): Values;
   /** What stands in properties that a request leaves out. */
   readonly defaults: Values;
   /** The properties of a record that it can set. */
@@ -37,11 +39,23 @@ export function createIntake(world: World, kind: Kind, { operation, role }: Writ
     });
     return Object.fromEntries(kept.map(([name, value]) => [nameOf(name), value]));
   };
+  const wishedKey = (body: unknown): Values => {
+    const input = pointed(body, role.input?.pointer ?? '');
+    const property = schema?.properties.get(kind.own);
+    const isOpenToIt = property !== undefined && property.keyword('readOnly') !== true;
+    const isFixed = kind.properties.get(kind.own)?.keyword('readOnly') === true;
+    return isObject(input) && isOpenToIt && !isFixed ? { [kind.own]: input[kind.own] } : {};
+  };
   const usual = [...(schema?.properties ?? [])].filter(isSettable).flatMap(([name, property]) => {
     const value = defaultOf(property, kind.required.has(nameOf(name)));
     return value === undefined ? [] : [[nameOf(name), value] as const];
   });
-  return { read, defaults: Object.fromEntries(usual), settable: whole === undefined ? settable : new Set([whole]) };
+  return {
+    read,
+    wishedKey,
+    defaults: Object.fromEntries(usual),
+    settable: whole === undefined ? settable : new Set([whole]),
+  };
 }
 
 interface Writing {

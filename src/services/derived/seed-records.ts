@@ -90,7 +90,8 @@ function seedOne(world: World, kind: Kind, { surroundings, container = {}, index
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const draft = draftOf(world, kind, `${kind.name} ${place} ${index} ${attempt}`);
     const given = givenOf(world, kind, { draft, surroundings, index });
-    const chosen = kind.collection.writable.has(kind.own) && kind.own in draft ? { [kind.own]: draft[kind.own] } : {};
+    const wished = kind.collection.writable.has(kind.own) ? draft[kind.own] : undefined;
+    const chosen = typeof wished === 'string' ? { [kind.own]: wished } : {};
     if (isDone(() => insert(world, kind, { given, key: { ...container, ...chosen }, surroundings }))) return;
   }
 }

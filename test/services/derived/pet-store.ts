@@ -7,12 +7,8 @@ export interface Answer {
   readonly body: unknown;
 }
 
-type Send = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Readonly<Record<string, string>>,
-) => Promise<Answer>;
+/** `GET /pets`, with a body and headers. */
+type Send = (request: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 
 const document = fileURLToPath(new URL('pet-store.yaml', import.meta.url));
 
@@ -21,9 +17,10 @@ export async function openPetStore(options: MockOptions = {}): Promise<Send> {
   return sender(await createMock(document, { seed: 'pets', ...options }));
 }
 
-export const sender =
+const sender =
   (mock: Awaited<ReturnType<typeof createMock>>): Send =>
-  async (method, path, body, headers = {}) => {
+  async (request, body, headers = {}) => {
+    const [method = '', path = ''] = request.split(' ');
     const answer = await mock.fetch(`http://mock.example${mock.basePaths[0] ?? ''}${path}`, {
       method,
       headers: { 'x-key': 'twinspec', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
