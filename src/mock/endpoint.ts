@@ -61,7 +61,6 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
     known.byMethod.set(operation.method.toUpperCase(), toEndpoint(operation));
   }
   return [...templates.values()].map((path) => ({ ...path, allow: allowOf(path.byMethod) }));
-
   function toEndpoint(operation: Operation): Endpoint {
     const responses = new Map<number, DeclaredResponse | undefined>();
     let validate: RequestValidator | undefined;
@@ -88,7 +87,7 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
         return offered;
       },
       get declaresSuccess() {
-        declaresSuccess ??= Object.keys(operation.responses).some((status) => /^2|^default$/i.test(status));
+        declaresSuccess ??= hasSuccess(operation);
         return declaresSuccess;
       },
     };
@@ -99,11 +98,15 @@ export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
     const validate = createResponseValidator(response, { spec, schemas });
     const contents = Object.entries(response.content);
     const formats = new Map(contents.map(([type, mediaType]) => [type, toFormat(type, mediaType)]));
-    const isOfJson = (type: string): boolean => formats.get(type)?.isJson === true;
-    const mediaTypes = [...formats.keys()].toSorted((one, other) => Number(isOfJson(other)) - Number(isOfJson(one)));
-    return { response, mediaTypes, formats, validate };
+    return { response, mediaTypes: jsonFirst(formats), formats, validate };
   }
 }
+
+const jsonFirst = (formats: ReadonlyMap<string, Format>): readonly string[] =>
+  [...formats].toSorted(([, one], [, other]) => Number(other.isJson) - Number(one.isJson)).map(([type]) => type);
+
+const hasSuccess = ({ responses }: Operation): boolean =>
+  Object.keys(responses).some((status) => /^2|^default$/i.test(status));
 
 function toFormat(range: string, mediaType: MediaType): Format {
   const type = concreteType(range);

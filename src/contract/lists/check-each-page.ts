@@ -93,11 +93,10 @@ function addressFault(
   const [name, expected] = paging.style === 'page' ? [paging.page, paging.first + index + 1] : [paging.offset, seen];
   const received = address.get(name);
   if (received === null || received === String(expected)) return undefined;
-  const { whole: _whole, answer, ...fault } = about(comparison, page);
+  const { check, basis, evidence, answer } = about(comparison, page);
   const mark = `${answer}.body${toAccessor(pointer)}`;
   return {
-    ...fault,
-    pointer,
+    ...{ check, basis, evidence, pointer },
     message: `The address of the page after page ${index + 1} has the ${name} ${received}.`,
     expected: `${name}=${expected}`,
     received: `${name}=${received}`,

@@ -23,14 +23,8 @@ interface Ground {
  */
 export function closeSlice(indexes: Iterable<number>, { history, origins, tag, proof }: Ground): Slice {
   const wanted = new Set(indexes);
-  const bindings = new Map<string, Binding>();
-  const end = Math.max(...wanted) + 1;
-  for (const text of textsIn(proof)) {
-    const binding = origins.of(text, end);
-    if (binding === undefined) continue;
-    bindings.set(text, binding);
-    wanted.add(binding.exchange);
-  }
+  const bindings = boundIn(proof, origins, Math.max(...wanted) + 1);
+  for (const { exchange } of bindings.values()) wanted.add(exchange);
   const open = [...wanted];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     const exchange = history[index];
@@ -46,6 +40,16 @@ export function closeSlice(indexes: Iterable<number>, { history, origins, tag, p
   }
   const ordered = [...wanted].sort((one, other) => one - other);
   return { exchanges: ordered.flatMap((index) => history[index] ?? []), bindings: [...bindings.values()] };
+}
+
+/** What the proof names of answers before an exchange. */
+function boundIn(proof: Proof, origins: Origins, before: number): Map<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  for (const text of textsIn(proof)) {
+    const binding = origins.of(text, before);
+    if (binding) bindings.set(text, binding);
+  }
+  return bindings;
 }
 
 /** The texts that a proof quotes, as far as they can be told from words that it uses. */

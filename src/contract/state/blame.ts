@@ -90,10 +90,7 @@ function blameSource(ledger: Ledger, mismatch: Mismatch): Blame | undefined {
   const { record, property, fact, view, kind, index } = mismatch;
   const source = ledger.history[fact.source]?.operation.id ?? view.id;
   const evidence = [fact.source, index];
-  if (property === undefined && fact.origin === 'shown' && fact.value === false) {
-    return { check: 'created-is-readable', operation: source, evidence };
-  }
-  if (property === undefined) return { check: existenceCheck(fact.value === true, kind), operation: source, evidence };
+  if (property === undefined) return { check: existenceCheck(fact, kind), operation: source, evidence };
   switch (fact.origin) {
     case 'written':
       return { check: checkOfSource(ledger, mismatch), operation: source, evidence };
@@ -127,8 +124,10 @@ function isRepeated({ resources, history }: Ledger, { operation, request, index 
     .some((past) => past.operation === operation && past.request.path === request.path && past.response.status < 300);
 }
 
-function existenceCheck(isThere: boolean, kind: Mismatch['kind']): CheckName {
-  if (isThere) return kind === 'record' ? 'created-is-readable' : 'created-is-listed';
+function existenceCheck({ value, origin }: Fact, kind: Mismatch['kind']): CheckName {
+  if (value === true) return kind === 'record' ? 'created-is-readable' : 'created-is-listed';
+  // Nobody deleted what was never found and is listed.
+  if (origin === 'shown') return 'created-is-readable';
   return kind === 'record' ? 'deleted-stays-deleted' : 'deleted-is-not-listed';
 }
 

@@ -2,7 +2,15 @@ import type { ListRole, RelatedRole, ResourceModel } from '../../resources/index
 import type { Spec } from '../../spec/index.js';
 import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
-import { createLedger, findRecord, forgetForeign, liveRecords, type Promised, type RecordState } from './ledger.js';
+import {
+  createLedger,
+  findRecord,
+  forgetForeign,
+  type Ledger,
+  liveRecords,
+  type Promised,
+  type RecordState,
+} from './ledger.js';
 import { observeAction } from './observe-action.js';
 import { observeList } from './observe-list.js';
 import { observeRefusal } from './observe-refusal.js';
@@ -34,7 +42,6 @@ export interface StateModelOptions {
 }
 
 export function createStateModel({ isUsualCaller, ...given }: StateModelOptions): StateModel {
-  const { resources } = given;
   const history: Exchange[] = [];
   const ledger = createLedger({ ...given, history });
 
@@ -51,11 +58,7 @@ export function createStateModel({ isUsualCaller, ...given }: StateModelOptions)
       // What a method means that the document does not know is nowhere said.
       if (exchange.case.raw?.method !== undefined) return [];
 
-      const roles = resources.rolesOf(exchange.operation);
-      const action = roles.length === 0 ? resources.actionOf(exchange.operation) : undefined;
-      if (isSuccess(exchange) && action) return observeAction(ledger, action, exchange);
-      if (isSuccess(exchange)) return roles.flatMap((role) => observeSuccess(ledger, role, exchange));
-      return isRefusal(exchange) ? roles.flatMap((role) => observeRefusal(ledger, role, exchange)) : [];
+      return observeAnswer(ledger, exchange);
     },
     observeWhole(role, exchanges) {
       const view = { exchanges, isWhole: true };
@@ -64,4 +67,14 @@ export function createStateModel({ isUsualCaller, ...given }: StateModelOptions)
     live: (collection) => liveRecords(ledger, collection),
     find: (collection, key) => findRecord(ledger, collection, key),
   };
+}
+
+function observeAnswer(ledger: Ledger, exchange: Exchange): readonly Draft[] {
+  const roles = ledger.resources.rolesOf(exchange.operation);
+  if (isRefusal(exchange)) return roles.flatMap((role) => observeRefusal(ledger, role, exchange));
+  if (!isSuccess(exchange)) return [];
+  const action = roles.length === 0 ? ledger.resources.actionOf(exchange.operation) : undefined;
+  return action
+    ? observeAction(ledger, action, exchange)
+    : roles.flatMap((role) => observeSuccess(ledger, role, exchange));
 }

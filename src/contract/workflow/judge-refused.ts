@@ -24,15 +24,14 @@ export function judgeRefused(failure: Failure): Verdict {
   if (since) return { check: isDone(since) ? 'bystanders-unchanged' : 'rejected-leaves-no-trace', culprit: since };
   if (isMisread(failure)) return { check: 'percent-encoded-ids-work', culprit: failure };
 
-  if (isDeletion(failure) && failure.exchange.response.status === 404) {
-    return { check: 'unknown-id-is-404', culprit: failure };
-  }
   const write = lastWriteOf(failure);
-  if (isWrite(failure) || write === undefined || wasAnsweredSince(failure, write)) {
-    return { check: 'valid-request-accepted', culprit: failure };
-  }
-  return judgeRead(failure, write);
+  const isRead = !isWrite(failure) && write !== undefined && !wasAnsweredSince(failure, write);
+  return isRead ? judgeRead(failure, write) : { check: checkOfRequest(failure), culprit: failure };
 }
+
+/** To delete what is not there may be no mistake. */
+const checkOfRequest = (failure: Failure): Verdict['check'] =>
+  isDeletion(failure) && failure.exchange.response.status === 404 ? 'unknown-id-is-404' : 'valid-request-accepted';
 
 /** Why what was written cannot be read. */
 function judgeRead(failure: Failure, write: Played): Verdict {

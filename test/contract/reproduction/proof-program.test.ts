@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { proofProgram } from '../../../src/contract/reproduction/proof-program.js';
 import { isSameValue } from '../../../src/contract/state/same-value.js';
 
+interface Setting {
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly classes?: readonly number[];
+}
+
 /** Runs a proof as node does, over answers that lie in files. */
-function exitCodeOf(
-  proof: string,
-  answers: readonly string[],
-  variables: Readonly<Record<string, string>> = {},
-  classes: readonly number[] = [],
-): number {
+function exitCodeOf(proof: string, answers: readonly string[], { variables = {}, classes = [] }: Setting = {}): number {
   const names = new Map(Object.entries(variables).map(([value, name]) => [value, name]));
   const files = new Map(answers.map((text, index) => [`${index + 1}.body`, text]));
   const env: Record<string, string> = { work: '' };
@@ -44,13 +44,13 @@ describe('the program of a proof', () => {
 
   test('exits with 0 where a request ends in another way than it did', () => {
     const isAda = 'answers.at(-1).body.name === "Ada"';
-    expect(exitCodeOf(isAda, ['{}', '{}'], {}, [2, 2])).toBe(1);
-    expect(exitCodeOf(isAda, ['{}', '{}'], {}, [4, 2])).toBe(0);
+    expect(exitCodeOf(isAda, ['{}', '{}'], { classes: [2, 2] })).toBe(1);
+    expect(exitCodeOf(isAda, ['{}', '{}'], { classes: [4, 2] })).toBe(0);
   });
 
   test('holds the values of this time', () => {
     const variables = { usr_1234: 'v1', tsabcdef: 'tag' };
-    expect(exitCodeOf('answers[0].body === "usr_1234 tsabcdef!"', ['"new-v1 new-tag!"'], variables)).toBe(0);
+    expect(exitCodeOf('answers[0].body === "usr_1234 tsabcdef!"', ['"new-v1 new-tag!"'], { variables })).toBe(0);
   });
 
   test('compares as the state model does', () => {
