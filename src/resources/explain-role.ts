@@ -18,6 +18,7 @@ const verbs = {
 
 /** What an operation does, in a few words. */
 export function wordsFor(role: Role | Action): string {
+  if (role.kind === 'list-part') return `${wordsFor(role.role)}, the beginning alone`;
   const what = 'collection' in role ? role.collection : role.relation;
   const sets =
     role.kind === 'act' ? Object.entries(role.sets).map(([name, value]) => `${name} = ${String(value)}`) : [];
@@ -26,6 +27,7 @@ export function wordsFor(role: Role | Action): string {
 
 /** Why an operation is taken for what it is. */
 export function reasonOf(role: Role | Action, operation: Operation): string {
+  if (role.kind === 'list-part') return `${reasonOf(role.role, operation)}; nothing says how to get the rest`;
   if (role.basis === 'declaration') return 'x-twinspec declares it';
   if ('items' in role) return `the answer has a list at ${role.items.pointer === '' ? 'its top' : role.items.pointer}`;
   if ('from' in role) return `${keysIn(role.from)}; ${keysIn(role.to)}`;

@@ -20,6 +20,7 @@ export type {
   ListSearch,
   ListSort,
   PairAction,
+  PartAction,
   RecordAction,
   RecordRole,
   ReferenceField,

@@ -144,7 +144,14 @@ export interface Shown {
   readonly what: 'pair' | 'from' | 'to';
 }
 
-export type Action = RecordAction | PairAction;
+export type Action = RecordAction | PairAction | PartAction;
+
+/** A list of which the document does not say how to get more than the beginning: `?limit=10`, and nothing about the rest. */
+export interface PartAction {
+  readonly kind: 'list-part';
+  readonly basis: Basis;
+  readonly role: ListRole | RelatedRole;
+}
 
 /** Something else is done to a record: `POST /users/{id}/deactivate`. */
 export interface RecordAction {
@@ -193,6 +200,8 @@ export interface ListItems {
   readonly sort?: ListSort;
   /** Whether the document promises an order that stays while nothing is created or deleted. */
   readonly isStable: boolean;
+  /** Only the beginning can be asked for; no role has such a list. */
+  readonly isPart?: true;
 }
 
 export type ListPaging = {

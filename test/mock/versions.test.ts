@@ -10,10 +10,16 @@ const form = { ...key, 'content-type': 'application/x-www-form-urlencoded' };
 
 const exchanges = [
   { request: 'GET /v1/pets', headers: {}, status: 401 },
-  { request: 'GET /v1/pets?limit=9&ids=1|2', headers: key, status: 200, body: [{ id: 1, owner: null }] },
+  { request: 'GET /v1/pets?limit=9&ids=1|2', headers: key, status: 200, body: [{ id: 1, owner: null }, { id: 2 }] },
   { request: 'GET /v1/pets?limit=10', headers: key, status: 400 },
   { request: 'GET /v1/pets?ids=1|b', headers: key, status: 400 },
-  { request: 'POST /v1/pets', headers: json, sends: '{"id":1,"owner":null}', status: 201, body: { id: 2 } },
+  {
+    request: 'POST /v1/pets',
+    headers: json,
+    sends: '{"id":3,"owner":null}',
+    status: 201,
+    body: { id: 3, owner: null },
+  },
   { request: 'POST /v1/pets', headers: json, sends: '{"id":0}', status: 400 },
   { request: 'POST /v1/pets', headers: json, sends: '{"id":1,"owner":7}', status: 400 },
   { request: 'PUT /v1/pets/1/name', headers: form, sends: 'name=Rex', status: 204 },

@@ -25,10 +25,11 @@ export function requestFor(
   return { path: Object.fromEntries(entries), query, ...(Object.keys(body).length > 0 && { body }) };
 }
 
-/** The newest record that the end of the path may name: what it is inside of is that of this record. */
+/** The newest record that the end of the path may name, where it is inside of others: the rest of the path names these. */
 function innermost({ session }: Surroundings, operation: Operation, name: string | undefined): OwnRecord | undefined {
   const owner = name === undefined ? undefined : ownerNear(session, operation, name);
-  const newest = owner && session.state.live(owner.collection).at(-1);
+  const isInside = owner !== undefined && (session.resources.collections.get(owner.collection)?.key.length ?? 0) > 1;
+  const newest = isInside ? session.state.live(owner.collection).at(-1) : undefined;
   return newest && toOwnRecord(newest);
 }
 

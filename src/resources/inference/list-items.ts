@@ -13,13 +13,14 @@ export interface FoundList {
   readonly key: KeySources;
 }
 
-/** How a list is read; undefined where the document does not say how to get all of it. */
+/** How a list is read; undefined where it takes more than the document says. */
 export function toListItems(operation: Operation, list: FoundList, context: Context): ListItems | undefined {
   const { paging, isPartial } = pagingOf(operation, list.place, context);
   const isForced = queryParametersOf(operation, context).some(
     ({ name, isRequired }) => isRequired && !pages(paging, name),
   );
-  return isPartial || isForced ? undefined : readList(operation, { ...list, paging }, context);
+  if (isForced) return undefined;
+  return { ...readList(operation, { ...list, paging }, context), ...(isPartial && { isPart: true }) };
 }
 
 type PagedList = FoundList & { readonly paging?: ListPaging | undefined };

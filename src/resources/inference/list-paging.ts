@@ -33,7 +33,7 @@ export function pagingOf(operation: Operation, place: ListPlace, context: Contex
   const size = find(names.size);
   const next = nextOf(place);
   const where = whereOf({ page: find(names.page), offset: find(names.offset), cursor: find(names.cursor), next });
-  if (where === undefined) return { isPartial: [size, next, find(names.cursor)].some((sign) => sign !== undefined) };
+  if (where === undefined) return beginningOf(size, [size, next, find(names.cursor)]);
   const { by, ...style } = where;
   const below = style.style === 'cursor' ? belowOf([size]) : belowOf([by, size]);
   return {
@@ -46,6 +46,12 @@ export function pagingOf(operation: Operation, place: ListPlace, context: Contex
       basis: 'document',
     },
   };
+}
+
+/** Without a word for the place of a page, nobody gets past the first one. */
+function beginningOf(size: QueryParameter | undefined, signs: readonly unknown[]): FoundPaging {
+  if (signs.every((sign) => sign === undefined)) return { isPartial: false };
+  return { isPartial: true, paging: { style: 'offset', offset: '', ...sizeOf(size), basis: 'inferred' } };
 }
 
 type Where = { readonly by: QueryParameter } & (

@@ -2,19 +2,20 @@ import type { Role } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { successesOf } from './declared-body.js';
 import type { Kind } from './kind.js';
+import { rolesIn } from './roles-in.js';
 import { isObject, pointed, type Values, type World } from './world.js';
 
 /** The records that the document's examples of answers show, each key once, those that break the schema left out. */
-export function exampleRecords({ spec, model, generator }: World, kind: Kind): readonly Values[] {
-  const shown = spec.operations.flatMap((operation) =>
-    model.rolesOf(operation).flatMap((role) => placesOf(role, kind).flatMap((place) => valuesIn(operation, place))),
+export function exampleRecords(world: World, kind: Kind): readonly Values[] {
+  const shown = world.spec.operations.flatMap((operation) =>
+    rolesIn(world, operation).flatMap((role) => placesOf(role, kind).flatMap((place) => valuesIn(operation, place))),
   );
   const [schema] = kind.shown;
   const found = new Map<string, Values>();
   for (const value of shown) {
     if (!isObject(value) || kind.collection.key.some((name) => value[name] === undefined || value[name] === null))
       continue;
-    if (schema !== undefined && !generator.accepts(schema.at, value)) continue;
+    if (schema !== undefined && !world.generator.accepts(schema.at, value)) continue;
     const key = kind.collection.key.map((name) => String(value[name])).join('\n');
     if (!found.has(key)) found.set(key, value);
   }

@@ -10,6 +10,7 @@ import { once } from './once.js';
 import { readHandler } from './read-record.js';
 import { guarded } from './refusals.js';
 import { removeHandler } from './remove-record.js';
+import { rolesIn } from './roles-in.js';
 import type { Handle, World } from './world.js';
 
 /** A handler for every operation that does something to what is kept; the others are left to the document's examples. */
@@ -22,11 +23,11 @@ export function handlersOf(world: World): Readonly<Record<string, AnyHandler>> {
 }
 
 function handlerOf(world: World, operation: Operation): Handle | undefined {
-  const roles = world.model.rolesOf(operation).filter((role) => isKept(world, role));
+  const roles = rolesIn(world, operation).filter((role) => isKept(world, role));
   const role = roles.find(({ kind }) => kind === 'replace') ?? roles[0];
   if (role !== undefined) return handlerFor(world, operation, role);
   const action = world.model.actionOf(operation);
-  if (action === undefined || !isKept(world, action)) return undefined;
+  if (action === undefined || action.kind === 'list-part' || !isKept(world, action)) return undefined;
   return action.kind === 'act' ? actHandler(world, operation, action) : pairHandler(world, operation, action);
 }
 

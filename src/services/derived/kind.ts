@@ -9,6 +9,7 @@ import {
 } from '../../resources/index.js';
 import type { Operation, Spec } from '../../spec/index.js';
 import { bodyOf, placeIn } from './declared-body.js';
+import { rolesIn } from './roles-in.js';
 
 /** A collection that is kept, with what its operations say of a record. */
 export interface Kind {
@@ -40,7 +41,7 @@ export function kindsOf(spec: Spec, model: ResourceModel, read: SchemaReader): R
 
 function revealedBy(operation: Operation, model: ResourceModel): readonly string[] {
   const { relations } = model;
-  return model.rolesOf(operation).flatMap((role) => {
+  return rolesIn({ model }, operation).flatMap((role) => {
     if (role.kind === 'list' || role.kind === 'create') return [role.collection];
     if (role.kind !== 'related') return [];
     const relation = relations.get(role.relation);
@@ -110,7 +111,7 @@ function shownSchemas(
     return (body && placeIn(body, role.record ?? '')) ?? [];
   });
   const ofLists = spec.operations.flatMap((operation) =>
-    model.rolesOf(operation).flatMap((role) => {
+    rolesIn({ model }, operation).flatMap((role) => {
       if (role.kind !== 'list' || role.collection !== collection.name) return [];
       const body = bodyOf(operation, read);
       return (body && placeIn(body, role.items.pointer)?.items) ?? [];

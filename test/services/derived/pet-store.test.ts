@@ -29,6 +29,14 @@ describe('the mock of a plain document', () => {
     );
   });
 
+  test('lists what was created where only the number of items can be asked for', async () => {
+    const send = await openPetStore({}, 'tags-with-limit.yaml');
+    const before = (await send('GET /tags')).body as Records;
+    await send('POST /tags', { id: 77, name: 'shy' });
+    expect((await send('GET /tags')).body).toEqual([...before, { id: 77, name: 'shy' }]);
+    expect((await send('GET /tags?limit=1')).body).toEqual(before.slice(0, 1));
+  });
+
   test('creates a record with what the document leaves to the server, and says where it is', async () => {
     const send = await openPetStore();
     const created = await send('POST /pets', { name: 'Rex', id: 99, unknown: true });

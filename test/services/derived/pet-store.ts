@@ -10,10 +10,9 @@ export interface Answer {
 /** `GET /pets`, with a body and headers. */
 type Send = (request: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 
-const document = fileURLToPath(new URL('pet-store.yaml', import.meta.url));
-
 /** The mock of a plain document with pets, owners, and visits inside of pets. */
-export async function openPetStore(options: MockOptions = {}): Promise<Send> {
+export async function openPetStore(options: MockOptions = {}, file = 'pet-store.yaml'): Promise<Send> {
+  const document = fileURLToPath(new URL(file, import.meta.url));
   return sender(await createMock(document, { seed: 'pets', ...options }));
 }
 
