@@ -73,6 +73,8 @@ function observeItem(
   const known = findRecord(ledger, collection.name, key);
   // What a search or a filter shows need not be in the whole list of the caller.
   if (known === undefined && !isPlain(items, exchange)) return [];
+  // Where others write, what they have is not judged.
+  if (ledger.isShared && known?.isOwn === false) return [];
   const record = known ?? addForeignRecord(ledger, { collection, key, exchange });
   const view = { exchange, kind: 'list', accessor: toItemAccessor(items, key), pointer: items.pointer } as const;
   return [
