@@ -78,7 +78,9 @@ function createColleague(ids: readonly string[]): { work(): void; end(): Promise
     if (turn % 5 === 0) await call('DELETE', `/users/${await addUser(`passing-${turn}`)}`);
   };
   return {
-    work: () => void (last = last.then(step)),
+    work() {
+      last = last.then(step);
+    },
     end: () => last,
   };
 }
