@@ -1,12 +1,13 @@
 import { isSuccess } from '../exchange.js';
 import { hasStatus } from '../proof.js';
 import { isObject } from '../state/same-value.js';
+import { readWhole } from './fill-list.js';
 import { proofsOf } from './list-proofs.js';
 import type { ListSubject } from './list-subject.js';
 import { nextByNumber } from './next-page.js';
 import { factsOf } from './parameter-text.js';
-import { readPage } from './read-page.js';
-import { askedOf, reportList } from './report-list.js';
+import { idOf, type ListPage, readPage } from './read-page.js';
+import { askedOf, type ListFault, reportList } from './report-list.js';
 
 const farAway = 1_000_000;
 
@@ -32,12 +33,29 @@ export async function checkPastTheEnd(subject: ListSubject): Promise<void> {
   } else if (page.items.length > 0) {
     reportList(subject, {
       ...fault,
-      ...(saysEmpty(subject, parameter) ? { basis: 'document' } : { basis: paging.basis, severity: 'observation' }),
+      ...severityOf(subject, parameter, await isRepeated(subject, page)),
       message: `A page far past the end is answered with ${page.items.length} items.`,
       expected: 'an empty page',
       proof: `${proofsOf(subject.role.items).items(-1)}.length === 0`,
     });
   }
+}
+
+/** Whoever reads page after page until one is empty never ends where the last page comes again and again. */
+async function isRepeated(subject: ListSubject, { items }: ListPage): Promise<boolean> {
+  const { items: listed } = await readWhole(subject);
+  const known = new Set(listed.map(idOf));
+  return items.every((item) => known.has(idOf(item)));
+}
+
+function severityOf(
+  subject: ListSubject,
+  parameter: string,
+  isAgain: boolean,
+): Pick<ListFault, 'basis'> & { readonly severity?: 'observation' } {
+  const { basis = 'inferred' } = subject.role.items.paging ?? {};
+  if (saysEmpty(subject, parameter)) return { basis: 'document' };
+  return isAgain && basis !== 'inferred' ? { basis } : { basis, severity: 'observation' };
 }
 
 /** The document tells what lies behind the end. */

@@ -11,6 +11,30 @@ export async function lookAfter(stage: Stage, operation: Operation, values: Requ
   await sendShot(stage, reader, { title: 'after refusals', values: { path }, intent: { kind: 'open' } });
 }
 
+/** Reads the list of what was created, which may show it in another way than a single answer does. */
+export async function lookAtCreated(stage: Stage, operation: Operation): Promise<void> {
+  for (const { reader, role } of listsOfCreated(stage, operation)) {
+    const values = await stage.scene.prepare(reader);
+    if (values === undefined) continue;
+    const { size, maxSize } = role.items.paging ?? {};
+    const query = { ...values.query, ...(size !== undefined && maxSize !== undefined && { [size]: maxSize }) };
+    await sendShot(stage, reader, { title: 'after creations', values: { ...values, query }, intent: { kind: 'open' } });
+    return;
+  }
+}
+
+function listsOfCreated({ session }: Stage, operation: Operation) {
+  const { resources, spec } = session;
+  const made = resources.rolesOf(operation).flatMap((role) => (role.kind === 'create' ? [role.collection] : []));
+  return spec.operations
+    .filter((reader) => session.mayCall(reader))
+    .flatMap((reader) =>
+      resources
+        .rolesOf(reader)
+        .flatMap((role) => (role.kind === 'list' && made.includes(role.collection) ? [{ reader, role }] : [])),
+    );
+}
+
 /** The operation that shows the record itself, or else its partners. */
 function readerFor(stage: Stage, operation: Operation, { path = {} }: RequestValues): Operation | undefined {
   const { session } = stage;

@@ -2,7 +2,7 @@ import type { Operation } from '../../spec/index.js';
 import { createScene } from '../scene/scene.js';
 import type { Phase } from '../session.js';
 import { sendInvalidBodies } from './coverage-body.js';
-import { lookAfter } from './coverage-look.js';
+import { lookAfter, lookAtCreated } from './coverage-look.js';
 import { sendHead, sendOtherMethods, unknownRequest } from './coverage-methods.js';
 import { sendInvalidParameters } from './coverage-parameters.js';
 import { isSafeOperation, prepareRequest, type Stage } from './coverage-stage.js';
@@ -19,7 +19,7 @@ export const coverage: Phase = {
       (operation) => session.mayCall(operation) && session.isChosen(operation),
     );
     const valid = createValidRequests(stage);
-    const steps = [valid.least, valid.most, wrong, methods, valid.boundaries];
+    const steps = [valid.least, valid.most, wrong, methods, boundaries];
     for (const group of inOrder(operations)) {
       for (const step of steps) {
         for (const operation of group) await step(operation);
@@ -39,6 +39,11 @@ export const coverage: Phase = {
       if (isAddressed || operation.path.includes('{')) {
         await sendUnknownIds(stage, operation, values ?? unknownRequest(stage, operation));
       }
+    }
+
+    async function boundaries(operation: Operation): Promise<void> {
+      await valid.boundaries(operation);
+      await lookAtCreated(stage, operation);
     }
 
     async function methods(operation: Operation): Promise<void> {
