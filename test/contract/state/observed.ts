@@ -6,7 +6,7 @@ import { holds } from '../../../src/contract/reproduction/prove.js';
 import { createStateModel } from '../../../src/contract/state/state-model.js';
 import { readResourceModel } from '../../../src/resources/index.js';
 import type { Spec } from '../../../src/spec/index.js';
-import { exchangesOf } from '../exchange.js';
+import { type BuildExchange, exchangesOf } from '../exchange.js';
 import { specFrom } from '../support/spec-from.js';
 import { usersAndGroups } from './users-and-groups.js';
 
@@ -25,12 +25,10 @@ interface More {
   readonly method?: string;
 }
 
-const spec = await specFrom(usersAndGroups);
-const exchange = exchangesOf(spec);
-
-/** What the state model says about a history, as drafts. Every proof has to be refuted by the answers that it is about. */
-export function draftsOf(history: readonly Step[], { isShared = false } = {}): readonly Draft[] {
-  const exchanges = history.map(toExchange);
+/** What the state model of a document says about a history, as drafts. Every proof has to be refuted by the answers that it is about. */
+function draftsIn(spec: Spec, history: readonly Step[], { isShared = false } = {}): readonly Draft[] {
+  const exchange = exchangesOf(spec);
+  const exchanges = history.map((step, index) => toExchange(exchange, step, index));
   const model = createStateModel({
     spec,
     resources: readResourceModel(spec),
@@ -47,10 +45,17 @@ export function draftsOf(history: readonly Step[], { isShared = false } = {}): r
 }
 
 /** The same in short: `check operation pointer`. */
-export const observed = (history: readonly Step[], options = {}): readonly string[] =>
-  draftsOf(history, options).map(({ check, operation, pointer }) => `${check} ${operation} ${pointer}`);
+export const observedIn = (spec: Spec, history: readonly Step[], options = {}): readonly string[] =>
+  draftsIn(spec, history, options).map(({ check, operation, pointer }) => `${check} ${operation} ${pointer}`);
 
-function toExchange([line, status, more = {}]: Step, index: number): Exchange {
+const plain = await specFrom(usersAndGroups);
+
+export const draftsOf = (history: readonly Step[], options = {}): readonly Draft[] => draftsIn(plain, history, options);
+
+export const observed = (history: readonly Step[], options = {}): readonly string[] =>
+  observedIn(plain, history, options);
+
+function toExchange(exchange: BuildExchange, [line, status, more = {}]: Step, index: number): Exchange {
   const { sends, shows, by = 'admin', phase = 'state', intent = { kind: 'open' }, headers = {}, method } = more;
   const built = exchange(line, status, { index, intent, identity: by, body: shows, requestHeaders: headers });
   const path = pathValues(built.operation, built.request.path);
