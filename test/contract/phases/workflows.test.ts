@@ -103,6 +103,19 @@ describe('the phase of the workflows', () => {
     expect(history[0]?.identity).toBe('owner');
   });
 
+  test('never takes one person for two', async () => {
+    const text = life
+      .replace('{admin: {type: string},', '{admin: {type: string}, other: {type: string},')
+      .replace(
+        '    steps:\n',
+        '    steps:\n      - stepId: look\n        operationId: addUser\n        parameters: [{name: X-Key, in: header, value: $inputs.other}]\n        requestBody: {payload: {name: other, role: user, team: red}}\n',
+      );
+    const options = { spec, target: targetOf(), identities: [admin], workflows: [{ file: 'a.yaml', text }] };
+    const { notes, history } = await runAgainst(options);
+    expect(notes).toEqual(['The workflow life was left out: nobody of the settings can be its other.']);
+    expect(history).toEqual([]);
+  });
+
   test('sends nothing that changes anything where that is not wanted', async () => {
     const options = { spec, target: targetOf(), identities: [admin], readOnly: true };
     const { notes } = await runAgainst({ ...options, workflows: [{ file: 'a.yaml', text: life }] });
