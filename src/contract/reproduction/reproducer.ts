@@ -2,6 +2,7 @@ import type { Draft, Reproduction } from '../finding.js';
 import type { Session } from '../session.js';
 import { type ContractTarget, TargetError } from '../target/index.js';
 import { createOrigins } from './binding.js';
+import { makerOfItem } from './maker-of-item.js';
 import { replay } from './replay.js';
 import { writeScript } from './script.js';
 import { closeSlice, type Slice, widen } from './slice.js';
@@ -12,6 +13,12 @@ export interface Reproducer {
   reproduce(draft: Draft): Promise<Reproduction | undefined>;
 }
 
+interface Spent {
+  requests: number;
+  /** What made the item of a list for which the finding shows. */
+  readonly maker: number | undefined;
+}
+
 /** The most requests that go into one finding. */
 const mostRequests = 250;
 
@@ -20,11 +27,7 @@ export function createReproducer({ session, target }: { session: Session; target
   const origins = createOrigins(history);
   let serial = 0;
 
-  const attempt = async (
-    indexes: Iterable<number>,
-    draft: Draft,
-    spent: { requests: number },
-  ): Promise<Slice | undefined> => {
+  const attempt = async (indexes: Iterable<number>, draft: Draft, spent: Spent): Promise<Slice | undefined> => {
     const slice = closeSlice([...indexes, ...draft.evidence], { history, origins, tag, proof: draft.proof });
     if (spent.requests + slice.exchanges.length > mostRequests) return undefined;
     spent.requests += slice.exchanges.length;
@@ -34,10 +37,10 @@ export function createReproducer({ session, target }: { session: Session; target
   };
 
   /** Leaves out one exchange after the other, the latest first, as long as the finding shows. */
-  const shrink = async (slice: Slice, draft: Draft, spent: { requests: number }): Promise<Slice> => {
+  const shrink = async (slice: Slice, draft: Draft, spent: Spent): Promise<Slice> => {
     let smallest = slice;
     for (const { index } of slice.exchanges.toReversed()) {
-      if (draft.evidence.includes(index)) continue;
+      if (draft.evidence.includes(index) || index === spent.maker) continue;
       const rest = smallest.exchanges.map((exchange) => exchange.index).filter((each) => each !== index);
       if (rest.length === smallest.exchanges.length) continue;
       const smaller = await attempt(rest, draft, spent);
@@ -48,10 +51,11 @@ export function createReproducer({ session, target }: { session: Session; target
 
   return {
     async reproduce(draft) {
-      const spent = { requests: 0 };
+      const spent = { requests: 0, maker: makerOfItem(draft, { history, origins }) };
       const first = closeSlice(draft.evidence, { history, origins, tag, proof: draft.proof });
       try {
-        const direct = await attempt([], draft, spent);
+        const made = spent.maker === undefined ? undefined : await attempt([spent.maker], draft, spent);
+        const direct = made ?? (await attempt([], draft, spent));
         const wide = direct ?? (await attempt(widen(first, { history, tag }), draft, spent));
         const found = wide && (await shrink(wide, draft, spent));
         const slice = found ?? first;
