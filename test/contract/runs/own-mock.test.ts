@@ -61,6 +61,6 @@ describe.each(apis)('the mock of $name', (api) => {
     const ids = [...fixture.matchAll(/\b(?:id|username|email): ['"]?([^\s'",}]+)/g)].map(([, id]) => id ?? '');
     const changes = changesIn(run);
     expect(changes.length).toBeGreaterThan(5);
-    expect(changes.filter((url) => ids.some((id) => url.includes(`/${id}`)))).toEqual([]);
+    expect(changes.filter((url) => url.split('/').some((part) => ids.includes(part)))).toEqual([]);
   });
 });
