@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from 'node:fs';
 import { peers } from './peer-job.js';
 
 /**
@@ -14,6 +15,10 @@ import { peers } from './peer-job.js';
  * @returns {Promise<string[]>} lines of a report
  */
 export async function comparePeers(faults, run) {
+  for (const { name, program, install } of peers) {
+    // Who did not run has found nothing, which would look like a figure.
+    if (program !== undefined && !existsSync(program)) throw new Error(`${name} is not installed: ${install}`);
+  }
   const lines = await Promise.all(peers.map(({ name }) => comparePeer(name, faults, run)));
   return lines.flat();
 }

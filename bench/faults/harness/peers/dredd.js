@@ -10,6 +10,8 @@ const program = fileURLToPath(new URL('../../../node_modules/dredd/bin/dredd', i
 /** @type {import('./peer-job.js').Peer} */
 export const dredd = {
   name: 'dredd',
+  program,
+  install: 'npm install --prefix bench --no-save dredd@14',
   async failures({ document, server, folder }) {
     await writeFile(`${folder}/openapi.json`, JSON.stringify(onlySuccesses(toOpenApi30(document))));
     const [role = {}] = Object.values(server.credentials);

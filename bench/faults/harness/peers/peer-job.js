@@ -10,7 +10,8 @@ import { respect } from './respect.js';
 
 /**
  * @typedef {{ api: string, document: any, server: Awaited<ReturnType<typeof startServer>>, folder: string }} Round
- * @typedef {{ name: string, failures: (round: Round) => Promise<string[]> }} Peer `failures` names what the peer found wrong
+ * @typedef {{ name: string, program?: string, install?: string, failures: (round: Round) => Promise<string[]> }} Peer
+ * `failures` names what the peer found wrong; `install` is how its program gets there, where the bench does not bring it
  * @typedef {{ peer: string, api: string, seed: string, fault?: string | undefined }} PeerJob
  * @typedef {{ failures: string[], duration: number, failure?: string }} PeerResult
  */
