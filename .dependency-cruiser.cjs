@@ -7,9 +7,10 @@ const mayImport = {
   generation: ['spec'],
   resources: ['spec', 'state'],
   validation: ['spec', 'http'],
-  mock: ['spec', 'http', 'routing', 'validation', 'generation', 'resources', 'state'],
-  services: ['spec', 'http', 'resources', 'generation', 'state', 'mock'],
-  server: ['mock', 'http', 'state'],
+  sandboxes: ['http', 'state'],
+  mock: ['spec', 'http', 'routing', 'validation', 'generation', 'resources', 'state', 'sandboxes'],
+  services: ['spec', 'http', 'resources', 'generation', 'state', 'sandboxes', 'mock'],
+  server: ['mock', 'http', 'state', 'sandboxes'],
   contract: ['spec', 'http', 'validation', 'generation', 'resources'],
 };
 

@@ -13,6 +13,7 @@ import {
   type Settings,
   type UserHandler,
 } from './mock/index.js';
+import { createSandboxes, defaultSandbox, type Sandboxes } from './sandboxes/index.js';
 import {
   createFetchHandler,
   createNodeHandler,
@@ -60,6 +61,8 @@ export interface MockOptions {
   readonly allowRemoteRefs?: boolean;
   /** The time; overrides what `seed` implies. */
   readonly clock?: Clock;
+  /** Where its state lives, together with that of other mocks; sandboxes of its own, made on first use, by default. */
+  readonly sandboxes?: Sandboxes;
   /** Told of handlers that throw and of answers that would have broken the document; prints to stderr by default. */
   readonly onError?: (error: Error) => void;
 }
@@ -89,12 +92,12 @@ export interface Mock {
   fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Starts a server of its own; a free port by default. */
   listen(options?: ListenOptions): Promise<RunningServer>;
-  /** Back to the fixture. */
-  reset(): void;
+  /** Back to the fixture, the first id and the first instant; of all mocks that share the sandbox. */
+  reset(sandbox?: string): void;
   /** Reads its files again and keeps what clients wrote; throws and goes on as before where they are wrong. */
   reload(): Promise<void>;
   /** The state as it is now, in the form of a fixture. */
-  snapshot(): Fixture;
+  snapshot(sandbox?: string): Fixture;
   /**
    * Puts a handler in the place of the service's, until the function that it returns is called. Throws for an operationId
    * that the document does not have.
@@ -112,7 +115,9 @@ export interface Mock {
 export async function createMock(source: string | OwnService, options: MockOptions = {}): Promise<Mock> {
   const overrides = new Map<string, AnyHandler>();
   const seed = options.seed === undefined ? createSeed() : String(options.seed);
-  const toOptions = (parts: Parts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), seed, overrides });
+  const sandboxes = options.sandboxes ?? ownSandboxes(options);
+  const shared = { seed, overrides, sandboxes };
+  const toOptions = (parts: Parts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), ...shared });
 
   let parts = await readParts(source, { options, seed });
   const target = await withPlaces(parts.fixtureFile, () => createMockTarget(toOptions(parts)));
@@ -121,8 +126,19 @@ export async function createMock(source: string | OwnService, options: MockOptio
     await withPlaces(next.fixtureFile, () => target.reload(toOptions(next)));
     parts = next;
   };
-  return toMock({ target, overrides, reload, read: () => parts });
+  return toMock({ target, overrides, sandboxes, reload, read: () => parts });
 }
+
+/** How many sandboxes a mock makes before it refuses more. */
+const mostSandboxes = 10_000;
+
+const ownSandboxes = (options: MockOptions): Sandboxes =>
+  createSandboxes({
+    createClock: () => clockFor(options),
+    creation: 'on-first-use',
+    maximum: mostSandboxes,
+    now: () => Date.now(),
+  });
 
 interface Parts {
   readonly spec: Spec;
@@ -188,7 +204,6 @@ function bundledFile(folder: string, id: string): string {
 function toTargetOptions(options: MockOptions, credentials: readonly FixtureCredential[]) {
   const { auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
   return {
-    createClock: () => clockFor(options),
     standIns:
       auth === 'strict' ? undefined : credentials.map(({ header, value }) => ({ [header.toLowerCase()]: value })),
     acceptsMissing: auth === 'off',
@@ -204,11 +219,12 @@ const printError = (error: Error): void => console.error(error);
 interface MockParts extends Pick<Mock, 'reload'> {
   readonly target: MockTarget;
   readonly overrides: Map<string, AnyHandler>;
+  readonly sandboxes: Sandboxes;
   /** What was read last. */
   readonly read: () => Parts;
 }
 
-function toMock({ target, overrides, reload, read }: MockParts): Mock {
+function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock {
   const mock: Mock = {
     name: read().service.id,
     get spec() {
@@ -231,9 +247,9 @@ function toMock({ target, overrides, reload, read }: MockParts): Mock {
     express: () => guardControl(createNodeHandler(target)),
     fetch: (input, init) => createFetchHandler(target)(new Request(input, init)),
     listen: (options) => listen([mock], options),
-    reset: () => target.reset(),
+    reset: (sandbox = defaultSandbox) => sandboxes.reset(sandbox),
     reload,
-    snapshot: () => target.snapshot(),
+    snapshot: (sandbox = defaultSandbox) => sandboxes.find(sandbox).part(mock.name).snapshot(),
     on(operationId, handler) {
       requireOperation(read().spec, operationId);
       const own = handler as unknown as AnyHandler;

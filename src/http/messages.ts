@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly path: string;
   /** What a server or an Express app took off the path before it handed the request over, such as `/secoda`. */
   readonly mount?: string | undefined;
+  /** The sandbox that the path began with (`/~name`, which is part of `mount`), whatever it says. */
+  readonly sandbox?: string | undefined;
   /** What follows the `?`, still encoded; empty when there is none. */
   readonly query: string;
   readonly headers: Headers;

@@ -9,20 +9,18 @@ import {
   isProblem,
   notFound,
   type Problem,
-  type Target,
   toProblemDetails,
 } from '../http/index.js';
 import { createRouter } from '../routing/index.js';
-import { type Clock, ConstraintViolation } from '../state/index.js';
+import type { NamedSandbox } from '../sandboxes/index.js';
+import { ConstraintViolation } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
 import { constraintProblem } from './handle-request.js';
 import type { Control, ControlContext, Reply, Service } from './service.js';
 
 export interface ControlOptions {
   readonly service: Service;
-  readonly clock: Clock;
-  readonly open: () => OpenSandbox | Promise<OpenSandbox>;
-  readonly reset: () => void;
+  readonly open: (sandbox: NamedSandbox) => OpenSandbox;
   readonly onError: (error: Error) => void;
 }
 
@@ -30,17 +28,19 @@ export interface ControlOptions {
 export const controlPrefix = '/_twinspec';
 
 /** The control plane of one mock, at `/_twinspec/<service>/…`: the service's own controls, and a reset of its state. */
-export function createControlTarget(options: ControlOptions): Target {
+export interface ControlTarget {
+  handle(request: HttpRequest, sandbox: NamedSandbox): HttpResponse;
+}
+
+const reset: Control = {
+  method: 'POST',
+  path: '/reset',
+  summary: 'Back to the fixture.',
+  handle: () => ({ status: 204 }),
+};
+
+export function createControlTarget(options: ControlOptions): ControlTarget {
   const { service, onError } = options;
-  const reset: Control = {
-    method: 'POST',
-    path: '/reset',
-    summary: 'Back to the fixture.',
-    handle() {
-      options.reset();
-      return { status: 204 };
-    },
-  };
   const base = `${controlPrefix}/${service.id}`;
   const controls = [reset, ...(service.controls ?? [])];
   const paths = new Map<string, Map<string, Control>>();
@@ -51,7 +51,7 @@ export function createControlTarget(options: ControlOptions): Target {
   const router = createRouter([...paths].map(([path, byMethod]) => [`${base}${path}`, byMethod] as const));
   const overview = controls.map(({ method, path, summary }) => ({ method, path: `${base}${path}`, summary }));
 
-  const respond = async (request: HttpRequest): Promise<Reply | Problem> => {
+  const respond = (request: HttpRequest, sandbox: NamedSandbox): Reply | Problem => {
     if ((request.path === base || request.path === `${base}/`) && request.method === 'GET')
       return { status: 200, body: { controls: overview } };
     const match = router.match(request.path);
@@ -64,16 +64,16 @@ export function createControlTarget(options: ControlOptions): Target {
     }
     const body = readBody(request);
     if (isProblem(body)) return body;
-    const open = await options.open();
-    const context = toContext(open, { now: options.clock.now(), path: match.parameters, body: body.value });
-    if (control === reset) return control.handle(context);
+    if (control === reset) sandbox.restartPart(service.id);
+    const open = options.open(sandbox);
+    const context = toContext(open, { now: sandbox.clock.now(), path: match.parameters, body: body.value });
     return open.transactions.run(() => control.handle(context as never));
   };
 
   return {
-    async handle(request) {
+    handle(request, sandbox) {
       try {
-        return write(await respond(request));
+        return write(respond(request, sandbox));
       } catch (error) {
         if (error instanceof ConstraintViolation) return write(constraintProblem(service, error, 422));
         onError(error instanceof Error ? error : new Error(String(error)));

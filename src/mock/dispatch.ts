@@ -1,36 +1,35 @@
 import { createProblem, type HttpRequest, type HttpResponse, type Problem } from '../http/index.js';
 import type { Match } from '../routing/index.js';
-import type { Clock } from '../state/index.js';
+import type { NamedSandbox } from '../sandboxes/index.js';
 import { type OpenSandbox, RequestContext } from './context.js';
 import { answerPreflight, type CorsPolicy } from './cors.js';
 import type { Endpoint, PathEndpoints } from './endpoint.js';
 import { type OperationParts, serveOperation } from './serve-operation.js';
 
 export interface DispatchOptions extends OperationParts {
-  readonly clock: Clock;
-  readonly open: () => OpenSandbox | Promise<OpenSandbox>;
+  readonly open: (sandbox: NamedSandbox) => OpenSandbox;
   readonly cors: CorsPolicy;
 }
 
 /** Serves a matched path: the operation of the method, or what HTTP says of HEAD, OPTIONS and all other methods. */
-export type Dispatch = (request: HttpRequest, match: Match<PathEndpoints>) => HttpResponse | Promise<HttpResponse>;
+export type Dispatch = (
+  request: HttpRequest,
+  match: Match<PathEndpoints>,
+  sandbox: NamedSandbox,
+) => HttpResponse | Promise<HttpResponse>;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { answering, clock, cors } = options;
+  const { answering, cors, open } = options;
 
-  const serve = (endpoint: Endpoint, request: HttpRequest, match: Match<PathEndpoints>) => {
-    const own = inNamesOf(endpoint, match);
-    const run = (open: OpenSandbox) =>
-      serveOperation(options, new RequestContext(endpoint, request, { open, match: own, now: clock.now() }));
-    const open = options.open();
-    return open instanceof Promise ? open.then(run) : run(open);
-  };
-
-  return (request, match) => {
+  return (request, match, sandbox) => {
     const { method } = request;
     const { byMethod, allow } = match.target;
     const endpoint = byMethod.get(method) ?? (method === 'HEAD' ? byMethod.get('GET') : undefined);
-    if (endpoint) return serve(endpoint, request, match);
+    if (endpoint) {
+      const own = inNamesOf(endpoint, match);
+      const place = { open: open(sandbox), match: own, now: sandbox.clock.now() };
+      return serveOperation(options, new RequestContext(endpoint, request, place));
+    }
     if (method === 'OPTIONS') return answerPreflight(cors, request, allow) ?? { status: 204, headers: { allow } };
 
     const [any] = byMethod.values();

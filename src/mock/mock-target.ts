@@ -1,21 +1,19 @@
-import type { HttpRequest, HttpResponse, Target } from '../http/index.js';
-import { readResources } from '../resources/index.js';
-import type { Spec } from '../spec/index.js';
 import {
-  type ChangeSet,
-  type Clock,
-  type CollectionDefinition,
-  createIds,
-  createMemoryStore,
-  createSandbox,
-  type Fixture,
-  type Sandbox,
-  type Store,
-} from '../state/index.js';
+  createProblem,
+  type HttpRequest,
+  type HttpResponse,
+  isProblem,
+  type Problem,
+  type Target,
+} from '../http/index.js';
+import { readResources } from '../resources/index.js';
+import { type NamedSandbox, SandboxError, type Sandboxes, sandboxOf } from '../sandboxes/index.js';
+import type { Spec } from '../spec/index.js';
+import { type CollectionDefinition, createIds, createSandbox, type Fixture, type Sandbox } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
 import { controlPrefix, createControlTarget } from './control.js';
 import type { CorsPolicy } from './cors.js';
-import { createPipeline } from './pipeline.js';
+import { createPipeline, type Pipeline } from './pipeline.js';
 import type { AnyHandler, Service, Settings } from './service.js';
 import { createTransactions } from './transactions.js';
 
@@ -25,7 +23,8 @@ export interface MockTargetOptions {
   readonly fixture: Fixture;
   /** Where all ids and tokens come from. */
   readonly seed: string;
-  readonly createClock: () => Clock;
+  /** Where its state lives, with that of all other mocks of the deployment. */
+  readonly sandboxes: Sandboxes;
   readonly settings: Settings;
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly cors: CorsPolicy;
@@ -35,101 +34,86 @@ export interface MockTargetOptions {
   readonly onError: (error: Error) => void;
 }
 
-/** One API with its state: the pipeline, and below `/_twinspec/<service>` its control plane. */
+/** One API with its state: the pipeline, and below `/_twinspec/<service>` its own part of the control plane. */
 export interface MockTarget extends Target {
-  /** Back to the fixture, the first id and the first instant. */
-  reset(): void;
   /**
    * Goes on with another document, service or fixture. What clients wrote stays; where nobody has written, the new fixture
    * is there at once. Throws as `createMockTarget` does and then goes on as before.
    */
   reload(options: MockTargetOptions): void;
-  /** The state as it is now, in the form of a fixture. */
-  snapshot(): Fixture;
 }
-
-const onlySandbox = 'default';
 
 /** @throws SpecError where `x-twinspec` cannot be read, FixtureError where the fixture breaks what it declares. */
 export function createMockTarget(options: MockTargetOptions): MockTarget {
-  const clock = createResettableClock(options.createClock);
-  let parts = assemble(options, clock);
+  const { sandboxes } = options;
+  let parts = assemble(options);
 
   return {
-    handle: (request: HttpRequest): HttpResponse | Promise<HttpResponse> =>
-      isControl(request.path) ? parts.control.handle(request) : parts.pipeline.handle(request),
-    reset: () => parts.reset(),
-    reload(next) {
-      const sandbox = parts.load();
-      parts = assemble(next, clock, sandbox.version === 0 ? undefined : sandbox.snapshot());
+    handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
+      const sandbox = enterSandbox(sandboxes, request);
+      if (isRefused(sandbox)) return parts.pipeline.refuse(request, sandbox);
+      const isForControl = request.sandbox === undefined && isControl(request.path);
+      return isForControl ? parts.control.handle(request, sandbox) : parts.pipeline.handle(request, sandbox);
     },
-    snapshot: () => parts.load().snapshot(),
+    reload(next) {
+      parts = assemble(next);
+    },
   };
 }
+
+/** The sandbox that a request names. */
+function enterSandbox(sandboxes: Sandboxes, request: HttpRequest): NamedSandbox | Problem {
+  const name = sandboxOf(request);
+  if (typeof name !== 'string') return name;
+  try {
+    return sandboxes.enter(name) ?? createProblem('not-found', `There is no sandbox '${name}'; it may have expired.`);
+  } catch (error) {
+    if (error instanceof SandboxError) return createProblem('unavailable', error.message);
+    throw error;
+  }
+}
+
+const isRefused = (entered: NamedSandbox | Problem): entered is Problem => isProblem(entered);
 
 interface Assembled {
-  readonly pipeline: Target;
-  readonly control: Target;
-  readonly reset: () => void;
-  readonly load: () => Sandbox;
+  readonly pipeline: Pipeline;
+  readonly control: ReturnType<typeof createControlTarget>;
 }
 
-/** The parts of a mock around a state that starts from the fixture, or goes on from a snapshot. */
-function assemble(options: MockTargetOptions, clock: ResettableClock, snapshot?: Fixture): Assembled {
-  const collections = options.service.collections ?? readResources(options.spec).collections;
-  const createStore = (fixture: Fixture) => createMemoryStore(() => createSandbox(collections, fixture));
-  let store = createStore(snapshot ?? options.fixture);
-  store.load(onlySandbox);
-
-  const open = createOpening(collections, options, () => store);
-  const reset = (): void => {
-    store = createStore(options.fixture);
-    clock.reset();
+/** The parts of a mock; its state becomes a part of every sandbox. */
+function assemble(options: MockTargetOptions): Assembled {
+  const { service, spec, sandboxes, fixture } = options;
+  const collections = service.collections ?? readResources(spec).collections;
+  const base = createSandbox(collections, fixture);
+  const open = createOpening(collections, options);
+  const assembled = {
+    pipeline: createPipeline({ ...options, open }),
+    control: createControlTarget({ ...options, open }),
   };
-  const pipeline = createPipeline({ ...options, clock, open });
-  const control = createControlTarget({ ...options, clock, open, reset });
-  return { pipeline, control, reset, load: () => store.load(onlySandbox) };
+  sandboxes.join({ id: service.id, base }, (written) => createSandbox(collections, written.snapshot()));
+  return assembled;
 }
 
-/** Loads the state and, once for each sandbox, what its requests share. */
+/** Finds the mock's part of a sandbox and makes, once for each, what its requests share. */
 function createOpening(
   collections: readonly CollectionDefinition[],
   { seed, service, settings }: MockTargetOptions,
-  store: () => Store,
-): () => OpenSandbox | Promise<OpenSandbox> {
+): (sandbox: NamedSandbox) => OpenSandbox {
   const opened = new WeakMap<Sandbox, OpenSandbox>();
-  const share = (sandbox: Sandbox): OpenSandbox => {
+  const allSettings = { ...service.settings, ...settings };
+  return (named) => {
+    const sandbox = named.part(service.id);
     const known = opened.get(sandbox);
     if (known) return known;
-    const append = (changes: ChangeSet) => store().append(onlySandbox, changes, changes.version - 1);
     const fresh: OpenSandbox = {
       sandbox,
-      transactions: createTransactions(sandbox, append),
+      transactions: createTransactions(sandbox),
       state: Object.fromEntries(collections.map(({ name }) => [name, sandbox.collection(name)])) as never,
       ids: createIds(seed, sandbox),
-      settings: { ...service.settings, ...settings },
+      settings: allSettings,
     };
     opened.set(sandbox, fresh);
     return fresh;
-  };
-  return () => {
-    const sandbox = store().load(onlySandbox);
-    return sandbox instanceof Promise ? sandbox.then(share) : share(sandbox);
-  };
-}
-
-interface ResettableClock extends Clock {
-  reset(): void;
-}
-
-function createResettableClock(create: () => Clock): ResettableClock {
-  let clock = create();
-  return {
-    now: () => clock.now(),
-    tick: () => clock.tick(),
-    reset() {
-      clock = create();
-    },
   };
 }
 

@@ -4,13 +4,14 @@ import {
   type HttpRequest,
   type HttpResponse,
   notFound,
-  type Target,
+  type Problem,
 } from '../http/index.js';
 import { createRouter, nearestTemplates } from '../routing/index.js';
+import type { NamedSandbox } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
-import type { Clock } from '../state/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
+import { confineCookies } from './confine-cookies.js';
 import type { OpenSandbox } from './context.js';
 import { type CorsPolicy, withCors } from './cors.js';
 import { createDispatch } from './dispatch.js';
@@ -23,9 +24,8 @@ export interface PipelineOptions {
   readonly service: Service;
   /** What generated answers are drawn from. */
   readonly seed: string;
-  readonly clock: Clock;
   /** The state to answer from, with what its requests share. */
-  readonly open: () => OpenSandbox | Promise<OpenSandbox>;
+  readonly open: (sandbox: NamedSandbox) => OpenSandbox;
   /** Handlers that take the place of the service's, by operationId. */
   readonly overrides: ReadonlyMap<string, AnyHandler>;
   readonly cors: CorsPolicy;
@@ -43,12 +43,16 @@ type MaybePromise<T> = T | Promise<T>;
 
 const longestPath = 8_192;
 
-/**
- * One API from request to answer: route, authenticate, parse, validate, authorise, handle, check. Synchronous, unless the
- * state or a user's handler is not.
- */
-export function createPipeline(options: PipelineOptions): Target {
-  const { spec, service, clock, cors, latency, onError } = options;
+/** One API from request to answer. */
+export interface Pipeline {
+  handle(request: HttpRequest, sandbox: NamedSandbox): MaybePromise<HttpResponse>;
+  /** The answer to a request that is refused before its path is looked at. */
+  refuse(request: HttpRequest, problem: Problem): HttpResponse;
+}
+
+/** Route, authenticate, parse, validate, authorise, handle, check. Synchronous, unless a user's handler is not. */
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const { spec, service, cors, latency, onError } = options;
   const endpoints = createEndpoints(spec);
   const router = createRouter(
     spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
@@ -58,19 +62,19 @@ export function createPipeline(options: PipelineOptions): Target {
   const generated = createGeneratedAnswers(spec, options.seed);
   const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
-  const answer = (request: HttpRequest): MaybePromise<HttpResponse> => {
-    clock.tick();
+  const answer = (request: HttpRequest, sandbox: NamedSandbox): MaybePromise<HttpResponse> => {
+    sandbox.clock.tick();
     if (request.path.length > longestPath) {
       return answering.refuse(createProblem('path-too-long', `The path is longer than ${longestPath} characters.`));
     }
     const match = router.match(request.path);
     if (match === 'malformed') return answering.refuse(badRequest('The path is not validly percent-encoded.'));
     if (match === undefined) return answering.refuse(notFound(unknownPath(request.path, { endpoints, spec })));
-    return dispatch(request, match);
+    return dispatch(request, match, sandbox);
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
-    const readable = withLatency(latency, withCors(cors, request, response));
+    const readable = withLatency(latency, confineCookies(request, withCors(cors, request, response)));
     return request.method === 'HEAD' ? { ...readable, body: undefined } : readable;
   };
 
@@ -80,9 +84,10 @@ export function createPipeline(options: PipelineOptions): Target {
   };
 
   return {
-    handle(request) {
+    refuse: (request, problem) => finish(request, answering.refuse(problem)),
+    handle(request, sandbox) {
       try {
-        const response = answer(request);
+        const response = answer(request, sandbox);
         if (!(response instanceof Promise)) return finish(request, response);
         return response.catch(fail).then((settled) => finish(request, settled));
       } catch (error) {

@@ -1,7 +1,7 @@
 import { isProblem } from '../http/index.js';
-import type { ChangeSet, Sandbox } from '../state/index.js';
+import type { Sandbox } from '../state/index.js';
 
-/** The transactions of one sandbox: one at a time, synchronous, and each committed one handed to the store. */
+/** The transactions of one sandbox: one at a time, and synchronous. */
 export interface Transactions {
   begin(): void;
   /** Keeps the changes, or drops them. */
@@ -13,7 +13,7 @@ export interface Transactions {
   run<T>(change: () => T): T;
 }
 
-export function createTransactions(sandbox: Sandbox, append: (changes: ChangeSet) => unknown): Transactions {
+export function createTransactions(sandbox: Sandbox): Transactions {
   let isOpen = false;
 
   const begin = (): void => {
@@ -22,12 +22,8 @@ export function createTransactions(sandbox: Sandbox, append: (changes: ChangeSet
   };
   const end = (isKept: boolean): void => {
     isOpen = false;
-    if (!isKept) {
-      sandbox.rollback();
-      return;
-    }
-    const changes = sandbox.commit();
-    if (changes) append(changes);
+    if (isKept) sandbox.commit();
+    else sandbox.rollback();
   };
 
   return {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { bodyTooLarge, defaultBodyLimit, type HttpRequest, type HttpResponse, type Target } from '../http/index.js';
+import { takeSandboxPrefix } from '../sandboxes/index.js';
 
 /** Answers a Fetch API request without a network; the origin of its URL means nothing. */
 export type FetchHandler = (request: Request) => Promise<Response>;
@@ -18,9 +19,12 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
   const refusal = body && body.length > defaultBodyLimit ? bodyTooLarge(defaultBodyLimit) : undefined;
   const headers = Object.fromEntries(request.headers);
+  const named = takeSandboxPrefix(pathname);
   return {
     method: request.method,
-    path: pathname,
+    path: named?.path ?? pathname,
+    mount: named?.prefix,
+    sandbox: named?.sandbox,
     query: search.slice(1),
     headers,
     body: refusal ? undefined : body,

@@ -1,4 +1,5 @@
 import type { Target } from '../http/index.js';
+import { takeSandboxPrefix } from '../sandboxes/index.js';
 import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';
 
 /** A mock that a server serves under its own name. */
@@ -13,13 +14,16 @@ export interface ServedMock extends Target {
 /** The handler for a path that belongs to a mock; undefined for what the server answers itself. */
 export type Lanes = (path: string) => NodeHandler | undefined;
 
-/** Each mock at `/<name>/…`; a single one at the root, too, but for `/` itself. */
+/** Each mock at `/<name>/…` and `/~<sandbox>/<name>/…`; a single one at the root, too, but for `/` itself. */
 export function createLanes(mocks: readonly ServedMock[], options: NodeHandlerOptions): Lanes {
   const named = new Map(
     mocks.map((mock) => [mock.name, createNodeHandler(mock, { ...options, mount: `/${mock.name}` })]),
   );
   const [only] = mocks.length === 1 ? mocks.map((mock) => createNodeHandler(mock, options)) : [];
-  return (path) => named.get(firstSegment(path)) ?? (path === '/' ? undefined : only);
+  return (asked) => {
+    const path = takeSandboxPrefix(asked)?.path ?? asked;
+    return named.get(firstSegment(path)) ?? (path === '/' ? undefined : only);
+  };
 }
 
 function firstSegment(path: string): string {

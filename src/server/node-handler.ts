@@ -7,6 +7,7 @@ import {
   type Problem,
   type Target,
 } from '../http/index.js';
+import { takeSandboxPrefix } from '../sandboxes/index.js';
 import { targetOf } from './request-target.js';
 
 export interface NodeHandlerOptions {
@@ -64,18 +65,26 @@ function toHttpRequest(
 ): HttpRequest {
   const target = targetOf(incoming.url);
   const question = target.indexOf('?');
-  const path = target.slice(mount.length, question < 0 ? undefined : question);
+  const asked = question < 0 ? target : target.slice(0, question);
+  const named = takeSandboxPrefix(asked);
+  const path = (named?.path ?? asked).slice(mount.length);
+  const taken = incoming.baseUrl ?? mount;
   return {
     method: incoming.method ?? 'GET',
     path: path === '' ? '/' : path,
     query: question < 0 ? '' : target.slice(question + 1),
     headers: incoming.headers,
-    mount: incoming.baseUrl ?? mount,
+    mount: named === undefined ? taken : mountOf(named.prefix, taken, mount),
+    sandbox: named?.sandbox,
     body: content.body,
     parsedBody: content.parsedBody,
     refusal: content.refusal,
   };
 }
+
+/** What was taken off the path: the sandbox stands before our own mount path, and after that of an Express app. */
+const mountOf = (prefix: string, taken: string, mount: string): string =>
+  mount === '' ? taken + prefix : prefix + mount;
 
 const carriesBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined ||

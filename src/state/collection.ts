@@ -71,7 +71,7 @@ export class StoredCollection implements Collection<StoredRecord> {
   }
 
   [Symbol.iterator](): Iterator<StoredRecord> {
-    return this.#table.records[Symbol.iterator]();
+    return this.#table[Symbol.iterator]();
   }
 
   insert(record: StoredRecord): StoredRecord {

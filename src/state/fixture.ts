@@ -76,7 +76,7 @@ function requireDistinct(table: Table): void {
 
 function requireTargets(tables: Tables, table: Table): void {
   let index = 0;
-  for (const record of table.records) {
+  for (const record of table) {
     try {
       requireReferences(tables, table, { position: index, before: undefined, after: record });
     } catch (cause) {

@@ -6,7 +6,5 @@ export type { CollectionDefinition, Reference, UniqueKey } from './collection-de
 export { ConstraintViolation, DefinitionError, FixtureError } from './errors.js';
 export type { Fixture } from './fixture.js';
 export { type Counter, createIds, createSeed, type Ids } from './ids.js';
-export { createMemoryStore } from './memory-store.js';
 export type { Key, StoredRecord } from './records.js';
 export { createSandbox, type Sandbox, type Snapshot } from './sandbox.js';
-export type { Store } from './store.js';

@@ -4,7 +4,8 @@ import type { StoredRecord } from './records.js';
 /** The records of a collection by position. A fork shares them until one side writes. */
 export class OrderedRecords {
   readonly #tree: NumberTree<StoredRecord>;
-  #writes = 0;
+  /** How often it was written to. */
+  writes = 0;
 
   constructor(tree = createNumberTree<StoredRecord>()) {
     this.#tree = tree;
@@ -25,7 +26,7 @@ export class OrderedRecords {
   set(position: number, record: StoredRecord | undefined): void {
     if (record === undefined) this.#tree.delete(position);
     else this.#tree.set(position, record);
-    this.#writes++;
+    this.writes++;
   }
 
   slice(offset: number, limit: number): readonly StoredRecord[] {
@@ -43,12 +44,8 @@ export class OrderedRecords {
     this.#tree.forRange(low, high, false, (position, record) => onRecord(record, position));
   }
 
-  /** Bears writes while it runs: what is deleted meanwhile is left out, what is inserted meanwhile is not visited. */
-  *[Symbol.iterator](): Iterator<StoredRecord> {
-    const writes = this.#writes;
-    for (const [position, record] of this.#tree.clone().entries()) {
-      const current = writes === this.#writes ? record : this.#tree.get(position);
-      if (current !== undefined) yield current;
-    }
+  /** All of them as they are now, whatever is written meanwhile. */
+  entries(): Iterable<[number, StoredRecord]> {
+    return this.#tree.clone().entries();
   }
 }

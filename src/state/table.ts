@@ -16,33 +16,41 @@ export interface Replacement {
 interface Parts {
   readonly records: OrderedRecords;
   readonly indexes: readonly ValueIndex[];
-  readonly texts: TextIndex | undefined;
-  readonly next: number;
-}
-
-/** The records of one collection and the indexes over them, always in step. Knows no constraint. */
-export class Table {
-  readonly schema: TableSchema;
-  readonly records: OrderedRecords;
   /** Undefined where no property is searched. */
   readonly texts: TextIndex | undefined;
+}
+
+/**
+ * The records of one collection and the indexes over them, always in step. Knows no constraint. Clones share everything, and
+ * so cost nothing, until one of them writes.
+ */
+export class Table {
+  readonly schema: TableSchema;
   /** Where the next record goes. */
   next: number;
-  readonly #indexes: readonly ValueIndex[];
+  #parts: Parts;
+  #isShared: boolean;
 
-  private constructor(schema: TableSchema, { records, indexes, texts, next }: Parts) {
+  private constructor(schema: TableSchema, parts: Parts, { next, isShared }: { next: number; isShared: boolean }) {
     this.schema = schema;
-    this.records = records;
-    this.texts = texts;
     this.next = next;
-    this.#indexes = indexes;
+    this.#parts = parts;
+    this.#isShared = isShared;
   }
 
   static create(schema: TableSchema): Table {
     const records = new OrderedRecords();
     const indexes = schema.projections.map((projection) => new ValueIndex({ projection, records }));
     const texts = schema.definition.search.length === 0 ? undefined : new TextIndex(records);
-    return new Table(schema, { records, indexes, texts, next: 0 });
+    return new Table(schema, { records, indexes, texts }, { next: 0, isShared: false });
+  }
+
+  get records(): OrderedRecords {
+    return this.#parts.records;
+  }
+
+  get texts(): TextIndex | undefined {
+    return this.#parts.texts;
   }
 
   /** Makes ready what the first search would. */
@@ -51,9 +59,29 @@ export class Table {
   }
 
   clone(): Table {
-    const records = this.records.clone();
-    const indexes = this.#indexes.map((index) => index.clone(records));
-    return new Table(this.schema, { records, indexes, texts: this.texts?.clone(records), next: this.next });
+    this.#isShared = true;
+    return new Table(this.schema, this.#parts, { next: this.next, isShared: true });
+  }
+
+  /** The parts for a write: its own from now on. */
+  #own(): Parts {
+    if (!this.#isShared) return this.#parts;
+    const records = this.#parts.records.clone();
+    const indexes = this.#parts.indexes.map((index) => index.clone(records));
+    this.#parts = { records, indexes, texts: this.#parts.texts?.clone(records) };
+    this.#isShared = false;
+    return this.#parts;
+  }
+
+  /** Bears writes while it runs: what is deleted meanwhile is left out, what is inserted meanwhile is not visited. */
+  *[Symbol.iterator](): Iterator<StoredRecord> {
+    const { records } = this;
+    const { writes } = records;
+    for (const [position, record] of records.entries()) {
+      const isAsItWas = this.records === records && records.writes === writes;
+      const current = isAsItWas ? record : this.records.get(position);
+      if (current !== undefined) yield current;
+    }
   }
 
   get name(): string {
@@ -75,16 +103,17 @@ export class Table {
   }
 
   index({ place }: PlacedProjection): ValueIndex {
-    const index = this.#indexes[place];
+    const index = this.#parts.indexes[place];
     if (index === undefined) throw new Error(`${this.name} has no index ${place}.`);
     return index;
   }
 
   replace({ position, before, after }: Replacement): void {
+    const { records, texts } = this.#own();
     const refiled = this.#refiled(before, after);
     for (const { index, gone } of refiled) for (const text of gone) index.remove(text, position);
-    this.records.set(position, after);
-    if (!isUntouched(this.schema.definition.search, before, after)) this.texts?.touch(position);
+    records.set(position, after);
+    if (!isUntouched(this.schema.definition.search, before, after)) texts?.touch(position);
     this.next = Math.max(this.next, position + 1);
     for (const { index, come } of refiled) for (const text of come) index.add(text, position);
   }
@@ -92,8 +121,9 @@ export class Table {
   /** Appends many records; what they break is found afterwards. */
   load(records: readonly StoredRecord[]): void {
     const start = this.next;
+    const { indexes } = this.#own();
     for (const record of records) this.#append(record);
-    for (const index of this.#indexes) index.load(toFilings(records, index.projection, start));
+    for (const index of indexes) index.load(toFilings(records, index.projection, start));
   }
 
   #append(record: StoredRecord): void {
@@ -104,7 +134,7 @@ export class Table {
 
   #refiled(before: StoredRecord | undefined, after: StoredRecord | undefined): readonly Refiled[] {
     const refiled: Refiled[] = [];
-    for (const index of this.#indexes) {
+    for (const index of this.#parts.indexes) {
       if (isUntouched(index.projection.fields, before, after)) continue;
       const gone = before === undefined ? [] : index.projection.textsOf(before);
       const come = after === undefined ? [] : index.projection.textsOf(after);

@@ -1,0 +1,16 @@
+import { type CollectionDefinition, createSandbox, type Sandbox } from '../state/index.js';
+
+/** The part of a sandbox that holds what is said about the sandbox itself. No API can be called so. */
+export const factsPart = '_twinspec';
+
+const keyed = (name: string): CollectionDefinition => ({
+  name,
+  key: ['id'],
+  unique: [],
+  index: [],
+  search: [],
+  references: [],
+});
+
+/** `settings`: the clock. `faults`: the rules of trouble, in the order that they were made in. */
+export const createFacts = (): Sandbox => createSandbox([keyed('settings'), keyed('faults')]);

@@ -1,0 +1,102 @@
+import type { Clock, Sandbox } from '../state/index.js';
+import { factsPart } from './facts.js';
+import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
+
+/** What a sandbox starts from: the state of every API, never written to. */
+export type Origin = ReadonlyMap<string, Sandbox>;
+
+export interface Life {
+  /** Milliseconds since 1970, in real time. */
+  readonly createdAt: number;
+  usedAt: number;
+  /** Milliseconds without use after which it is gone; undefined: it stays. */
+  expiresAfter: number | undefined;
+}
+
+interface Beginnings {
+  /** What everything that is served starts from. */
+  readonly base: Origin;
+  /** What this one starts from instead, as far as it goes. */
+  readonly origin?: Origin;
+  readonly createClock: () => Clock;
+}
+
+/** One isolated state of everything that is served. Until somebody asks for a part of it, it is no more than its name. */
+export class NamedSandbox {
+  readonly name: string;
+  readonly life: Life;
+  readonly clock: SandboxClock;
+  readonly #base: Origin;
+  #origin: Origin;
+  #parts = new Map<string, Sandbox>();
+  #setting: { readonly version: number; readonly value: ClockSetting } = { version: 0, value: runningClock };
+
+  constructor(name: string, life: Life, { base, origin = base, createClock }: Beginnings) {
+    this.name = name;
+    this.life = life;
+    this.#base = base;
+    this.#origin = origin;
+    this.clock = new SandboxClock(createClock, () => this.#clockSetting());
+  }
+
+  /** The state of one API. Throws where nothing of this name is served. */
+  part(id: string): Sandbox {
+    const known = this.#parts.get(id);
+    if (known !== undefined) return known;
+    const origin = this.#origin.get(id) ?? this.#base.get(id);
+    if (origin === undefined) throw new Error(`Nothing that is called ${id} is served here.`);
+    const fork = origin.fork();
+    this.#parts.set(id, fork);
+    return fork;
+  }
+
+  /** The names of all parts. */
+  get partNames(): readonly string[] {
+    return [...this.#base.keys()].filter((id) => id !== factsPart);
+  }
+
+  /** Whether a client has written to a part since it began. */
+  isTouched(id: string): boolean {
+    const part = this.#parts.get(id);
+    const origin = this.#origin.get(id) ?? this.#base.get(id);
+    return part !== undefined && part.version !== (origin?.version ?? 0);
+  }
+
+  /** Everything as it is now, for others to start from. What is said of this sandbox alone, its clock and its faults, stays here. */
+  freeze(): Origin {
+    const frozen = new Map(this.#origin);
+    for (const [id, part] of this.#parts) frozen.set(id, part.fork());
+    frozen.delete(factsPart);
+    return frozen;
+  }
+
+  /** Starts all over from where it started the last time, in the first instant and without faults. */
+  restart(): void {
+    this.#parts = new Map();
+    this.#setting = { version: 0, value: runningClock };
+    this.clock.restart();
+  }
+
+  /** Starts all over from something else, in the time and with the faults that it has. */
+  rebase(origin: Origin): void {
+    const facts = this.#parts.get(factsPart);
+    this.#origin = origin;
+    this.#parts = new Map(facts === undefined ? [] : [[factsPart, facts]]);
+  }
+
+  /** Starts one part all over, from what is served now or from a state that is given. */
+  restartPart(id: string, state?: Sandbox): void {
+    this.#parts.delete(id);
+    if (state !== undefined) this.#parts.set(id, state);
+  }
+
+  #clockSetting(): ClockSetting {
+    const facts = this.#parts.get(factsPart);
+    if (facts === undefined) return runningClock;
+    if (facts.version !== this.#setting.version) {
+      const value = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
+      this.#setting = { version: facts.version, value: value ?? runningClock };
+    }
+    return this.#setting.value;
+  }
+}

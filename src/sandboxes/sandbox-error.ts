@@ -1,0 +1,18 @@
+export type SandboxFault =
+  | 'unknown-sandbox'
+  | 'unknown-snapshot'
+  | 'name-taken'
+  | 'invalid-name'
+  | 'too-many'
+  | 'is-default';
+
+/** Why something cannot be done to a sandbox or a snapshot; `code` says what is wrong, the message what to do. */
+export class SandboxError extends Error {
+  readonly code: SandboxFault;
+
+  constructor(code: SandboxFault, message: string) {
+    super(message);
+    this.name = 'SandboxError';
+    this.code = code;
+  }
+}

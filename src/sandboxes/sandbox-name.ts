@@ -1,0 +1,46 @@
+import { badRequest, type HttpRequest, headerOf, type Problem, parseCookies } from '../http/index.js';
+
+/** The sandbox of requests that name none. */
+export const defaultSandbox = 'default';
+
+export const sandboxHeader = 'x-twinspec-sandbox';
+export const sandboxCookie = 'twinspec_sandbox';
+
+const shape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+export const isSandboxName = (name: string): boolean => shape.test(name);
+
+/** A path without the `/~name` that it began with. */
+export interface PrefixedPath {
+  readonly sandbox: string;
+  /** `/~name`, as it was written. */
+  readonly prefix: string;
+  readonly path: string;
+}
+
+const prefixed = /^\/(?:~|%7[Ee])([^/]*)/;
+
+/** Undefined for a path without such a prefix. The name may be any text; who uses it has to look at it. */
+export function takeSandboxPrefix(path: string): PrefixedPath | undefined {
+  const second = path.charCodeAt(1);
+  if (second !== tilde && second !== percent) return undefined;
+  const [prefix, sandbox] = prefixed.exec(path) ?? [];
+  if (prefix === undefined || sandbox === undefined) return undefined;
+  const rest = path.slice(prefix.length);
+  return { sandbox, prefix, path: rest === '' ? '/' : rest };
+}
+
+const tilde = 0x7e;
+const percent = 0x25;
+
+/** The sandbox that a request names by its path, its header or its cookie, in this order; a problem for what can be no name. */
+export function sandboxOf({ sandbox, headers }: HttpRequest): string | Problem {
+  const name = sandbox ?? headerOf(headers, sandboxHeader) ?? cookieOf(headerOf(headers, 'cookie'));
+  if (name === undefined) return defaultSandbox;
+  return isSandboxName(name)
+    ? name
+    : badRequest(`'${name.slice(0, 80)}' cannot name a sandbox: a name is 1 to 64 letters, digits, '-' and '_'.`);
+}
+
+const cookieOf = (cookies: string | undefined): string | undefined =>
+  cookies?.includes(sandboxCookie) ? parseCookies(cookies).get(sandboxCookie)?.[0] : undefined;
