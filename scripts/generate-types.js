@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 
-const services = ['squadcast', 'org-user-management', 'secoda', 'windmill'];
+const services = ['squadcast', 'org-user-management', 'secoda', 'windmill', 'control-plane'];
 const check = process.argv.includes('--check');
 
 for (const service of services) {

@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { HttpRequest, HttpResponse } from './http/index.js';
+import { bundledFile } from './bundled-file.js';
+import { createControlPlaneTarget } from './create-control-plane.js';
+import type { HttpRequest, HttpResponse, Target } from './http/index.js';
 import {
   type AnyHandler,
   type AnyOperation,
   type CorsPolicy,
   createMockTarget,
+  isDeploymentControl,
   type MockTarget,
   type OperationShape,
   type Service,
@@ -195,12 +196,6 @@ function locate(source: string | OwnService): Location {
   return { service, document: bundledFile('specs', source), fixtureFile: bundledFile('fixtures', source) };
 }
 
-/** A file of the package: as JSON beside the built code, or from the sources as it is written. */
-function bundledFile(folder: string, id: string): string {
-  const built = fileURLToPath(new URL(`./${folder}/${id}.json`, import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL(`../${folder}/${id}.yaml`, import.meta.url));
-}
-
 function toTargetOptions(options: MockOptions, credentials: readonly FixtureCredential[]) {
   const { auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
   return {
@@ -225,8 +220,13 @@ interface MockParts extends Pick<Mock, 'reload'> {
 }
 
 function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock {
+  const { id: name } = read().service;
+  const control = createControlPlaneTarget({ sandboxes, mocks: () => [mock] });
+  const whole: Target = {
+    handle: (request) => (isDeploymentControl(request, name) ? control.handle(request) : target.handle(request)),
+  };
   const mock: Mock = {
-    name: read().service.id,
+    name,
     get spec() {
       return read().spec;
     },
@@ -243,10 +243,10 @@ function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock
     get basePaths() {
       return read().spec.basePaths;
     },
-    handle: (request) => target.handle(request),
-    express: () => guardControl(createNodeHandler(target)),
-    fetch: (input, init) => createFetchHandler(target)(new Request(input, init)),
-    listen: (options) => listen([mock], options),
+    handle: (request) => whole.handle(request),
+    express: () => guardControl(createNodeHandler(whole)),
+    fetch: (input, init) => createFetchHandler(whole)(new Request(input, init)),
+    listen: (options) => listen([mock], { ...options, control }),
     reset: (sandbox = defaultSandbox) => sandboxes.reset(sandbox),
     reload,
     snapshot: (sandbox = defaultSandbox) => sandboxes.find(sandbox).part(mock.name).snapshot(),

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { createMock, type Mock, type MockOptions } from '../create-mock.js';
+import type { Sandboxes } from '../sandboxes/index.js';
 import { bundledServices } from '../services/index.js';
 import { readCounts } from './count-option.js';
 import { resolveFixtures } from './fixture-option.js';
@@ -16,6 +17,7 @@ export interface SourceOptions {
   readonly latency: number;
   readonly set: readonly string[];
   readonly allowRemoteRefs: boolean;
+  readonly sandboxes?: Sandboxes;
 }
 
 /** A mock for each source, a service's name or a file; for every bundled service where none is given. */
@@ -59,7 +61,7 @@ interface Found {
 }
 
 function toMockOptions(
-  { seed, auth, cors, latency, allowRemoteRefs }: SourceOptions,
+  { seed, auth, cors, latency, allowRemoteRefs, sandboxes }: SourceOptions,
   { fixtures, settings, counts }: Found,
 ): MockOptions {
   return {
@@ -67,6 +69,7 @@ function toMockOptions(
     latency,
     allowRemoteRefs,
     cors: cors === 'any' || cors === 'off' ? cors : cors.split(','),
+    ...(sandboxes && { sandboxes }),
     ...(seed !== undefined && { seed }),
     ...(fixtures !== undefined && { fixtures }),
     ...(settings && { settings }),

@@ -13,7 +13,7 @@ import {
   scriptName,
   terminalOf,
 } from '../contract/index.js';
-import { packageVersion } from './package-version.js';
+import { packageVersion } from '../package-version.js';
 import { chooseReports } from './report-option.js';
 import { UsageError } from './usage-error.js';
 

@@ -11,6 +11,7 @@ export {
 } from './body.js';
 export { parseCookies } from './cookies.js';
 export { type Credential, challengeFor, credentialFor } from './credentials.js';
+export { type HarExchange, toHarEntry } from './har-entry.js';
 export { isDeeplyFrozen } from './is-deeply-frozen.js';
 export { coversMediaType, isForm, isJson, isText, negotiate, parseMediaType } from './media-type.js';
 export { type Delivery, type Headers, type HttpRequest, type HttpResponse, headerOf, type Target } from './messages.js';

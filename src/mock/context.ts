@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../http/index.js';
 import { toWindow, type Window } from '../resources/index.js';
+import type { Trace } from '../sandboxes/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Ids, Sandbox } from '../state/index.js';
 import type { PathMatch, RequestValues } from '../validation/index.js';
@@ -24,6 +25,8 @@ export class RequestContext {
   readonly request: HttpRequest;
   readonly match: PathMatch;
   readonly now: number;
+  /** What the journal is told. */
+  readonly trace: Trace;
   caller: Caller | undefined = undefined;
   values: RequestValues = unread;
   private begun = 0;
@@ -33,12 +36,13 @@ export class RequestContext {
   constructor(
     endpoint: Endpoint,
     request: HttpRequest,
-    { open, match, now }: { open: OpenSandbox; match: PathMatch; now: number },
+    { open, match, now, trace }: { open: OpenSandbox; match: PathMatch; now: number; trace: Trace },
   ) {
     this.endpoint = endpoint;
     this.request = request;
     this.match = match;
     this.now = now;
+    this.trace = trace;
     this.open = open;
   }
 

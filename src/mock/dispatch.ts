@@ -1,6 +1,6 @@
 import { createProblem, type HttpRequest, type HttpResponse, type Problem } from '../http/index.js';
 import type { Match } from '../routing/index.js';
-import type { NamedSandbox } from '../sandboxes/index.js';
+import type { NamedSandbox, Trace } from '../sandboxes/index.js';
 import { type OpenSandbox, RequestContext } from './context.js';
 import { answerPreflight, type CorsPolicy } from './cors.js';
 import type { Endpoint, PathEndpoints } from './endpoint.js';
@@ -15,19 +15,20 @@ export interface DispatchOptions extends OperationParts {
 export type Dispatch = (
   request: HttpRequest,
   match: Match<PathEndpoints>,
-  sandbox: NamedSandbox,
+  place: { readonly sandbox: NamedSandbox; readonly trace: Trace },
 ) => HttpResponse | Promise<HttpResponse>;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
   const { answering, cors, open } = options;
 
-  return (request, match, sandbox) => {
+  return (request, match, { sandbox, trace }) => {
     const { method } = request;
     const { byMethod, allow } = match.target;
     const endpoint = byMethod.get(method) ?? (method === 'HEAD' ? byMethod.get('GET') : undefined);
     if (endpoint) {
       const own = inNamesOf(endpoint, match);
-      const place = { open: open(sandbox), match: own, now: sandbox.clock.now() };
+      trace.operation = endpoint.operation.id;
+      const place = { open: open(sandbox), match: own, now: sandbox.clock.now(), trace };
       return serveOperation(options, new RequestContext(endpoint, request, place));
     }
     if (method === 'OPTIONS') return answerPreflight(cors, request, allow) ?? { status: 204, headers: { allow } };

@@ -34,7 +34,9 @@ export function handleRequest(
   preferences: Preferences = {},
 ): HttpResponse | Promise<HttpResponse> {
   const { endpoint, request } = context;
-  const handler = options.overrides.get(endpoint.operation.id) ?? options.service.handlers[endpoint.operation.id];
+  const own = options.overrides.get(endpoint.operation.id);
+  const handler = own ?? options.service.handlers[endpoint.operation.id];
+  context.trace.answeredBy = own ? 'own handler' : handler ? 'handler' : 'example or generated value';
   if (handler === undefined) return answerFromDocument(options, context, preferences);
 
   const { transactions } = context;

@@ -1,6 +1,12 @@
 /** The pipeline of one API: match, authenticate, validate, handle, check our own answer. */
 export type { CorsPolicy } from './cors.js';
-export { createMockTarget, isControl, type MockTarget, type MockTargetOptions } from './mock-target.js';
+export {
+  createMockTarget,
+  isControl,
+  isDeploymentControl,
+  type MockTarget,
+  type MockTargetOptions,
+} from './mock-target.js';
 export type { AnyOperation, OperationShape, ReplyOf } from './operation-types.js';
 export {
   type AnyHandler,

@@ -46,13 +46,14 @@ export interface MockTarget extends Target {
 /** @throws SpecError where `x-twinspec` cannot be read, FixtureError where the fixture breaks what it declares. */
 export function createMockTarget(options: MockTargetOptions): MockTarget {
   const { sandboxes } = options;
+  const ownControls = `${controlPrefix}/${options.service.id}`;
   let parts = assemble(options);
 
   return {
     handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
       const sandbox = enterSandbox(sandboxes, request);
       if (isRefused(sandbox)) return parts.pipeline.refuse(request, sandbox);
-      const isForControl = request.sandbox === undefined && isControl(request.path);
+      const isForControl = request.sandbox === undefined && isBelow(request.path, ownControls);
       return isForControl ? parts.control.handle(request, sandbox) : parts.pipeline.handle(request, sandbox);
     },
     reload(next) {
@@ -117,5 +118,12 @@ function createOpening(
   };
 }
 
+/** Whether a request is for the control plane of the whole deployment, not for that of this mock. */
+export const isDeploymentControl = ({ path, sandbox }: HttpRequest, mock: string): boolean =>
+  sandbox === undefined && isControl(path) && !isBelow(path, `${controlPrefix}/${mock}`);
+
 /** Whether a path belongs to the control plane. */
-export const isControl = (path: string): boolean => path === controlPrefix || path.startsWith(`${controlPrefix}/`);
+export const isControl = (path: string): boolean => isBelow(path, controlPrefix);
+
+const isBelow = (path: string, prefix: string): boolean =>
+  path.startsWith(prefix) && (path.length === prefix.length || path.charAt(prefix.length) === '/');

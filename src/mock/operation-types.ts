@@ -33,8 +33,11 @@ export type QueryOf<Op extends OperationShape> = Defined<Op['parameters']['query
 export type HeadersOf<Op extends OperationShape> = Defined<Op['parameters']['header']>;
 export type CookiesOf<Op extends OperationShape> = Defined<Op['parameters']['cookie']>;
 
+/** Undefined is a body that may be left out. */
 export type BodyOf<Op extends OperationShape> =
-  NonNullable<Op['requestBody']> extends { readonly content: infer Content } ? Content[keyof Content] : undefined;
+  NonNullable<Op['requestBody']> extends { readonly content: infer Content }
+    ? Content[keyof Content] | (undefined extends Op['requestBody'] ? undefined : never)
+    : undefined;
 
 /** One reply for each status that the document declares by number. */
 export type ReplyOf<Op extends OperationShape> = {

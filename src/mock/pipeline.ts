@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '../http/index.js';
 import { createRouter, nearestTemplates } from '../routing/index.js';
-import type { NamedSandbox } from '../sandboxes/index.js';
+import type { NamedSandbox, Trace } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
@@ -17,6 +17,7 @@ import { type CorsPolicy, withCors } from './cors.js';
 import { createDispatch } from './dispatch.js';
 import { createGeneratedAnswers } from './documented-answers.js';
 import { createEndpoints, type PathEndpoints } from './endpoint.js';
+import { recordExchange } from './record-exchange.js';
 import type { AnyHandler, Service } from './service.js';
 
 export interface PipelineOptions {
@@ -62,7 +63,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const generated = createGeneratedAnswers(spec, options.seed);
   const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
-  const answer = (request: HttpRequest, sandbox: NamedSandbox): MaybePromise<HttpResponse> => {
+  const answer = (request: HttpRequest, sandbox: NamedSandbox, trace: Trace): MaybePromise<HttpResponse> => {
     sandbox.clock.tick();
     if (request.path.length > longestPath) {
       return answering.refuse(createProblem('path-too-long', `The path is longer than ${longestPath} characters.`));
@@ -70,7 +71,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const match = router.match(request.path);
     if (match === 'malformed') return answering.refuse(badRequest('The path is not validly percent-encoded.'));
     if (match === undefined) return answering.refuse(notFound(unknownPath(request.path, { endpoints, spec })));
-    return dispatch(request, match, sandbox);
+    return dispatch(request, match, { sandbox, trace });
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
@@ -85,15 +86,16 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   return {
     refuse: (request, problem) => finish(request, answering.refuse(problem)),
-    handle(request, sandbox) {
-      try {
-        const response = answer(request, sandbox);
-        if (!(response instanceof Promise)) return finish(request, response);
-        return response.catch(fail).then((settled) => finish(request, settled));
-      } catch (error) {
-        return finish(request, fail(error));
-      }
-    },
+    handle: (request, sandbox) =>
+      recordExchange({ request, sandbox, service: service.id }, (trace) => {
+        try {
+          const response = answer(request, sandbox, trace);
+          if (!(response instanceof Promise)) return finish(request, response);
+          return response.catch(fail).then((settled) => finish(request, settled));
+        } catch (error) {
+          return finish(request, fail(error));
+        }
+      }),
   };
 }
 

@@ -53,9 +53,15 @@ function prepare({ service, authentication }: OperationParts, context: RequestCo
   if (refusal) return refusal;
 
   const check = endpoint.validateRequest(request, context.match);
-  if (isProblem(check)) return check;
+  if (isProblem(check)) {
+    context.trace.violations = check.violations;
+    return check;
+  }
   const absent = missing(endpoint, check.values.body);
-  if (check.violations.length + absent.length > 0) return invalid(service, endpoint, [...check.violations, ...absent]);
+  if (check.violations.length + absent.length > 0) {
+    context.trace.violations = [...check.violations, ...absent];
+    return invalid(service, endpoint, context.trace.violations);
+  }
   context.values = check.values;
 
   return identity.caller && authentication.authorise(identity, context as Demand);
@@ -93,6 +99,7 @@ function serveByPreference(
   const delay = delayOf(preferences);
   if (typeof delay !== 'number') return parts.answering.refuse(delay);
   const preferred = preferredReply({ endpoint, request, generated: parts.generated }, preferences);
+  if (preferred !== undefined) context.trace.answeredBy = 'preference';
   const settle = (reply: DocumentedReply | Problem): HttpResponse =>
     isProblem(reply) ? parts.answering.refuse(reply) : parts.answering.settle(endpoint, reply, request);
   if (preferred !== undefined && !(preferred instanceof Promise) && isProblem(preferred)) return settle(preferred);

@@ -1,8 +1,9 @@
 /** Named, isolated states of everything that one deployment serves: their life, their time, their troubles and their journal. */
 
-export type { NamedSandbox } from './named-sandbox.js';
-export { SandboxError } from './sandbox-error.js';
-export { defaultSandbox, isSandboxName, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
+export type { AnsweredBy, Exchange, Trace } from './exchange-journal.js';
+export type { NamedSandbox, Origin } from './named-sandbox.js';
+export { SandboxError, type SandboxFault } from './sandbox-error.js';
+export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
 export {
   type Beginning,
   createSandboxes,

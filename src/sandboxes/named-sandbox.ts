@@ -1,6 +1,8 @@
 import type { Clock, Sandbox } from '../state/index.js';
+import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
+import { SandboxError } from './sandbox-error.js';
 
 /** What a sandbox starts from: the state of every API, never written to. */
 export type Origin = ReadonlyMap<string, Sandbox>;
@@ -26,6 +28,7 @@ export class NamedSandbox {
   readonly name: string;
   readonly life: Life;
   readonly clock: SandboxClock;
+  readonly journal = new ExchangeJournal();
   readonly #base: Origin;
   #origin: Origin;
   #parts = new Map<string, Sandbox>();
@@ -39,20 +42,49 @@ export class NamedSandbox {
     this.clock = new SandboxClock(createClock, () => this.#clockSetting());
   }
 
-  /** The state of one API. Throws where nothing of this name is served. */
+  /** The state of one API. Throws a SandboxError where nothing of this name is served. */
   part(id: string): Sandbox {
     const known = this.#parts.get(id);
     if (known !== undefined) return known;
     const origin = this.#origin.get(id) ?? this.#base.get(id);
-    if (origin === undefined) throw new Error(`Nothing that is called ${id} is served here.`);
+    if (origin === undefined)
+      throw new SandboxError('unknown-service', `Nothing that is called '${id}' is served here.`);
     const fork = origin.fork();
     this.#parts.set(id, fork);
     return fork;
   }
 
-  /** The names of all parts. */
-  get partNames(): readonly string[] {
+  /** The names of all APIs. */
+  get services(): readonly string[] {
     return [...this.#base.keys()].filter((id) => id !== factsPart);
+  }
+
+  /** Changes a part as one transaction, dropped where the change throws. */
+  change<T>(id: string, change: (part: Sandbox) => T): T {
+    const part = this.part(id);
+    part.begin();
+    try {
+      const result = change(part);
+      part.commit();
+      return result;
+    } catch (error) {
+      part.rollback();
+      throw error;
+    }
+  }
+
+  /** What it started from. */
+  get origin(): Origin {
+    return new Map([...this.#base, ...this.#origin]);
+  }
+
+  setClock(setting: ClockSetting): void {
+    this.change(factsPart, (facts) => {
+      const settings = facts.collection('settings');
+      const record = { id: 'clock', ...setting };
+      if (settings.get('clock') === undefined) settings.insert(record);
+      else settings.update(record);
+    });
   }
 
   /** Whether a client has written to a part since it began. */
@@ -75,6 +107,7 @@ export class NamedSandbox {
     this.#parts = new Map();
     this.#setting = { version: 0, value: runningClock };
     this.clock.restart();
+    this.journal.clear();
   }
 
   /** Starts all over from something else, in the time and with the faults that it has. */

@@ -32,6 +32,10 @@ export class SandboxClock implements Clock {
     return frozenAt ?? this.#origin.now() + offset;
   }
 
+  get isFrozen(): boolean {
+    return this.#setting().frozenAt !== null;
+  }
+
   tick(): void {
     this.#origin.tick();
   }

@@ -1,6 +1,8 @@
 export type SandboxFault =
   | 'unknown-sandbox'
   | 'unknown-snapshot'
+  | 'unknown-service'
+  | 'unknown-collection'
   | 'name-taken'
   | 'invalid-name'
   | 'too-many'

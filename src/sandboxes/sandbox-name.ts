@@ -3,8 +3,8 @@ import { badRequest, type HttpRequest, headerOf, type Problem, parseCookies } fr
 /** The sandbox of requests that name none. */
 export const defaultSandbox = 'default';
 
-export const sandboxHeader = 'x-twinspec-sandbox';
-export const sandboxCookie = 'twinspec_sandbox';
+const sandboxHeader = 'x-twinspec-sandbox';
+const sandboxCookie = 'twinspec_sandbox';
 
 const shape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 

@@ -1,16 +1,21 @@
-import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
-import { createProblem, type Problem, toProblemDetails } from '../http/index.js';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import { createProblem, type Problem, type Target, toProblemDetails } from '../http/index.js';
 import { guardControl } from './control-guard.js';
 import type { ServedMock } from './lanes.js';
-import { createNodeHandler, type NodeHandlerOptions } from './node-handler.js';
+import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';
+
+interface AppOptions extends NodeHandlerOptions {
+  /** Answers below `/_twinspec/` what no mock does. */
+  readonly control?: Target;
+}
 
 /** The server's Express app: the overview at `/`, the mocks with their control planes, and what is nowhere. */
-export function createApp(mocks: readonly ServedMock[], options: NodeHandlerOptions): Express {
+export function createApp(mocks: readonly ServedMock[], { control, ...options }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
 
-  app.get(['/', '/_twinspec'], (_request, response) => {
+  app.get('/', (_request, response) => {
     response.json({
       mocks: mocks.map(({ name, title, basePaths }) => ({
         name,
@@ -21,14 +26,8 @@ export function createApp(mocks: readonly ServedMock[], options: NodeHandlerOpti
     });
   });
 
-  for (const mock of mocks) {
-    const control = guardControl(createNodeHandler(mock, options));
-    app.use(`/_twinspec/${mock.name}`, (request, response) => {
-      request.url = request.originalUrl;
-      request.baseUrl = '';
-      control(request, response);
-    });
-  }
+  for (const mock of mocks) app.use(`/_twinspec/${mock.name}`, atItsPath(createNodeHandler(mock, options)));
+  if (control) app.use('/_twinspec', atItsPath(createNodeHandler(control, options)));
 
   app.use((_request, response) => {
     const places = mocks.map(({ name, basePaths }) => `/${name}${basePaths[0] ?? ''}`).join(', ');
@@ -36,6 +35,16 @@ export function createApp(mocks: readonly ServedMock[], options: NodeHandlerOpti
   });
   app.use(answerFailure);
   return app;
+}
+
+/** A guarded handler that is told the path as it was sent. */
+function atItsPath(handler: NodeHandler): RequestHandler {
+  const guarded = guardControl(handler);
+  return (request, response) => {
+    request.url = request.originalUrl;
+    request.baseUrl = '';
+    guarded(request, response);
+  };
 }
 
 /** Instead of Express's own page, which shows the stack; four parameters are how Express knows such a handler. */

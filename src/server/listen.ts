@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Target } from '../http/index.js';
 import { isControl } from '../mock/index.js';
 import { createLanes, type ServedMock } from './lanes.js';
 import type { NodeHandler, NodeHandlerOptions } from './node-handler.js';
@@ -11,6 +12,8 @@ export interface ListenOptions extends NodeHandlerOptions {
   readonly port?: number;
   /** Loopback by default. */
   readonly host?: string;
+  /** What answers below `/_twinspec/` but for the controls of single mocks. */
+  readonly control?: Target;
 }
 
 export interface RunningServer {

@@ -8,6 +8,8 @@ import { windmill } from './windmill/windmill.js';
 /** The services that come with the package, in the order that they are started in. */
 export const bundledServices: readonly Service[] = [squadcast, orgUserManagement, secoda, windmill];
 
+export { createControlPlane } from './control-plane/control-plane.js';
+export type { Deployment } from './control-plane/deployment.js';
 export { createDocumentService, type DocumentService } from './document-service.js';
 export {
   emptyFixture,

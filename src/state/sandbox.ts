@@ -15,6 +15,8 @@ export interface Sandbox {
   readonly version: number;
   /** Bookkeeping that reads cause. It belongs to no transaction and no snapshot, and a fork begins without it. */
   readonly volatile: Map<string, unknown>;
+  /** What its collections promise, in the order of their declaration. */
+  readonly definitions: readonly CollectionDefinition[];
   /** Throws for a name that is not declared. */
   collection(name: string): Collection<StoredRecord>;
   /** Draws 0, 1, 2… for each purpose. Within a transaction only: what is rolled back gives its number back. */
@@ -67,6 +69,10 @@ class LoadedSandbox implements Sandbox {
 
   get version(): number {
     return this.#version;
+  }
+
+  get definitions(): readonly CollectionDefinition[] {
+    return [...this.#tables.values()].map(({ schema }) => schema.definition);
   }
 
   collection(name: string): Collection<StoredRecord> {

@@ -59,7 +59,7 @@ describe('sandboxes', () => {
 
   test('have a time each: what one client does is no later for another', async () => {
     const mock = await createMock('secoda', { seed: 1 });
-    for (const _ of [1, 2, 3]) await mock.fetch('http://mock/~ann/user');
+    for (const page of [1, 2, 3]) await mock.fetch(`http://mock/~ann/user?page=${page}`);
     await createPlayer(mock, 'bob')({ method: 'POST', user: 1 });
     const fresh = await createMock('secoda', { seed: 1 });
     await createPlayer(fresh, 'default')({ method: 'POST', user: 1 });

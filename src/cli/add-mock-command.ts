@@ -1,0 +1,89 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { MockCommandOptions } from './mock-command.js';
+
+/** `mock`, with all that can be said of what is served and where. */
+export function addMockCommand(program: Command): void {
+  const mock = program
+    .command('mock')
+    .description(
+      'Serve stateful mocks: the bundled services (squadcast, org-user-management, secoda, windmill) or OpenAPI documents.',
+    )
+    .argument('[sources...]', 'services by name, or files; all bundled services when none is given')
+    .option('-p, --port <number>', 'port to listen on; 0 takes a free one', toInteger(0, 65_535), 4010)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--seed <text>', 'same seed, same requests, same answers (ids, tokens, times); random without it')
+    .option('--fixtures <path>', 'file with the state to start from, or a folder with <name>.yaml for each source')
+    .option(
+      '--count <collection=number>',
+      'records that a collection of your document starts with, or a number for all; repeatable',
+      collect,
+      [],
+    )
+    .option('--handlers <file>', 'module whose export `handlers` maps operationIds to handlers of your own')
+    .addOption(
+      new Option(
+        '--auth <mode>',
+        'strict: as the document says; any: unknown credentials act as the first one; off: requests without credentials, too',
+      )
+        .choices(['strict', 'any', 'off'])
+        .default('strict'),
+    )
+    .option(
+      '--cors <origins>',
+      'origins that browsers may call from: any, off, or a list with commas',
+      toOrigins,
+      'any',
+    )
+    .option('--latency <ms>', 'milliseconds to wait before every answer', toInteger(0, 600_000), 0)
+    .addOption(
+      new Option('--log <format>', 'write a line for each request').choices(['off', 'text', 'json']).default('off'),
+    )
+    .option('--allow-remote-refs', 'follow $refs to public http and https addresses', false)
+    .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
+    .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
+    .addHelpText('after', examples);
+  addSandboxOptions(mock);
+  mock
+    .showHelpAfterError('(twinspec mock --help says how)')
+    .action(async (sources: string[], options: MockCommandOptions) => {
+      const { runMockCommand } = await import('./mock-command.js');
+      await runMockCommand(sources, options);
+    });
+}
+
+function addSandboxOptions(mock: Command): void {
+  mock
+    .addOption(
+      new Option('--sandboxes <when>', 'whether a request makes the sandbox that it names, or the control plane alone')
+        .choices(['first-use', 'explicit'])
+        .default('first-use'),
+    )
+    .option('--sandbox-expiry <seconds>', 'sandboxes that nobody uses for so long are gone', toInteger(1, 31_536_000))
+    .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000);
+}
+
+const examples = `
+Examples:
+  $ twinspec mock                                  all four services on http://127.0.0.1:4010
+  $ twinspec mock windmill --port 8000             one service, at the root too
+  $ twinspec mock openapi.yaml --watch             your document, reloaded when it changes
+  $ twinspec mock openapi.yaml --count users=50    with fifty users to start with
+  $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
+`;
+
+function toInteger(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+function toOrigins(text: string): string {
+  if (text === 'any' || text === 'off' || text.split(',').every(isOrigin)) return text;
+  throw new InvalidArgumentError('It must be any, off, or origins such as http://localhost:5173 with commas.');
+}
+
+const isOrigin = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]+$/i.test(text);
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];

@@ -1,0 +1,50 @@
+import { bundledFile } from './bundled-file.js';
+import type { HttpRequest, Target } from './http/index.js';
+import { createMockTarget } from './mock/index.js';
+import { createSandboxes, type Sandboxes } from './sandboxes/index.js';
+import { createSystemClock } from './state/index.js';
+
+export interface Controlled {
+  readonly sandboxes: Sandboxes;
+  /** Whose state the sandboxes hold. */
+  readonly mocks: () => readonly { readonly name: string; readonly title: string }[];
+}
+
+/** What answers below `/_twinspec/`, from a document of its own; loaded when it is first asked. */
+export function createControlPlaneTarget(controlled: Controlled): Target {
+  let loaded: Promise<Target> | undefined;
+  return {
+    async handle(request: HttpRequest) {
+      loaded ??= load(controlled);
+      const target = await loaded;
+      return target.handle(request.path === '/_twinspec' ? { ...request, path: '/_twinspec/' } : request);
+    },
+  };
+}
+
+async function load({ sandboxes, mocks }: Controlled): Promise<Target> {
+  const [{ createControlPlane }, { loadSpec }, { packageVersion }] = await Promise.all([
+    import('./services/index.js'),
+    import('./spec/index.js'),
+    import('./package-version.js'),
+  ]);
+  return createMockTarget({
+    spec: await loadSpec(bundledFile('specs', 'control-plane')),
+    service: createControlPlane({ version: packageVersion(), sandboxes, mocks: mocks() }),
+    fixture: { collections: {} },
+    seed: 'control-plane',
+    sandboxes: createSandboxes({
+      createClock: createSystemClock,
+      creation: 'on-first-use',
+      maximum: 1,
+      now: () => Date.now(),
+    }),
+    settings: {},
+    overrides: new Map(),
+    cors: 'off',
+    standIns: undefined,
+    acceptsMissing: false,
+    latency: 0,
+    onError: (error) => console.error(error),
+  });
+}

@@ -1,0 +1,52 @@
+import { conflict, createProblem, notFound, type Problem, unprocessable } from '../../http/index.js';
+import { type AnyHandler, defineService, type Service } from '../../mock/index.js';
+import { SandboxError, type SandboxFault } from '../../sandboxes/index.js';
+import { clockHandlers } from './clock.js';
+import type { Deployment } from './deployment.js';
+import type { operations } from './generated/document.js';
+import { journalHandlers } from './journal.js';
+import { overviewHandlers } from './overview.js';
+import { recordHandlers } from './records.js';
+import { sandboxHandlers } from './sandboxes.js';
+import { snapshotHandlers } from './snapshots.js';
+
+/** Steers what a deployment serves. Its own state is the deployment's. */
+export function createControlPlane(deployment: Deployment): Service {
+  const { handlers, ...service } = defineService<operations, object>({
+    id: 'control-plane',
+    collections: [],
+    handlers: {
+      ...overviewHandlers(deployment),
+      ...sandboxHandlers(deployment),
+      ...snapshotHandlers(deployment),
+      ...clockHandlers(deployment),
+      ...recordHandlers(deployment),
+      ...journalHandlers(deployment),
+    },
+  });
+  const careful = Object.entries(handlers).map(([id, handler]) => [id, refusing(handler)] as const);
+  return { ...service, handlers: Object.fromEntries(careful) };
+}
+
+/** The handler, with what cannot be done to a sandbox as a refusal. */
+const refusing =
+  (handler: AnyHandler): AnyHandler =>
+  (context) => {
+    try {
+      return handler(context);
+    } catch (error) {
+      if (error instanceof SandboxError) return refusals[error.code](error.message);
+      throw error;
+    }
+  };
+
+const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
+  'unknown-sandbox': notFound,
+  'unknown-snapshot': notFound,
+  'unknown-service': notFound,
+  'unknown-collection': notFound,
+  'name-taken': conflict,
+  'is-default': conflict,
+  'invalid-name': unprocessable,
+  'too-many': (detail) => createProblem('unavailable', detail),
+};

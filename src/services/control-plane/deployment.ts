@@ -1,0 +1,14 @@
+import type { Handler } from '../../mock/index.js';
+import type { Sandboxes } from '../../sandboxes/index.js';
+import type { operations } from './generated/document.js';
+
+/** What the control plane steers. */
+export interface Deployment {
+  /** Of Twinspec. */
+  readonly version: string;
+  readonly sandboxes: Sandboxes;
+  readonly mocks: readonly { readonly name: string; readonly title: string }[];
+}
+
+/** The handlers of the operations named. */
+export type Handlers<Id extends keyof operations> = { readonly [K in Id]: Handler<operations[K], object> };
