@@ -15,6 +15,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` });
   addMockCommand(program);
   addExplainCommand(program);
+  addTypesCommand(program);
 
   try {
     await addContractCommands(program, argv[2] === 'help' ? argv[3] : argv[2]);
@@ -37,5 +38,18 @@ function addExplainCommand(program: Command): void {
     .action(async (document: string, options: { readonly json: boolean }) => {
       const { runExplainCommand } = await import('./explain-command.js');
       await runExplainCommand(document, options);
+    });
+}
+
+function addTypesCommand(program: Command): void {
+  program
+    .command('types')
+    .description('Write the TypeScript types of a document and of handlers for its operations.')
+    .argument('<document>', 'OpenAPI document, or a bundled service by name')
+    .option('-o, --output <file>', 'file to write to, instead of the standard output')
+    .showHelpAfterError('(twinspec types --help says how)')
+    .action(async (document: string, options: { readonly output?: string }) => {
+      const { runTypesCommand } = await import('./types-command.js');
+      await runTypesCommand(document, options);
     });
 }
