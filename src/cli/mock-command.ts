@@ -3,6 +3,7 @@ import { createBanner } from './banner.js';
 import { createMocks, type SourceOptions } from './create-mocks.js';
 import { createHandlerLoader } from './handlers-option.js';
 import { createRequestLog } from './request-log.js';
+import type { Shell } from './shell.js';
 
 export interface MockCommandOptions extends SourceOptions {
   readonly port: number;
@@ -13,17 +14,21 @@ export interface MockCommandOptions extends SourceOptions {
 }
 
 /** `twinspec mock`: serves until a signal ends it. */
-export async function runMockCommand(sources: readonly string[], options: MockCommandOptions): Promise<void> {
+export async function runMockCommand(
+  sources: readonly string[],
+  options: MockCommandOptions,
+  shell: Shell,
+): Promise<void> {
   const { port, host, handlers, log } = options;
   const mocks = await createMocks(sources, options);
   const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
   await own?.load();
 
-  const onExchange = await createRequestLog(log);
+  const onExchange = await createRequestLog(log, shell.stdout);
   const server = await listen(mocks, { port, host, ...(onExchange && { onExchange }) });
-  const unwatch = options.watch ? await startWatching(mocks, own) : undefined;
-  closeOnSignal(server, unwatch);
-  process.stdout.write(createBanner({ mocks, url: server.url, ...options }));
+  const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
+  closeOnSignal(shell, server, unwatch);
+  shell.stdout.write(createBanner({ mocks, url: server.url, ...options }));
 }
 
 async function startWatching(...parameters: Parameters<typeof import('./reload-on-change.js').reloadOnChange>) {
@@ -31,12 +36,14 @@ async function startWatching(...parameters: Parameters<typeof import('./reload-o
   return reloadOnChange(...parameters);
 }
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 /** A second signal ends the process at once. */
-function closeOnSignal(server: RunningServer, unwatch: (() => Promise<void>) | undefined): void {
+function closeOnSignal(shell: Shell, server: RunningServer, unwatch: (() => Promise<void>) | undefined): void {
   const close = (): void => {
+    for (const signal of signals) shell.off(signal, close);
     void unwatch?.();
     void server.close();
   };
-  process.once('SIGINT', close);
-  process.once('SIGTERM', close);
+  for (const signal of signals) shell.on(signal, close);
 }

@@ -5,6 +5,7 @@ import { runContract } from './contract-run.js';
 import { describePlan } from './describe-plan.js';
 import { endWith } from './end-with.js';
 import { readRunSettings } from './run-settings.js';
+import type { Shell } from './shell.js';
 import { UsageError } from './usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
@@ -12,23 +13,26 @@ import type { VerifyOptions } from './verify-options.js';
 export function runVerifyCommand(
   document: string | undefined,
   options: VerifyOptions & { readonly listChecks?: boolean },
+  shell: Shell,
 ): Promise<void> {
-  return endWith(async () => {
+  return endWith(shell, async () => {
     if (options.listChecks) {
-      process.stdout.write(listOfChecks());
+      shell.stdout.write(listOfChecks());
       return 0;
     }
-    const connection = await connect(document, options);
+    const connection = await connect(document, options, shell);
     try {
       if (options.dryRun) {
         const settings = await readRunSettings(connection, options, connection.callers.identities);
-        process.stdout.write(describePlan({ ...connection, settings }));
+        shell.stdout.write(describePlan({ ...connection, settings }));
         return 0;
       }
       const settings = await readRunSettings(connection, options, await logInAll(connection));
       // A shard may have nothing to do.
       if (options.shard === undefined) refuseWithoutCallers(connection, settings);
-      return await runContract(connection, settings, options).catch((error: unknown) => explain(error, connection));
+      return await runContract({ connection, settings, options, shell }).catch((error: unknown) =>
+        explain(error, connection),
+      );
     } finally {
       await connection.target.close();
     }
