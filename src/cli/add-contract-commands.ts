@@ -26,6 +26,11 @@ export async function addContractCommands(program: Command, { chosen, shell }: A
     .showHelpAfterError('(twinspec verify --help says how)')
     .exitOverride(endWith2)
     .action(async (document: string | undefined, options: VerifyOptions & { listChecks?: boolean }) => {
+      if (options.listChecks) {
+        const { listChecks } = await import('./list-checks.js');
+        shell.stdout.write(listChecks());
+        return;
+      }
       const { runVerifyCommand } = await import('./verify-command.js');
       await runVerifyCommand(document, options, shell);
     });

@@ -33,7 +33,7 @@ export async function runContract({ connection, settings, options, shell }: Cont
   const today = new Date();
   const known = await readBaseline(options.baseline ?? config.baseline);
   const acceptance = createAcceptance(known, today);
-  const reports = openReports(options, config, shell);
+  const reports = await openReports(options, config, shell);
   const journal = openJournal(connection, settings, options);
   if (journal?.isTemporary) shell.stderr.write(`Journal, for twinspec clean after a crash: ${journal.file}\n`);
   const chosen = withFailFast(settings, { acceptance, options, connection });

@@ -14,7 +14,7 @@ export function runMergeCommand(
   return endWith(shell, async () => {
     const runs = await Promise.all(files.map(async (file) => parseEvents({ file, text: await read(file) })));
     const events = mergeEvents(runs);
-    const reports = openReports(options, {}, shell);
+    const reports = await openReports(options, {}, shell);
     for (const event of events) reports.onEvent(event);
     reports.end();
     const isBroken = runs.some((run) => run.every(({ type }) => type !== 'run-finished'));

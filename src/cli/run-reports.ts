@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import {
   type Config,
   createConsoleReporter,
-  createFileReporter,
   createGithubReporter,
   type Finding,
+  loadFileReporter,
   type Reporter,
   type ReportKind,
   type ReportSettings,
@@ -30,11 +30,11 @@ export interface ReportOptions {
 }
 
 /** All reports of a run: the console, the files that are asked for, GitHub, the scripts. @throws UsageError */
-export function openReports(
+export async function openReports(
   { report = [], reproDir }: ReportOptions,
   config: Pick<Config, 'reports'>,
   shell: Pick<Shell, 'stdout' | 'env' | 'cwd'>,
-): RunReports {
+): Promise<RunReports> {
   const { files, github } = chooseReports(report, config);
   const settings: ReportSettings = { root: shell.cwd(), version: packageVersion() };
   const toStdout = (text: string): void => void shell.stdout.write(text);
@@ -46,7 +46,7 @@ export function openReports(
       ...terminalOf(shell.stdout, shell.env),
       ...(scripts && { scriptOf: scripts.fileOf }),
     }),
-    ...[...files].map(([kind, file]) => openFile(kind, file, settings)),
+    ...(await Promise.all([...files].map(([kind, file]) => openFile(kind, file, settings)))),
     ...(github ? [createGithubReporter({ annotations: toStdout, summary: toJobSummaryOf(shell.env) }, settings)] : []),
   ];
   return {
@@ -67,12 +67,13 @@ const toJobSummaryOf =
   };
 
 /** Opened before the run, as it would be too late to learn after it that nothing can be written there. */
-function openFile(kind: ReportKind, file: string, settings: ReportSettings): Reporter {
+async function openFile(kind: ReportKind, file: string, settings: ReportSettings): Promise<Reporter> {
   const descriptor = orRefuse(`--report ${kind}=${file}`, () => {
     mkdirSync(dirname(file), { recursive: true });
     return openSync(file, 'w');
   });
-  const reporter = createFileReporter(kind, (text) => void writeSync(descriptor, text), settings);
+  const createReporter = await loadFileReporter(kind);
+  const reporter = createReporter((text) => void writeSync(descriptor, text), settings);
   return {
     on: (event) => reporter.on(event),
     finish() {

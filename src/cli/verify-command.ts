@@ -1,4 +1,4 @@
-import { checks, createIdentities, ProbeFailure, type RunSettings } from '../contract/index.js';
+import { createIdentities, ProbeFailure, type RunSettings } from '../contract/index.js';
 import { missingBasePath } from './base-url.js';
 import { type Connection, connect, logInAll } from './contract-connection.js';
 import { runContract } from './contract-run.js';
@@ -10,16 +10,8 @@ import { UsageError } from './usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** `twinspec verify`: ends with 0 when nothing is found, with 1 when something is, with 2 when it could not run. */
-export function runVerifyCommand(
-  document: string | undefined,
-  options: VerifyOptions & { readonly listChecks?: boolean },
-  shell: Shell,
-): Promise<void> {
+export function runVerifyCommand(document: string | undefined, options: VerifyOptions, shell: Shell): Promise<void> {
   return endWith(shell, async () => {
-    if (options.listChecks) {
-      shell.stdout.write(listOfChecks());
-      return 0;
-    }
     const connection = await connect(document, options, shell);
     try {
       if (options.dryRun) {
@@ -58,11 +50,4 @@ function explain(error: unknown, { url, spec }: Connection): never {
   throw new UsageError(`${error.message} The servers of ${spec.file} have a base path: --url ${whole}`, {
     cause: error,
   });
-}
-
-function listOfChecks(): string {
-  const width = Math.max(...Object.keys(checks).map(({ length }) => length));
-  return Object.entries(checks)
-    .map(([name, promise]) => `${name.padEnd(width)}  ${promise}\n`)
-    .join('');
 }
