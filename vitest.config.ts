@@ -14,7 +14,16 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [built, system] } },
-      { extends: true, test: { name: 'built', include: [built], globalSetup: 'test/cli/build-dist.ts' } },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: [built],
+          globalSetup: 'test/cli/build-dist.ts',
+          /** As node loads it. */
+          server: { deps: { external: [/\/dist\//] } },
+        },
+      },
       { extends: true, test: { name: 'system', include: [system] } },
     ],
   },

@@ -18,9 +18,9 @@ export {
   phaseNames,
   type RunEvent,
   type RunSettings,
-  readWorkflows,
   TargetError,
   verify,
   WorkflowError,
 } from './contract/index.js';
+export { readWorkflows } from './contract/workflow/read-workflows.js';
 export { loadSpec, type Spec, SpecError } from './spec/index.js';

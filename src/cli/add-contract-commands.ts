@@ -1,11 +1,18 @@
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
+import type { Shell } from './shell.js';
 import type { ConnectOptions, VerifyOptions } from './verify-options.js';
+
+export interface Asked {
+  /** The command that the arguments name, if any. */
+  readonly chosen: string | undefined;
+  readonly shell: Shell;
+}
 
 /**
  * `verify`, `merge` and `clean`. Bad arguments end with 2, as all that keeps a run from being made.
  * The options name phases and checks of the suite, which takes long to load: they are added to the chosen command alone.
  */
-export async function addContractCommands(program: Command, chosen: string | undefined): Promise<void> {
+export async function addContractCommands(program: Command, { chosen, shell }: Asked): Promise<void> {
   const addOptions = chosen === 'verify' || chosen === 'clean' ? await import('./verify-options.js') : undefined;
   const verify = program
     .command('verify')
@@ -19,8 +26,13 @@ export async function addContractCommands(program: Command, chosen: string | und
     .showHelpAfterError('(twinspec verify --help says how)')
     .exitOverride(endWith2)
     .action(async (document: string | undefined, options: VerifyOptions & { listChecks?: boolean }) => {
+      if (options.listChecks) {
+        const { listChecks } = await import('./list-checks.js');
+        shell.stdout.write(listChecks());
+        return;
+      }
       const { runVerifyCommand } = await import('./verify-command.js');
-      await runVerifyCommand(document, options);
+      await runVerifyCommand(document, options, shell);
     });
 
   const clean = program
@@ -35,7 +47,7 @@ export async function addContractCommands(program: Command, chosen: string | und
     .exitOverride(endWith2)
     .action(async (journal: string, document: string | undefined, options: ConnectOptions) => {
       const { runCleanCommand } = await import('./clean-command.js');
-      await runCleanCommand({ journal, document, options });
+      await runCleanCommand({ journal, document, options }, shell);
     });
 
   program
@@ -48,12 +60,12 @@ export async function addContractCommands(program: Command, chosen: string | und
     .exitOverride(endWith2)
     .action(async (files: string[], options: { readonly report?: readonly string[] }) => {
       const { runMergeCommand } = await import('./merge-command.js');
-      await runMergeCommand(files, options);
+      await runMergeCommand(files, options, shell);
     });
 }
 
-function endWith2({ exitCode }: { readonly exitCode: number }): never {
-  process.exit(exitCode === 0 ? 0 : 2);
+function endWith2({ exitCode, code, message }: CommanderError): never {
+  throw new CommanderError(exitCode === 0 ? 0 : 2, code, message);
 }
 
 const verifyExamples = `

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MockCommandOptions } from './mock-command.js';
+import type { Shell } from './shell.js';
 
 /** `mock`, with all that can be said of what is served and where. */
-export function addMockCommand(program: Command): void {
+export function addMockCommand(program: Command, shell: Shell): void {
   const mock = program
     .command('mock')
     .description(
@@ -47,7 +48,7 @@ export function addMockCommand(program: Command): void {
     .showHelpAfterError('(twinspec mock --help says how)')
     .action(async (sources: string[], options: MockCommandOptions) => {
       const { runMockCommand } = await import('./mock-command.js');
-      await runMockCommand(sources, options);
+      await runMockCommand(sources, options, shell);
     });
 }
 

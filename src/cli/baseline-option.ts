@@ -15,15 +15,15 @@ export async function readBaseline(file: string | undefined): Promise<readonly B
   return parseBaseline({ file, text });
 }
 
-/** Writes the findings as known ones. @throws UsageError */
+/** Writes the findings as known ones; says how many. @throws UsageError */
 export async function writeBaseline(
   file: string,
   { findings, known, today }: { findings: readonly Finding[]; known: readonly BaselineEntry[]; today: Date },
-): Promise<void> {
+): Promise<string> {
   const text = toBaseline(findings, { known, today });
   await writeFile(file, text).catch((cause: unknown) => {
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new UsageError(`--write-baseline ${file} cannot be written (${reason}).`, { cause });
   });
-  process.stderr.write(`Wrote ${file}: ${text.split('\n- ').length - 1} known findings.\n`);
+  return `Wrote ${file}: ${text.split('\n- ').length - 1} known findings.\n`;
 }

@@ -17,6 +17,7 @@ import { loadSpec, type Spec } from '../spec/index.js';
 import { chooseBaseUrl } from './base-url.js';
 import { type ContractDocument, resolveDocument } from './contract-document.js';
 import { describeWarnings } from './describe-warnings.js';
+import type { Shell } from './shell.js';
 import { UsageError } from './usage-error.js';
 import type { ConnectOptions } from './verify-options.js';
 
@@ -31,14 +32,18 @@ export interface Connection {
 }
 
 /** @throws UsageError, ConfigError, SpecError or TargetError */
-export async function connect(document: string | undefined, options: ConnectOptions): Promise<Connection> {
-  const config = await loadConfig(options.config, process.env);
+export async function connect(
+  document: string | undefined,
+  options: ConnectOptions,
+  { env, stderr }: Pick<Shell, 'env' | 'stderr'>,
+): Promise<Connection> {
+  const config = await loadConfig(options.config, env);
   const found = await resolveDocument(document ?? config.document);
   const spec = await loadSpec(found.file, { allowRemoteRefs: options.allowRemoteRefs ?? false });
-  process.stderr.write(describeWarnings(spec));
+  stderr.write(describeWarnings(spec));
   const callers = await readIdentities(spec, {
     config: config.identities ?? {},
-    environment: process.env,
+    environment: env,
     flags: { ...options, header: options.header ?? [], identity: options.identity ?? [] },
   });
   const url = chooseBaseUrl(options.url ?? config.target?.url, spec);

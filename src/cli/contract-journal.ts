@@ -8,6 +8,8 @@ import type { Connection } from './contract-connection.js';
 import type { VerifyOptions } from './verify-options.js';
 
 export interface RunJournal extends JournalWriter {
+  /** Whether nobody has asked for it, so that its name has to be told. */
+  readonly isTemporary: boolean;
   /** For when nothing is left to clean up: takes the file away where nobody has asked for it. */
   discard(): void;
 }
@@ -30,9 +32,9 @@ export function openJournal(
     identities: identities.map(({ name }) => name),
     startedAt: new Date().toISOString(),
   });
-  if (asked === undefined) process.stderr.write(`Journal, for twinspec clean after a crash: ${file}\n`);
   return {
     ...journal,
+    isTemporary: asked === undefined,
     discard() {
       if (asked === undefined) rmSync(file, { force: true });
     },

@@ -16,26 +16,31 @@ import { describeCleanup } from './describe-cleanup.js';
 import { onInterrupt } from './interrupts.js';
 import { openReports } from './run-reports.js';
 import { isWhole, severitiesOf } from './run-settings.js';
+import type { Shell } from './shell.js';
 import { UsageError } from './usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
+interface ContractRun {
+  readonly connection: Connection;
+  readonly settings: RunSettings;
+  readonly options: VerifyOptions;
+  readonly shell: Shell;
+}
+
 /** Runs the suite, tells the reports, leaves everything as it was, and gives the exit code. */
-export async function runContract(
-  connection: Connection,
-  settings: RunSettings,
-  options: VerifyOptions,
-): Promise<number> {
+export async function runContract({ connection, settings, options, shell }: ContractRun): Promise<number> {
   const { spec, target, config } = connection;
   const today = new Date();
   const known = await readBaseline(options.baseline ?? config.baseline);
   const acceptance = createAcceptance(known, today);
-  const reports = openReports(options, config);
+  const reports = await openReports(options, config, shell);
   const journal = openJournal(connection, settings, options);
+  if (journal?.isTemporary) shell.stderr.write(`Journal, for twinspec clean after a crash: ${journal.file}\n`);
   const chosen = withFailFast(settings, { acceptance, options, connection });
   const run = createCarefulRun({ spec, target, settings: chosen, journal });
-  const interrupts = onInterrupt(() => {
+  const interrupts = onInterrupt(shell, () => {
     run.stop('interrupt');
-    process.stderr.write('\nInterrupted; cleaning up. Ctrl+C again ends at once.\n');
+    shell.stderr.write('\nInterrupted; cleaning up. Ctrl+C again ends at once.\n');
   });
 
   const outcome = createOutcome();
@@ -47,13 +52,13 @@ export async function runContract(
     }
   } finally {
     reports.end();
-    if (options.cleanup) await cleanUp(run, journal);
+    if (options.cleanup) shell.stderr.write(await cleanUp(run, journal));
     interrupts.dispose();
   }
   if (interrupts.exitCode !== undefined) return interrupts.exitCode;
   const findings = outcome.findings();
   if (options.writeBaseline !== undefined) {
-    await writeBaseline(options.writeBaseline, { findings, known, today });
+    shell.stderr.write(await writeBaseline(options.writeBaseline, { findings, known, today }));
     return 0;
   }
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -98,8 +103,8 @@ function withFailFast(settings: RunSettings, { acceptance, options, connection: 
   };
 }
 
-async function cleanUp(run: CarefulRun, journal: RunJournal | undefined): Promise<void> {
+async function cleanUp(run: CarefulRun, journal: RunJournal | undefined): Promise<string> {
   const result = await run.cleanUp();
   if (result.left.length === 0) journal?.discard();
-  process.stderr.write(describeCleanup(result, journal?.file));
+  return describeCleanup(result, journal?.file);
 }

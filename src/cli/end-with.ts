@@ -1,14 +1,15 @@
 import { describeFailure, isExplained } from './describe-failure.js';
+import type { Shell } from './shell.js';
 
 /** Does what a command of the suite does and makes its result the exit code; what cannot be done is said and makes it 2. */
-export async function endWith(run: () => Promise<number>): Promise<void> {
+export async function endWith(shell: Shell, run: () => Promise<number>): Promise<void> {
   try {
-    process.exitCode = await run();
+    shell.exitCode = await run();
   } catch (error) {
-    process.stderr.write(
-      `${isExplained(error) || process.env.TWINSPEC_DEBUG ? describeFailure(error) : unexpected(error)}\n`,
+    shell.stderr.write(
+      `${isExplained(error) || shell.env.TWINSPEC_DEBUG ? describeFailure(error) : unexpected(error)}\n`,
     );
-    process.exitCode = 2;
+    shell.exitCode = 2;
   }
 }
 

@@ -1,13 +1,18 @@
 import { type Explanation, explain, readResourceModel, type Statement } from '../resources/index.js';
 import { loadSpec } from '../spec/index.js';
 import { resolveDocument } from './contract-document.js';
+import type { Shell } from './shell.js';
 
 /** `twinspec explain`: what a document is taken for, as a table or as JSON. */
-export async function runExplainCommand(document: string, { json }: { readonly json: boolean }): Promise<void> {
+export async function runExplainCommand(
+  document: string,
+  { json }: { readonly json: boolean },
+  { stdout }: Pick<Shell, 'stdout'>,
+): Promise<void> {
   const { file } = await resolveDocument(document);
   const spec = await loadSpec(file);
   const explanation = explain(spec, readResourceModel(spec));
-  process.stdout.write(json ? `${JSON.stringify(explanation, undefined, 2)}\n` : toText(explanation));
+  stdout.write(json ? `${JSON.stringify(explanation, undefined, 2)}\n` : toText(explanation));
 }
 
 function toText({ title, version, file, collections, relations, operations }: Explanation): string {

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import type { Shell } from './shell.js';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
@@ -13,21 +14,21 @@ export interface Interrupts {
 }
 
 /** Tells of the first signal, and ends the process at once at the second. */
-export function onInterrupt(tell: () => void): Interrupts {
+export function onInterrupt(shell: Pick<Shell, 'on' | 'off' | 'exit'>, tell: () => void): Interrupts {
   let exitCode: number | undefined;
-  const listen = (signal: NodeJS.Signals): void => {
-    const code = exitCodeOf(signal as (typeof signals)[number]);
-    if (exitCode !== undefined) process.exit(code);
+  const listen = (signal: (typeof signals)[number]): void => {
+    const code = exitCodeOf(signal);
+    if (exitCode !== undefined) shell.exit(code);
     exitCode = code;
     tell();
   };
-  for (const signal of signals) process.on(signal, listen);
+  for (const signal of signals) shell.on(signal, listen);
   return {
     get exitCode() {
       return exitCode;
     },
     dispose() {
-      for (const signal of signals) process.off(signal, listen);
+      for (const signal of signals) shell.off(signal, listen);
     },
   };
 }

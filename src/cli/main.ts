@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { runCli } from './run-cli.js';
 
-await runCli(process.argv);
+await runCli(process.argv, process);

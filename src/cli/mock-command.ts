@@ -5,6 +5,7 @@ import { createMocks, type SourceOptions } from './create-mocks.js';
 import { createHandlerLoader } from './handlers-option.js';
 import { createRequestLog } from './request-log.js';
 import { createDeploymentSandboxes, type SandboxOptions } from './sandbox-options.js';
+import type { Shell } from './shell.js';
 
 export interface MockCommandOptions extends Omit<SourceOptions, 'sandboxes'>, SandboxOptions {
   readonly port: number;
@@ -15,19 +16,23 @@ export interface MockCommandOptions extends Omit<SourceOptions, 'sandboxes'>, Sa
 }
 
 /** `twinspec mock`: serves until a signal ends it. */
-export async function runMockCommand(sources: readonly string[], options: MockCommandOptions): Promise<void> {
+export async function runMockCommand(
+  sources: readonly string[],
+  options: MockCommandOptions,
+  shell: Shell,
+): Promise<void> {
   const { port, host, handlers, log } = options;
   const sandboxes = createDeploymentSandboxes(options);
   const mocks = await createMocks(sources, { ...options, sandboxes });
   const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
   await own?.load();
 
-  const onExchange = await createRequestLog(log);
+  const onExchange = await createRequestLog(log, shell.stdout);
   const control = createControlPlaneTarget({ sandboxes, mocks: () => mocks });
   const server = await listen(mocks, { port, host, control, ...(onExchange && { onExchange }) });
-  const unwatch = options.watch ? await startWatching(mocks, own) : undefined;
-  closeOnSignal(server, unwatch);
-  process.stdout.write(createBanner({ mocks, url: server.url, ...options }));
+  const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
+  closeOnSignal(shell, server, unwatch);
+  shell.stdout.write(createBanner({ mocks, url: server.url, ...options }));
 }
 
 async function startWatching(...parameters: Parameters<typeof import('./reload-on-change.js').reloadOnChange>) {
@@ -35,12 +40,14 @@ async function startWatching(...parameters: Parameters<typeof import('./reload-o
   return reloadOnChange(...parameters);
 }
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 /** A second signal ends the process at once. */
-function closeOnSignal(server: RunningServer, unwatch: (() => Promise<void>) | undefined): void {
+function closeOnSignal(shell: Shell, server: RunningServer, unwatch: (() => Promise<void>) | undefined): void {
   const close = (): void => {
+    for (const signal of signals) shell.off(signal, close);
     void unwatch?.();
     void server.close();
   };
-  process.once('SIGINT', close);
-  process.once('SIGTERM', close);
+  for (const signal of signals) shell.on(signal, close);
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { parseShard, toMilliseconds } from '../contract/index.js';
+import { parseShard, toMilliseconds } from '../contract/names.js';
 
 /** `30s` in milliseconds. */
 export function toDuration(text: string): number {

@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import { watch } from 'chokidar';
 import type { Mock } from '../create-mock.js';
 import { describeFailure } from './describe-failure.js';
+import type { Shell } from './shell.js';
 
 /** Reloads a mock when one of its files changes, and the handlers when theirs does, one at a time; the result ends it. */
 export async function reloadOnChange(
   mocks: readonly Mock[],
   handlers: { readonly file: string; readonly load: () => Promise<void> } | undefined,
+  { stdout, stderr }: Pick<Shell, 'stdout' | 'stderr'>,
 ): Promise<() => Promise<void>> {
   const reload = async (changed: string): Promise<void> => {
     for (const mock of mocks.filter(({ files }) => files.includes(changed))) await mock.reload();
@@ -18,9 +20,9 @@ export async function reloadOnChange(
     try {
       await reload(changed);
       watchToo(mocks.flatMap((mock) => mock.files));
-      console.log(`Reloaded ${changed}; the state is kept.`);
+      stdout.write(`Reloaded ${changed}; the state is kept.\n`);
     } catch (error) {
-      console.error(`${describeFailure(error)}\n${changed} is not reloaded; the mock goes on as before.`);
+      stderr.write(`${describeFailure(error)}\n${changed} is not reloaded; the mock goes on as before.\n`);
     }
   });
 }

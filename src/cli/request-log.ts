@@ -1,15 +1,19 @@
 import type { ListenOptions } from '../server/index.js';
+import type { Shell } from './shell.js';
 
 type OnExchange = NonNullable<ListenOptions['onExchange']>;
 type Exchange = Parameters<OnExchange>[0];
 
 /** Writes a line for each exchange: for people, or as JSON (pino) for machines; undefined where no log is wanted. */
-export async function createRequestLog(format: 'off' | 'text' | 'json'): Promise<OnExchange | undefined> {
+export async function createRequestLog(
+  format: 'off' | 'text' | 'json',
+  stdout: Shell['stdout'],
+): Promise<OnExchange | undefined> {
   if (format === 'off') return undefined;
-  if (format === 'text') return (exchange) => process.stdout.write(`${toLine(exchange)}\n`);
+  if (format === 'text') return (exchange) => stdout.write(`${toLine(exchange)}\n`);
 
   const { pino } = await import('pino');
-  const log = pino();
+  const log = pino({}, stdout);
   return ({ request, response, milliseconds }) => {
     log.info({
       method: request.method,

@@ -1,32 +1,42 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './add-contract-commands.js';
 import { addMockCommand } from './add-mock-command.js';
 import { describeFailure } from './describe-failure.js';
+import type { Shell } from './shell.js';
 
-/** Reads the arguments and runs the command that they name; a failure is printed and makes the exit code 1. */
-export async function runCli(argv: readonly string[]): Promise<void> {
+/**
+ * Reads the arguments and runs the command that they name; a failure is printed and makes the exit code 1. What it starts, such as
+ * a server, goes on until a signal comes.
+ */
+export async function runCli(argv: readonly string[], shell: Shell): Promise<void> {
   const program = new Command('twinspec')
     .description(
       'One OpenAPI document, two twins: a stateful mock that behaves as the document says, and a contract suite that checks whether an implementation does.',
     )
     .version(packageVersion())
     .showHelpAfterError('(twinspec --help says how)')
-    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` });
-  addMockCommand(program);
-  addExplainCommand(program);
-  addTypesCommand(program);
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
+    .configureOutput({
+      writeOut: (text) => void shell.stdout.write(text),
+      writeErr: (text) => void shell.stderr.write(text),
+    })
+    .exitOverride();
+  addMockCommand(program, shell);
+  addExplainCommand(program, shell);
+  addTypesCommand(program, shell);
 
   try {
-    await addContractCommands(program, argv[2] === 'help' ? argv[3] : argv[2]);
+    await addContractCommands(program, { chosen: argv[2] === 'help' ? argv[3] : argv[2], shell });
     await program.parseAsync([...argv]);
   } catch (error) {
-    console.error(describeFailure(error));
-    process.exitCode = 1;
+    // Commander has said by then what there was to say.
+    if (!(error instanceof CommanderError)) shell.stderr.write(`${describeFailure(error)}\n`);
+    shell.exitCode = error instanceof CommanderError ? error.exitCode : 1;
   }
 }
 
-function addExplainCommand(program: Command): void {
+function addExplainCommand(program: Command, shell: Shell): void {
   program
     .command('explain')
     .description(
@@ -37,11 +47,11 @@ function addExplainCommand(program: Command): void {
     .showHelpAfterError('(twinspec explain --help says how)')
     .action(async (document: string, options: { readonly json: boolean }) => {
       const { runExplainCommand } = await import('./explain-command.js');
-      await runExplainCommand(document, options);
+      await runExplainCommand(document, options, shell);
     });
 }
 
-function addTypesCommand(program: Command): void {
+function addTypesCommand(program: Command, shell: Shell): void {
   program
     .command('types')
     .description('Write the TypeScript types of a document and of handlers for its operations.')
@@ -50,6 +60,6 @@ function addTypesCommand(program: Command): void {
     .showHelpAfterError('(twinspec types --help says how)')
     .action(async (document: string, options: { readonly output?: string }) => {
       const { runTypesCommand } = await import('./types-command.js');
-      await runTypesCommand(document, options);
+      await runTypesCommand(document, options, shell);
     });
 }

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import {
   type Config,
   createConsoleReporter,
-  createFileReporter,
   createGithubReporter,
   type Finding,
+  loadFileReporter,
   type Reporter,
   type ReportKind,
   type ReportSettings,
@@ -15,6 +15,7 @@ import {
 } from '../contract/index.js';
 import { packageVersion } from '../package-version.js';
 import { chooseReports } from './report-option.js';
+import type { Shell } from './shell.js';
 import { UsageError } from './usage-error.js';
 
 export interface RunReports {
@@ -29,19 +30,24 @@ export interface ReportOptions {
 }
 
 /** All reports of a run: the console, the files that are asked for, GitHub, the scripts. @throws UsageError */
-export function openReports({ report = [], reproDir }: ReportOptions, config: Pick<Config, 'reports'>): RunReports {
+export async function openReports(
+  { report = [], reproDir }: ReportOptions,
+  config: Pick<Config, 'reports'>,
+  shell: Pick<Shell, 'stdout' | 'env' | 'cwd'>,
+): Promise<RunReports> {
   const { files, github } = chooseReports(report, config);
-  const settings: ReportSettings = { root: process.cwd(), version: packageVersion() };
+  const settings: ReportSettings = { root: shell.cwd(), version: packageVersion() };
+  const toStdout = (text: string): void => void shell.stdout.write(text);
   const scripts = reproDir === undefined ? undefined : openScripts(reproDir);
   const reporters: readonly Reporter[] = [
     ...(scripts ? [scripts] : []),
     createConsoleReporter(toStdout, {
       ...settings,
-      ...terminalOf(process.stdout, process.env),
+      ...terminalOf(shell.stdout, shell.env),
       ...(scripts && { scriptOf: scripts.fileOf }),
     }),
-    ...[...files].map(([kind, file]) => openFile(kind, file, settings)),
-    ...(github ? [createGithubReporter({ annotations: toStdout, summary: toJobSummary }, settings)] : []),
+    ...(await Promise.all([...files].map(([kind, file]) => openFile(kind, file, settings)))),
+    ...(github ? [createGithubReporter({ annotations: toStdout, summary: toJobSummaryOf(shell.env) }, settings)] : []),
   ];
   return {
     onEvent(event) {
@@ -53,21 +59,21 @@ export function openReports({ report = [], reproDir }: ReportOptions, config: Pi
   };
 }
 
-const toStdout = (text: string): void => void process.stdout.write(text);
-
 /** The file that GitHub Actions names; without one there is no job to sum up. */
-function toJobSummary(text: string): void {
-  const { GITHUB_STEP_SUMMARY: file } = process.env;
-  if (file) appendFileSync(file, text);
-}
+const toJobSummaryOf =
+  ({ GITHUB_STEP_SUMMARY: file }: Shell['env']) =>
+  (text: string): void => {
+    if (file) appendFileSync(file, text);
+  };
 
 /** Opened before the run, as it would be too late to learn after it that nothing can be written there. */
-function openFile(kind: ReportKind, file: string, settings: ReportSettings): Reporter {
+async function openFile(kind: ReportKind, file: string, settings: ReportSettings): Promise<Reporter> {
   const descriptor = orRefuse(`--report ${kind}=${file}`, () => {
     mkdirSync(dirname(file), { recursive: true });
     return openSync(file, 'w');
   });
-  const reporter = createFileReporter(kind, (text) => void writeSync(descriptor, text), settings);
+  const createReporter = await loadFileReporter(kind);
+  const reporter = createReporter((text) => void writeSync(descriptor, text), settings);
   return {
     on: (event) => reporter.on(event),
     finish() {

@@ -4,10 +4,15 @@ import { pathToFileURL } from 'node:url';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { loadSpec, type Spec } from '../spec/index.js';
 import { resolveDocument } from './contract-document.js';
+import type { Shell } from './shell.js';
 import { UsageError } from './usage-error.js';
 
 /** `twinspec types`: the types of a document's messages and of handlers for its operations, as a TypeScript module. */
-export async function runTypesCommand(document: string, { output }: { readonly output?: string }): Promise<void> {
+export async function runTypesCommand(
+  document: string,
+  { output }: { readonly output?: string },
+  shell: Shell,
+): Promise<void> {
   const { file } = await resolveDocument(document);
   const spec = await loadSpec(file);
   const { default: openapiTS, astToString } = await importWriter();
@@ -19,7 +24,7 @@ export async function runTypesCommand(document: string, { output }: { readonly o
     silent: true,
   });
   const text = [heading(file), astToString(nodes), handlerTypes].join('\n');
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) shell.stdout.write(text);
   else await writeFile(output, text);
 }
 

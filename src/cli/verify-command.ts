@@ -1,34 +1,30 @@
-import { checks, createIdentities, ProbeFailure, type RunSettings } from '../contract/index.js';
+import { createIdentities, ProbeFailure, type RunSettings } from '../contract/index.js';
 import { missingBasePath } from './base-url.js';
 import { type Connection, connect, logInAll } from './contract-connection.js';
 import { runContract } from './contract-run.js';
 import { describePlan } from './describe-plan.js';
 import { endWith } from './end-with.js';
 import { readRunSettings } from './run-settings.js';
+import type { Shell } from './shell.js';
 import { UsageError } from './usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** `twinspec verify`: ends with 0 when nothing is found, with 1 when something is, with 2 when it could not run. */
-export function runVerifyCommand(
-  document: string | undefined,
-  options: VerifyOptions & { readonly listChecks?: boolean },
-): Promise<void> {
-  return endWith(async () => {
-    if (options.listChecks) {
-      process.stdout.write(listOfChecks());
-      return 0;
-    }
-    const connection = await connect(document, options);
+export function runVerifyCommand(document: string | undefined, options: VerifyOptions, shell: Shell): Promise<void> {
+  return endWith(shell, async () => {
+    const connection = await connect(document, options, shell);
     try {
       if (options.dryRun) {
         const settings = await readRunSettings(connection, options, connection.callers.identities);
-        process.stdout.write(describePlan({ ...connection, settings }));
+        shell.stdout.write(describePlan({ ...connection, settings }));
         return 0;
       }
       const settings = await readRunSettings(connection, options, await logInAll(connection));
       // A shard may have nothing to do.
       if (options.shard === undefined) refuseWithoutCallers(connection, settings);
-      return await runContract(connection, settings, options).catch((error: unknown) => explain(error, connection));
+      return await runContract({ connection, settings, options, shell }).catch((error: unknown) =>
+        explain(error, connection),
+      );
     } finally {
       await connection.target.close();
     }
@@ -54,11 +50,4 @@ function explain(error: unknown, { url, spec }: Connection): never {
   throw new UsageError(`${error.message} The servers of ${spec.file} have a base path: --url ${whole}`, {
     cause: error,
   });
-}
-
-function listOfChecks(): string {
-  const width = Math.max(...Object.keys(checks).map(({ length }) => length));
-  return Object.entries(checks)
-    .map(([name, promise]) => `${name.padEnd(width)}  ${promise}\n`)
-    .join('');
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CheckName, checkNames, type PhaseName, phaseNames } from '../contract/index.js';
+import { type CheckName, checkNames, type PhaseName, phaseNames } from '../contract/names.js';
 import { collect, toDuration, toList, toNames, toPositiveNumber, toShard } from './option-values.js';
 
 /** What reaches the target: its address, the connection, and who calls. */

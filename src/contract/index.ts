@@ -23,8 +23,8 @@ export { type ContractMatchers, contractMatchers, type MatcherResult } from './m
 export { ProbeFailure } from './phases/probe.js';
 export {
   createConsoleReporter,
-  createFileReporter,
   createGithubReporter,
+  loadFileReporter,
   mergeEvents,
   parseEvents,
   type Reporter,
@@ -35,7 +35,7 @@ export {
 export { actsOnCaller, sendsMessages } from './run/effects.js';
 export { tagOf } from './run/tag.js';
 export type { Detection, Identity, RunSettings } from './settings.js';
-export { operationsOfShard, parseShard, type Shard } from './shard.js';
+export { operationsOfShard, type Shard } from './shard.js';
 export type { StoppableTarget } from './stoppable-target.js';
 export {
   type ContractTarget,
@@ -50,5 +50,4 @@ export {
 export type { UrlTargetOptions } from './target/url-target.js';
 export { verify } from './verify.js';
 export { withHeaders } from './with-headers.js';
-export { readWorkflows } from './workflow/read-workflows.js';
 export { WorkflowError } from './workflow/workflow-error.js';

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/contract/events.js';
-import { createHtmlReport } from '../../src/contract/report/index.js';
+import { createHtmlReport } from '../../src/contract/report/html-report.js';
 import {
   exchange,
   finding,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { beginTwinspec } from './binary.js';
 import { createFolder, type Folder } from './create-folder.js';
 import { startTeaServer, teaDocument, teaToken } from './tea-server.js';
-import { beginTwinspec, runTwinspec } from './twinspec.js';
+import { runTwinspec } from './twinspec.js';
 
 const openFolder = async (): Promise<Folder> => {
   const folder = await createFolder({ 'teas.yaml': teaDocument });

@@ -6,7 +6,7 @@ import { runTwinspec, startTwinspec } from './twinspec.js';
 const petStore = fileURLToPath(new URL('../services/derived/pet-store.yaml', import.meta.url));
 
 describe('twinspec explain', () => {
-  test.concurrent('says what each operation is taken for, how sure that is, why, and where it stands', async () => {
+  test('says what each operation is taken for, how sure that is, why, and where it stands', async () => {
     const { code, stdout, stderr } = await runTwinspec(['explain', petStore]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Pet store 1 \(.*pet-store\.yaml\)\n/);
@@ -21,7 +21,7 @@ describe('twinspec explain', () => {
     expect(stdout).toMatch(/\n {2}GET \/statistics +no state: an example, or a made-up value\n/);
   });
 
-  test.concurrent('gives the same as JSON', async () => {
+  test('gives the same as JSON', async () => {
     const { stdout } = await runTwinspec(['explain', petStore, '--json']);
     const { collections, operations } = JSON.parse(stdout) as Record<string, readonly Record<string, unknown>[]>;
     expect(collections).toContainEqual({
@@ -37,13 +37,13 @@ describe('twinspec explain', () => {
     );
   });
 
-  test.concurrent('explains a bundled service by its name, and names what is declared', async () => {
+  test('explains a bundled service by its name, and names what is declared', async () => {
     const { code, stdout } = await runTwinspec(['explain', 'secoda']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/declaration: x-twinspec declares it \(.*secoda\.yaml:\d+:\d+\)/);
   });
 
-  test.concurrent('refuses what is no document', async () => {
+  test('refuses what is no document', async () => {
     expect(await runTwinspec(['explain', 'nothing.yaml'])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("there is no file and no service 'nothing.yaml'"),
@@ -59,7 +59,7 @@ describe('--count', () => {
     expect([await count('/v1/pets?per_page=50'), await count('/v1/owners')]).toEqual([12, 1]);
   });
 
-  test.concurrent.each([
+  test.each([
     { args: [petStore, '--count', 'pets'], message: '--count pets is no number of records; write --count users=50' },
     {
       args: [petStore, '--count', 'dogs=3'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runTwinspec } from './twinspec.js';
 
 describe('twinspec explains itself', () => {
-  test.concurrent('--help names the commands', async () => {
+  test('--help names the commands', async () => {
     const { code, stdout, stderr } = await runTwinspec(['--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: twinspec \[options] \[command]\n/);
@@ -12,12 +12,12 @@ describe('twinspec explains itself', () => {
     expect(stderr).toBe('');
   });
 
-  test.concurrent('without a command it prints the same help and fails', async () => {
+  test('without a command it prints the same help and fails', async () => {
     const [asked, unasked] = await Promise.all([runTwinspec(['--help']), runTwinspec([])]);
     expect(unasked).toMatchObject({ code: 1, stdout: '', stderr: asked.stdout });
   });
 
-  test.concurrent('mock --help names every option, what it takes and what it is by default, and gives examples', async () => {
+  test('mock --help names every option, what it takes and what it is by default, and gives examples', async () => {
     const { code, stdout } = await runTwinspec(['mock', '--help']);
     expect(code).toBe(0);
     const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option);
@@ -41,14 +41,14 @@ describe('twinspec explains itself', () => {
     expect(stdout).toContain('$ twinspec mock openapi.yaml --watch');
   });
 
-  test.concurrent('--version prints the version of the package', async () => {
+  test('--version prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(await runTwinspec(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 });
 
 describe('twinspec refuses what it does not know, and says how to ask', () => {
-  test.concurrent.each([
+  test.each([
     { args: ['serve'], message: "error: unknown command 'serve'", hint: '(twinspec --help says how)' },
     { args: ['--prot', '1'], message: "error: unknown option '--prot'", hint: '(twinspec --help says how)' },
     {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { serveTwinspec } from './binary.js';
 import { openTeaHouse } from './tea-house.js';
 import { startTwinspec } from './twinspec.js';
 
@@ -112,7 +113,7 @@ describe('--set', () => {
 describe('--seed', () => {
   test('the same seed and requests give the same bytes in another process; another seed does not', async () => {
     const answers = async (seed: string): Promise<readonly string[]> => {
-      const { fetch } = await startTwinspec(['squadcast', '--seed', seed]);
+      const { fetch } = await serveTwinspec(['squadcast', '--seed', seed]);
       const user = { first_name: 'Ada', last_name: 'Byron', email: 'ada@lumenlabs.example', role: 'user' };
       const added = await fetch('/v3/users', { method: 'POST', headers: asWriter, body: JSON.stringify(user) });
       const token = await fetch('/oauth/access-token', { headers: { 'X-Refresh-Token': 'squadcast-refresh-owner' } });

@@ -26,7 +26,7 @@ describe('a start that cannot succeed says what is wrong, where, and ends with 1
   });
   afterAll(() => folder.remove());
 
-  test.concurrent.each([
+  test.each([
     {
       because: 'the document is not YAML',
       args: ['syntax.yaml'],

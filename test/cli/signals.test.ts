@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { serveTwinspec } from './binary.js';
 import { openTeaHouse } from './tea-house.js';
-import { startTwinspec } from './twinspec.js';
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   test('ends an idle server with exit code 0, without a word', async () => {
-    const { end, banner } = await startTwinspec(['squadcast']);
+    const { end, banner } = await serveTwinspec(['squadcast']);
     expect(await end(signal)).toEqual({ code: 0, signal: null, stdout: banner, stderr: '' });
   });
 
   test('lets a running answer finish', async () => {
-    const { fetch, until, end } = await startTwinspec(['squadcast', '--latency', '300', '--log', 'text']);
+    const { fetch, until, end } = await serveTwinspec(['squadcast', '--latency', '300', '--log', 'text']);
     const answer = fetch('/v3/users', { headers: { authorization: 'Bearer squadcast-write' } });
     await until(/^GET \/v3\/users /m);
     const ended = end(signal);
@@ -22,6 +22,6 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
 
 test('a signal ends a server that watches files, too', async () => {
   const folder = await openTeaHouse();
-  const { end } = await startTwinspec(['tea-house.yaml', '--watch'], folder.path);
+  const { end } = await serveTwinspec(['tea-house.yaml', '--watch'], folder.path);
   expect(await end('SIGINT')).toMatchObject({ code: 0, signal: null, stderr: '' });
 });

@@ -1,120 +1,76 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { EventEmitter } from 'node:events';
 import { onTestFinished } from 'vitest';
+import { createOutput, type Output } from './output.js';
 
-/** How a process ended, and all that it wrote. */
+/** How a command ended, and all that it wrote. */
 export interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
+  readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface RunningTwinspec {
+export interface RunningTwinspec extends Pick<Output, 'until'> {
   /** Of the server, without a path. */
   readonly url: string;
   readonly banner: string;
-  /** Waits for output after what was waited for last; fails when the process ends without it. */
-  until(pattern: RegExp): Promise<string>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Sends a signal and waits for the end. */
-  end(signal: NodeJS.Signals): Promise<Ended>;
-}
-
-/** Milliseconds that output may take; below the time that a test has. */
-const patience = 15_000;
-
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-
-/** Runs a command that ends by itself; `environment` is added to that of the tests. */
-export function runTwinspec(args: readonly string[], cwd?: string, environment?: Environment): Promise<Ended> {
-  return createOutput(launch(args, cwd, environment)).ended;
 }
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Begins a command that a signal is to end; the end of the test ends it in any case. */
-export function beginTwinspec(args: readonly string[], cwd?: string): Pick<RunningTwinspec, 'until' | 'end'> {
-  const child = launch(args, cwd);
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const output = createOutput(child);
-  return {
-    until: output.until,
-    end(signal) {
-      child.kill(signal);
-      return output.ended;
-    },
-  };
+/** As it is built: `binary.test.ts` shows that a process of its own does the same. */
+const { runCli } = (await import(
+  new URL('../../dist/cli/run-cli.js', import.meta.url).href
+)) as typeof import('../../src/cli/run-cli.js');
+
+/** Runs a command that ends by itself in this process, one at a time; `environment` is added to that of the tests. */
+export async function runTwinspec(
+  args: readonly string[],
+  cwd: string = process.cwd(),
+  environment: Environment = {},
+): Promise<Ended> {
+  const output = createOutput();
+  const shell = createShell(output, environment);
+  const here = process.cwd();
+  process.chdir(cwd);
+  try {
+    await runCli(['node', 'twinspec', ...args], shell);
+  } finally {
+    process.chdir(here);
+  }
+  return { code: Number(shell.exitCode ?? 0), stdout: output.stdout(), stderr: output.stderr() };
 }
 
-/** Starts `twinspec mock` on a free port and waits for its banner; the end of the test ends it. */
-export async function startTwinspec(args: readonly string[], cwd?: string): Promise<RunningTwinspec> {
-  const child = launch(['mock', '--port', '0', ...args], cwd);
+/** Starts `twinspec mock` in this process and on a free port; the end of the test ends it. */
+export async function startTwinspec(args: readonly string[], cwd: string = process.cwd()): Promise<RunningTwinspec> {
+  const output = createOutput();
+  const shell = createShell(output, {});
+  const here = process.cwd();
+  process.chdir(cwd);
   onTestFinished(() => {
-    child.kill('SIGKILL');
+    shell.emit('SIGTERM', 'SIGTERM');
+    process.chdir(here);
   });
-  const output = createOutput(child);
+  await runCli(['node', 'twinspec', 'mock', '--port', '0', ...args], shell);
+  return runningOf(output);
+}
+
+/** What is known of a server that has printed its banner. */
+export async function runningOf(output: Output): Promise<RunningTwinspec> {
   const banner = await output.until(/\nTwinspec serves [\s\S]*\n\n$/);
   const url = / at (http:\S+) /.exec(banner)?.[1] ?? '';
-  return {
-    url,
-    banner,
-    until: output.until,
-    fetch: (path, init) => fetch(`${url}${path}`, init),
-    end(signal) {
-      child.kill(signal);
-      return output.ended;
-    },
-  };
+  return { url, banner, until: output.until, fetch: (path, init) => fetch(`${url}${path}`, init) };
 }
 
-const launch = (args: readonly string[], cwd: string | undefined, environment: Environment = {}): ChildProcess =>
-  spawn(process.execPath, [main, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** A process for a command, as far as it needs one. */
+const createShell = (output: Output, environment: Environment) =>
+  Object.assign(new EventEmitter(), {
+    stdout: { write: (text: string) => output.take('stdout', text) },
+    stderr: { write: (text: string) => output.take('stderr', text) },
     env: { ...process.env, ...environment },
-    ...(cwd !== undefined && { cwd }),
+    exitCode: undefined,
+    cwd: () => process.cwd(),
+    exit(code: number): never {
+      throw new Error(`It ended at once, with ${code}.`);
+    },
   });
-
-function createOutput(child: ChildProcess) {
-  let stdout = '';
-  let stderr = '';
-  let unread = '';
-  let notice = (): void => undefined;
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-    unread += text;
-    notice();
-  });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-    unread += text;
-    notice();
-  });
-  const ended = once(child, 'close').then(([code, signal]): Ended => ({ code, signal, stdout, stderr }));
-
-  const take = (pattern: RegExp): string | undefined => {
-    const match = pattern.exec(unread);
-    if (match) unread = unread.slice(match.index + match[0].length);
-    return match?.[0];
-  };
-  const until = (pattern: RegExp): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const fail = (what: string): void => reject(new Error(`${what} before ${pattern}; unread: ${unread}`));
-      const timer = setTimeout(() => fail('Nothing came in time'), patience);
-      notice = () => {
-        const text = take(pattern);
-        if (text === undefined) return;
-        clearTimeout(timer);
-        resolve(text);
-      };
-      notice();
-      void ended.then(({ code }) => {
-        clearTimeout(timer);
-        fail(`It ended with ${code}`);
-      });
-    });
-  return { ended, until };
-}

@@ -24,7 +24,7 @@ describe('a run that cannot be made says why and ends with 2', () => {
 
   const url = 'http://127.0.0.1:9';
 
-  test.concurrent.each([
+  test.each([
     { because: 'there is no document', args: [], message: 'which document? twinspec verify openapi.yaml --url' },
     {
       because: 'the document is missing',

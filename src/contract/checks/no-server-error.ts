@@ -10,7 +10,7 @@ import { excerpt } from './pointers.js';
  */
 export const noServerError: MessageCheck = (exchange) => {
   const { status, text } = exchange.response;
-  if (status < 500) return [];
+  if (status < 500) return databaseErrorIn(exchange);
   if (status === 501 && exchange.case.intent.kind === 'undeclared-method') return undefined;
 
   const isMeant = status === 501 || status === 503;
@@ -45,4 +45,28 @@ const isCommon = (kind: string): boolean => kind === 'valid' || kind === 'open';
 
 function placeOf({ case: { intent }, operation }: Exchange): Pick<Draft, 'at'> {
   return { at: intent.kind === 'invalid' ? intent.at : operation };
+}
+
+/** How databases and their drivers speak; people who write APIs do not. */
+const databaseError =
+  /\bsql(?:state|ite)?[ _]?(?:error|exception)\b|\bORA-\d{5}\b|duplicate key value violates|syntax error at or near/i;
+
+/** The text of a refusal is open, so this is no more than an observation; the client can do nothing with it (CWE-209). */
+function databaseErrorIn(exchange: Exchange): readonly Draft[] {
+  const { status, text } = exchange.response;
+  const [found] = status < 400 ? [] : (databaseError.exec(text) ?? []);
+  if (found === undefined) return [];
+  return [
+    createDraft(exchange, {
+      check: 'no-server-error',
+      basis: 'inferred',
+      severity: 'observation',
+      pointer: '/body#database',
+      message: `${storyOf(exchange)} with what the database said (${excerpt(text)}): say what is wrong with the request instead.`,
+      expected: 'what is wrong with the request',
+      received: excerpt(text),
+      at: exchange.operation,
+      proof: `!${databaseError}.test(JSON.stringify(answers.at(-1).body ?? ''))`,
+    }),
+  ];
 }

@@ -42,11 +42,11 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
   /** A key of a record has to be that of one that is there: its type is all that is wrong with it. */
   function inDisguise(variant: Variant): Variant {
     const [name = '', ...deeper] = tokensOf(variant.pointer);
+    if (deeper.length > 0 || !isDisguised(variant) || !isObject(variant.value)) return variant;
     const whole = stage.scene.bodyOf(operation, { extent: 'maximal' });
     const right = isObject(whole) ? (keysIn(values.body)[name] ?? whole[name]) : undefined;
     const isKey = referringProperties(stage, operation).has(name) && typeof right === 'number';
-    if (!isKey || deeper.length > 0 || !isDisguised(variant) || !isObject(variant.value)) return variant;
-    return { ...variant, value: { ...variant.value, [name]: String(right) } };
+    return isKey ? { ...variant, value: { ...variant.value, [name]: String(right) } } : variant;
   }
 
   function missingByDeclaration(): readonly Shot[] {

@@ -1,19 +1,15 @@
 import type { ReportKind } from '../config/config.js';
-import { createHarReporter } from './har-reporter.js';
-import { createHtmlReport } from './html-report.js';
-import { createJunitReporter } from './junit-reporter.js';
-import { createNdjsonReporter } from './ndjson-reporter.js';
 import type { Reporter, ReportSettings, Write } from './reporter.js';
-import { createSarifReporter } from './sarif-reporter.js';
 
-const creators: Readonly<Record<ReportKind, (write: Write, settings: ReportSettings) => Reporter>> = {
-  junit: createJunitReporter,
-  sarif: createSarifReporter,
-  html: createHtmlReport,
-  har: createHarReporter,
-  ndjson: createNdjsonReporter,
+type CreateReporter = (write: Write, settings: ReportSettings) => Reporter;
+
+const loaders: Readonly<Record<ReportKind, () => Promise<CreateReporter>>> = {
+  junit: async () => (await import('./junit-reporter.js')).createJunitReporter,
+  sarif: async () => (await import('./sarif-reporter.js')).createSarifReporter,
+  html: async () => (await import('./html-report.js')).createHtmlReport,
+  har: async () => (await import('./har-reporter.js')).createHarReporter,
+  ndjson: async () => (await import('./ndjson-reporter.js')).createNdjsonReporter,
 };
 
-/** The reporter for a file of this kind. */
-export const createFileReporter = (kind: ReportKind, write: Write, settings: ReportSettings): Reporter =>
-  creators[kind](write, settings);
+/** What makes reporters for files of this kind; loaded when it is asked for, since few runs write any. */
+export const loadFileReporter = (kind: ReportKind): Promise<CreateReporter> => loaders[kind]();

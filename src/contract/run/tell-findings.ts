@@ -6,6 +6,8 @@ import type { Session } from '../session.js';
 import type { ContractTarget } from '../target/index.js';
 import type { EventQueue } from './event-queue.js';
 import type { Findings } from './findings.js';
+import { tellMissingRoutes } from './tell-missing-routes.js';
+import { withoutConsequences } from './without-consequences.js';
 
 interface Telling {
   readonly target: ContractTarget;
@@ -22,7 +24,7 @@ export async function tellFindings(
   { target, queue, findings, redaction, isReproducing }: Telling,
 ): Promise<Pick<RunFinished, 'findings' | 'observations'>> {
   const reproducer = createReproducer({ session, target });
-  const { all } = findings;
+  const all = withoutConsequences(tellMissingRoutes(findings.all, session.history));
   const errors = all.filter(({ draft }) => draft.severity === 'error');
   for (const detected of all) {
     const { draft, fingerprint } = detected;

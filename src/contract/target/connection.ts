@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { BaseUrl } from './base-url.js';
 import { TargetError } from './target-error.js';
 
@@ -15,9 +15,11 @@ export interface ConnectionOptions {
 }
 
 export interface Connection {
-  readonly dispatcher: Dispatcher;
   /** Without credentials. */
   readonly proxy: string | undefined;
+  /** Opened by the first request: undici takes long to load, and many a command sends nothing. */
+  dispatcher(): Promise<Dispatcher>;
+  close(): Promise<void>;
 }
 
 /** Idle connections are given up before most servers do, so that no request meets a closing one. */
@@ -26,19 +28,33 @@ const keepAliveTimeout = 2000;
 /** @throws TargetError where an option cannot be used. */
 export function createConnection(base: BaseUrl, options: ConnectionOptions, timeout: number): Connection {
   const connect = { ...tlsOptions(options), timeout };
-  const common = { keepAliveTimeout, headersTimeout: 0, bodyTimeout: 0 };
-  if (options.proxy === undefined) return { dispatcher: new Agent({ ...common, connect }), proxy: undefined };
-
-  const proxy = parseProxy(options.proxy);
+  const proxy = options.proxy === undefined ? undefined : parseProxy(options.proxy);
   const isTunnel = base.origin.startsWith('https:');
-  const dispatcher = new ProxyAgent({
-    ...common,
-    uri: proxy.href,
-    proxyTunnel: isTunnel,
-    requestTls: connect,
-    proxyTls: connect,
-  });
-  return { dispatcher, proxy: proxy.origin };
+  let opened: Promise<Dispatcher> | undefined;
+  return {
+    proxy: proxy?.origin,
+    dispatcher() {
+      opened ??= open({ connect, proxy, isTunnel });
+      return opened;
+    },
+    async close() {
+      await (await opened)?.destroy();
+    },
+  };
+}
+
+interface Opening {
+  readonly connect: ReturnType<typeof tlsOptions> & { readonly timeout: number };
+  readonly proxy: URL | undefined;
+  /** Whether a proxy is asked for a tunnel rather than for the resource. */
+  readonly isTunnel: boolean;
+}
+
+async function open({ connect, proxy, isTunnel }: Opening): Promise<Dispatcher> {
+  const { Agent, ProxyAgent } = await import('undici');
+  const common = { keepAliveTimeout, headersTimeout: 0, bodyTimeout: 0 };
+  if (proxy === undefined) return new Agent({ ...common, connect });
+  return new ProxyAgent({ ...common, uri: proxy.href, proxyTunnel: isTunnel, requestTls: connect, proxyTls: connect });
 }
 
 function tlsOptions({ ca, insecure, cert, key }: ConnectionOptions) {

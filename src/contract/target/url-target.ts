@@ -25,7 +25,7 @@ export function createUrlTarget(baseUrl: string, options: UrlTargetOptions = {})
   return {
     name: base.name,
     send: (request) => attempt(request).catch((error: unknown) => retryIfSafe(error, () => attempt(request), request)),
-    close: () => connection.dispatcher.destroy(),
+    close: () => connection.close(),
   };
 }
 
@@ -45,8 +45,9 @@ async function retryIfSafe(error: unknown, again: () => Promise<Answer>, { metho
 async function exchange(request: SentRequest, { base, connection, timeout }: Line): Promise<Answer> {
   const deadline = createDeadline(timeout);
   const { origin } = base;
-  const { dispatcher, proxy } = connection;
+  const { proxy } = connection;
   try {
+    const dispatcher = await connection.dispatcher();
     const response = await dispatcher.request(toOptions(request, base, deadline));
     return await read(request, response, deadline);
   } catch (error) {

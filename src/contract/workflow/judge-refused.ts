@@ -29,9 +29,15 @@ export function judgeRefused(failure: Failure): Verdict {
   return isRead ? judgeRead(failure, write) : { check: checkOfRequest(failure), culprit: failure };
 }
 
-/** To delete what is not there may be no mistake. */
+/** To delete what is not there may be no mistake; but a caller who leaves is there. */
 const checkOfRequest = (failure: Failure): Verdict['check'] =>
-  isDeletion(failure) && failure.exchange.response.status === 404 ? 'unknown-id-is-404' : 'valid-request-accepted';
+  isDeletion(failure) && namesSubject(failure) && failure.exchange.response.status === 404
+    ? 'unknown-id-is-404'
+    : 'valid-request-accepted';
+
+/** Whether the request says what is to be deleted: by the end of its path, or in its query or body. */
+const namesSubject = ({ exchange: { operation, request } }: Failure): boolean =>
+  operation.path.endsWith('}') || request.query !== '' || request.body !== undefined;
 
 /** Why what was written cannot be read. */
 function judgeRead(failure: Failure, write: Played): Verdict {

@@ -125,12 +125,18 @@ function pointerOf(criterion: Criterion): string {
   return pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 }
 
-function messageOf({ workflow, step, exchange, criterion }: Failure, culprit: Played): string {
+function messageOf({ workflow, step, exchange, criterion, scope }: Failure, culprit: Played): string {
   const { file, line } = step.place;
   const answer = `${nameOf(exchange)} answered ${exchange.response.status}`;
   const story = culprit.exchange === exchange ? answer : `after ${nameOf(culprit.exchange)}, ${answer}`;
   const where = `step ${step.id} of workflow ${workflow.id}, ${file}:${line}`;
-  return `${story.charAt(0).toUpperCase()}${story.slice(1)}, where ${criterion.text} has to hold (${where}).`;
+  return `${story.charAt(0).toUpperCase()}${story.slice(1)}${demandOf(criterion, scope)} (${where}).`;
+}
+
+/** What was demanded of the answer; of a text also what it is, since a pattern alone says little. */
+function demandOf(criterion: Criterion, scope: Scope): string {
+  if (criterion.kind !== 'regex') return `, where ${criterion.text} has to hold`;
+  return ` with ${excerpt(evaluate(criterion.context, scope))}, which has to match ${criterion.text}`;
 }
 
 function receivedBy({ criterion, scope, exchange }: Failure, isStatus: boolean): string {

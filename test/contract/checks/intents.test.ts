@@ -93,6 +93,15 @@ describe('what a request was meant for', () => {
       '',
     ]);
   });
+
+  test.each([
+    ['Sql error: duplicate key value violates unique constraint "users_name"', ['observation']],
+    ['ORA-00001: unique constraint violated', ['observation']],
+    ['The name of this sequel is taken.', []],
+  ])('a refusal that says %s', (body, severities) => {
+    const drafts = messageChecks['no-server-error'](exchange('POST /users', 400, { body }), createContext());
+    expect([drafts ?? []].flat().map(({ severity }) => severity)).toEqual(severities);
+  });
 });
 
 describe('head-mirrors-get', () => {

@@ -1,7 +1,7 @@
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/contract/events.js';
-import { createFileReporter, parseEvents } from '../../../src/contract/report/index.js';
+import { loadFileReporter, parseEvents } from '../../../src/contract/report/index.js';
 import {
   exchange,
   finding,
@@ -14,8 +14,14 @@ import {
   written,
 } from './sample-run.js';
 
-const write = (kind: 'sarif' | 'har' | 'ndjson', events: readonly RunEvent[] = sampleRun()): string =>
-  written(events, (out) => createFileReporter(kind, out, settings));
+const creators = {
+  sarif: await loadFileReporter('sarif'),
+  har: await loadFileReporter('har'),
+  ndjson: await loadFileReporter('ndjson'),
+};
+
+const write = (kind: keyof typeof creators, events: readonly RunEvent[] = sampleRun()): string =>
+  written(events, (out) => creators[kind](out, settings));
 
 describe('the SARIF report', () => {
   const [run] = (JSON.parse(write('sarif')) as Log).runs;

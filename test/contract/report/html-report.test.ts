@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/contract/events.js';
-import { createHtmlReport } from '../../../src/contract/report/index.js';
+import { createHtmlReport } from '../../../src/contract/report/html-report.js';
 import { endedEarly, exchange, finding, hostileRun, sampleRun, settings, started, written } from './sample-run.js';
 
 const write = (events: readonly RunEvent[] = sampleRun()): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { convert } from 'xmlbuilder2';
-import { createJunitReporter } from '../../../src/contract/report/index.js';
+import { createJunitReporter } from '../../../src/contract/report/junit-reporter.js';
 import { endedEarly, finding, hostileRun, observation, sampleRun, settings, written } from './sample-run.js';
 
 const write = (events = sampleRun()): string => written(events, (out) => createJunitReporter(out, settings));

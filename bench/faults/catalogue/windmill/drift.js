@@ -53,8 +53,8 @@ export const drift = [
   {
     id: 'update-names-the-caller',
     operation: 'updateUser',
-    promise: 'observation',
-    summary: 'The answer names the caller instead of the user; its words are open.',
+    promise: 'read-equals-written',
+    summary: 'The answer names the caller instead of the user.',
   },
   {
     id: 'updating-no-account-is-fine',
@@ -95,7 +95,7 @@ export const drift = [
   {
     id: 'starter-is-open',
     operation: ['listUsers', 'listUsernames', 'whoami', 'whois'],
-    promise: 'observation',
-    summary: 'The workspace starter is open to everybody.',
+    promise: 'missing-scope-is-refused',
+    summary: 'The workspace starter is open to everybody, and may well be meant to be.',
   },
 ];
