@@ -55,6 +55,12 @@ export function addMockCommand(program: Command, shell: Shell): void {
 function addSandboxOptions(mock: Command): void {
   mock
     .addOption(
+      new Option(
+        '--control-token <text>',
+        'lets others than this machine steer the mock, as a bearer token; made up where --host is not loopback',
+      ).env('TWINSPEC_CONTROL_TOKEN'),
+    )
+    .addOption(
       new Option('--sandboxes <when>', 'whether a request makes the sandbox that it names, or the control plane alone')
         .choices(['first-use', 'explicit'])
         .default('first-use'),

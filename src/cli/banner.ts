@@ -9,16 +9,20 @@ export interface BannerParts {
   readonly url: string;
   readonly seed?: string;
   readonly auth: 'strict' | 'any' | 'off';
+  /** What others than this machine's programs need to steer the mocks. */
+  readonly controlToken?: string;
 }
 
 /** What a start prints: for each mock its base URL, a credential for each role, and a request to paste. */
-export function createBanner({ mocks, url, seed, auth }: BannerParts): string {
+export function createBanner({ mocks, url, seed, auth, controlToken }: BannerParts): string {
   const count = mocks.length === 1 ? '1 mock' : `${mocks.length} mocks`;
   const notes = ['state in memory', seed === undefined ? 'random ids, real time' : `seed ${seed}`];
   if (auth === 'any') notes.push('any credential will do');
   if (auth === 'off') notes.push('authentication off');
   const sections = mocks.map((mock) => toSection(mock, mocks.length === 1 ? url : `${url}/${mock.name}`));
-  return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}\n`;
+  const steering = controlToken === undefined ? [] : [toRow('token', `Authorization: Bearer ${controlToken}`)];
+  const control = ['', 'Control plane', toRow('base URL', `${url}/_twinspec`), ...steering, ''].join('\n');
+  return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}${control}\n`;
 }
 
 function toSection(mock: Mock, origin: string): string {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createControlPlaneTarget } from '../create-control-plane.js';
 import { listen, type RunningServer } from '../server/index.js';
 import { createBanner } from './banner.js';
@@ -13,6 +14,7 @@ export interface MockCommandOptions extends Omit<SourceOptions, 'sandboxes'>, Sa
   readonly handlers?: string;
   readonly log: 'off' | 'text' | 'json';
   readonly watch: boolean;
+  readonly controlToken?: string;
 }
 
 /** `twinspec mock`: serves until a signal ends it. */
@@ -29,11 +31,24 @@ export async function runMockCommand(
 
   const onExchange = await createRequestLog(log, shell.stdout);
   const control = createControlPlaneTarget({ sandboxes, mocks: () => mocks });
-  const server = await listen(mocks, { port, host, control, ...(onExchange && { onExchange }) });
+  const controlToken = options.controlToken ?? tokenFor(host);
+  const server = await listen(mocks, {
+    port,
+    host,
+    control,
+    ...(controlToken !== undefined && { controlToken }),
+    ...(onExchange && { onExchange }),
+  });
   const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
   closeOnSignal(shell, server, unwatch);
-  shell.stdout.write(createBanner({ mocks, url: server.url, ...options }));
+  shell.stdout.write(
+    createBanner({ mocks, url: server.url, ...options, ...(controlToken !== undefined && { controlToken }) }),
+  );
 }
+
+/** Whoever can reach the mock from outside needs a token to steer it. */
+const tokenFor = (host: string): string | undefined =>
+  /^(localhost|127(\.\d+){3}|::1)$/.test(host) ? undefined : randomBytes(16).toString('hex');
 
 async function startWatching(...parameters: Parameters<typeof import('./reload-on-change.js').reloadOnChange>) {
   const { reloadOnChange } = await import('./reload-on-change.js');

@@ -7,10 +7,12 @@ import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './
 interface AppOptions extends NodeHandlerOptions {
   /** Answers below `/_twinspec/` what no mock does. */
   readonly control?: Target;
+  /** Lets others than this machine's own programs steer. */
+  readonly controlToken?: string;
 }
 
 /** The server's Express app: the overview at `/`, the mocks with their control planes, and what is nowhere. */
-export function createApp(mocks: readonly ServedMock[], { control, ...options }: AppOptions): Express {
+export function createApp(mocks: readonly ServedMock[], { control, controlToken, ...options }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
@@ -26,8 +28,10 @@ export function createApp(mocks: readonly ServedMock[], { control, ...options }:
     });
   });
 
-  for (const mock of mocks) app.use(`/_twinspec/${mock.name}`, atItsPath(createNodeHandler(mock, options)));
-  if (control) app.use('/_twinspec', atItsPath(createNodeHandler(control, options)));
+  const guarded = (handler: NodeHandler) =>
+    atItsPath(guardControl(handler, { token: controlToken, isGuarded: () => true }));
+  for (const mock of mocks) app.use(`/_twinspec/${mock.name}`, guarded(createNodeHandler(mock, options)));
+  if (control) app.use('/_twinspec', guarded(createNodeHandler(control, options)));
 
   app.use((_request, response) => {
     const places = mocks.map(({ name, basePaths }) => `/${name}${basePaths[0] ?? ''}`).join(', ');
@@ -37,15 +41,14 @@ export function createApp(mocks: readonly ServedMock[], { control, ...options }:
   return app;
 }
 
-/** A guarded handler that is told the path as it was sent. */
-function atItsPath(handler: NodeHandler): RequestHandler {
-  const guarded = guardControl(handler);
-  return (request, response) => {
+/** A handler that is told the path as it was sent. */
+const atItsPath =
+  (handler: NodeHandler): RequestHandler =>
+  (request, response) => {
     request.url = request.originalUrl;
     request.baseUrl = '';
-    guarded(request, response);
+    handler(request, response);
   };
-}
 
 /** Instead of Express's own page, which shows the stack; four parameters are how Express knows such a handler. */
 // eslint-disable-next-line max-params, @typescript-eslint/no-unused-vars

@@ -1,4 +1,5 @@
 import type { Target } from '../http/index.js';
+import { isControl } from '../mock/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
 import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';
 
@@ -22,7 +23,11 @@ export function createLanes(mocks: readonly ServedMock[], options: NodeHandlerOp
   const [only] = mocks.length === 1 ? mocks.map((mock) => createNodeHandler(mock, options)) : [];
   return (asked) => {
     const path = takeSandboxPrefix(asked)?.path ?? asked;
-    return named.get(firstSegment(path)) ?? (path === '/' ? undefined : only);
+    const name = firstSegment(path);
+    const lane = named.get(name);
+    // The control plane has one address, where it is guarded.
+    if (isControl(lane === undefined ? path : path.slice(name.length + 1))) return undefined;
+    return lane ?? (path === '/' ? undefined : only);
   };
 }
 

@@ -14,6 +14,8 @@ export interface ListenOptions extends NodeHandlerOptions {
   readonly host?: string;
   /** What answers below `/_twinspec/` but for the controls of single mocks. */
   readonly control?: Target;
+  /** Lets others than this machine's own programs at it, as a bearer token; without it they stay out. */
+  readonly controlToken?: string;
 }
 
 export interface RunningServer {

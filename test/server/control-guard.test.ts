@@ -98,3 +98,75 @@ describe.each(servers)('the control plane behind $name', ({ start, prefix }) => 
     expect(mock.snapshot()).toEqual(changed);
   });
 });
+
+describe('a control plane with a token', () => {
+  let server: Awaited<ReturnType<typeof listen>>;
+  beforeEach(async () => {
+    server = await listen([await createMock('squadcast')], { controlToken: 'correct-horse' });
+  });
+  afterEach(() => server.close());
+
+  const get = async (...headers: string[]) => {
+    const received = await exchange(
+      server.port,
+      ['GET /_twinspec/squadcast HTTP/1.1', ...headers, 'Connection: close', '', ''].join('\r\n'),
+    );
+    return answersIn(received)[0];
+  };
+
+  test.each([
+    { who: 'from this machine without it', headers: ['Host: localhost'], status: 200 },
+    {
+      who: 'through a proxy with it',
+      headers: ['Host: demo.example', 'X-Forwarded-For: 10.0.0.1', 'Authorization: Bearer correct-horse'],
+      status: 200,
+    },
+    { who: 'through a proxy without it', headers: ['Host: demo.example', 'X-Forwarded-For: 10.0.0.1'], status: 401 },
+    { who: 'with another one', headers: ['Host: demo.example', 'Authorization: Bearer correct-horsf'], status: 401 },
+    { who: 'with its beginning', headers: ['Host: demo.example', 'Authorization: Bearer correct'], status: 401 },
+    {
+      who: 'with it as a password',
+      headers: ['Host: demo.example', 'Authorization: Basic correct-horse'],
+      status: 401,
+    },
+    {
+      who: 'from this machine with another one',
+      headers: ['Host: localhost', 'Authorization: Bearer no'],
+      status: 401,
+    },
+    { who: 'from a page of another origin', headers: ['Host: localhost', 'Origin: https://evil.example'], status: 401 },
+  ])('answers who asks $who: $status', async ({ headers, status }) => {
+    const answer = await get(...headers);
+    expect(answer).toMatchObject({ status });
+    if (status === 401) expect(answer?.head).toContain('www-authenticate: Bearer');
+  });
+});
+
+describe('the way around by a sandbox', () => {
+  test.each([
+    '/~default/_twinspec/sandboxes',
+    '/~default/_twinspec/squadcast/reset',
+    '/~x/../_twinspec/sandboxes',
+    '/squadcast/../_twinspec/sandboxes',
+    '/squadcast/_twinspec/sandboxes',
+    '/squadcast/_twinspec/squadcast',
+    '/~x/squadcast/_twinspec/squadcast',
+    '/%5Ftwinspec/sandboxes',
+    '/_twinspec%2Fsandboxes',
+    '/_TWINSPEC/sandboxes',
+    '//_twinspec/sandboxes',
+    '/./_twinspec/sandboxes',
+    '/_twinspec/..%2f_twinspec/sandboxes',
+  ])('leads nowhere: %s', async (target) => {
+    const server = await (await createMock('squadcast')).listen();
+    try {
+      const received = await exchange(
+        server.port,
+        [`GET ${target} HTTP/1.1`, 'Host: evil.example', 'Connection: close', '', ''].join('\r\n'),
+      );
+      expect([400, 403, 404]).toContain(answersIn(received)[0]?.status);
+    } finally {
+      await server.close();
+    }
+  });
+});
