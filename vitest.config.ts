@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     /** No test leaves anything behind in a module: files share them, and the suite takes half the time. */
     isolate: false,
+    /** Next to nothing runs beside the workers: vitest would leave a whole core to it. */
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
