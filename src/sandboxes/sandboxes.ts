@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
-import { NamedSandbox, type Origin } from './named-sandbox.js';
+import type { Keeper } from './keeper.js';
+import { type Life, NamedSandbox, type Origin } from './named-sandbox.js';
 import { SandboxError } from './sandbox-error.js';
 import { defaultSandbox, isSandboxName } from './sandbox-name.js';
 
@@ -16,6 +17,8 @@ export interface SandboxesOptions {
   readonly maximum: number;
   /** The real time, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Keeps them beyond the life of this process. */
+  readonly keeper?: Keeper | undefined;
 }
 
 /** One API's state, which every sandbox has. */
@@ -61,6 +64,8 @@ export interface Sandboxes {
   takeSnapshot(sandbox: string, name?: string): Snapshot;
   restore(sandbox: string, snapshot: string): void;
   removeSnapshot(name: string): void;
+  /** Serves a request; who is answered may rely on what it changed being kept, as far as it is. */
+  serve<T>(answer: () => T | Promise<T>): T | Promise<T>;
 }
 
 /** Sandboxes in the memory of this process. */
@@ -80,10 +85,30 @@ class SandboxesInMemory implements Sandboxes {
 
   constructor(options: SandboxesOptions) {
     this.#options = options;
+    const { keeper } = options;
+    keeper?.open(this.#base);
+    for (const { origin, ...kept } of keeper?.sandboxes ?? []) {
+      const life = { createdAt: kept.createdAt, usedAt: options.now(), expiresAfter: kept.expiresAfter };
+      this.#sandboxes.set(kept.name, this.#revive(kept.name, life, { origin, isKept: true }));
+    }
+    for (const snapshot of keeper?.snapshots ?? []) this.#snapshots.set(snapshot.name, snapshot);
+  }
+
+  serve<T>(answer: () => T | Promise<T>): T | Promise<T> {
+    const { keeper } = this.#options;
+    if (keeper === undefined) return answer();
+    const before = keeper.settled;
+    const settle = (result: T): T | Promise<T> => {
+      const { settled } = keeper;
+      return settled === undefined || settled === before ? result : settled.then(() => result);
+    };
+    const result = answer();
+    return result instanceof Promise ? result.then(settle) : settle(result);
   }
 
   join({ id, base }: Part, keep: (written: Sandbox) => Sandbox = (written) => written): void {
-    const kept = [...this.#sandboxes.values()].map((sandbox) => ({
+    const known = this.#base.has(id) ? [...this.#sandboxes.values()] : [];
+    const kept = known.map((sandbox) => ({
       sandbox,
       state: sandbox.isTouched(id) ? keep(sandbox.part(id)) : undefined,
     }));
@@ -122,7 +147,7 @@ class SandboxesInMemory implements Sandboxes {
     sandbox,
     expiresAfter = this.#options.expiresAfter,
   }: Beginning = {}): NamedSandbox {
-    const { now, createClock, maximum } = this.#options;
+    const { now, maximum } = this.#options;
     const time = now();
     this.#sweep(time);
     if (!isSandboxName(name)) {
@@ -140,9 +165,19 @@ class SandboxesInMemory implements Sandboxes {
     }
     const origin = snapshot === undefined ? this.#forkOf(sandbox) : this.findSnapshot(snapshot).origin;
     const life = { createdAt: time, usedAt: time, expiresAfter: name === defaultSandbox ? undefined : expiresAfter };
-    const created = new NamedSandbox(name, life, { base: this.#base, createClock, ...(origin && { origin }) });
+    const created = this.#revive(name, life, { origin });
     this.#sandboxes.set(name, created);
+    created.keep();
     return created;
+  }
+
+  #revive(
+    name: string,
+    life: Life,
+    kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
+  ): NamedSandbox {
+    const { createClock, keeper } = this.#options;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, ...kept });
   }
 
   remove(name: string): void {
@@ -150,7 +185,12 @@ class SandboxesInMemory implements Sandboxes {
       throw new SandboxError('is-default', 'The default sandbox cannot be removed; it can be reset.');
     }
     this.find(name);
+    this.#forget(name);
+  }
+
+  #forget(name: string): void {
     this.#sandboxes.delete(name);
+    this.#options.keeper?.remove(name);
   }
 
   reset(name: string): void {
@@ -177,6 +217,7 @@ class SandboxesInMemory implements Sandboxes {
     if (this.#snapshots.has(name)) throw new SandboxError('name-taken', `There is a snapshot '${name}' already.`);
     const taken = { name, sandbox, createdAt: this.#options.now(), origin: this.find(sandbox).freeze() };
     this.#snapshots.set(name, taken);
+    this.#options.keeper?.keepSnapshot(taken);
     return taken;
   }
 
@@ -188,6 +229,7 @@ class SandboxesInMemory implements Sandboxes {
   removeSnapshot(name: string): void {
     this.findSnapshot(name);
     this.#snapshots.delete(name);
+    this.#options.keeper?.removeSnapshot(name);
   }
 
   #forkOf(sandbox: string | undefined): Origin | undefined {
@@ -199,7 +241,7 @@ class SandboxesInMemory implements Sandboxes {
     if (now - this.#sweptAt < sweepInterval) return;
     this.#sweptAt = now;
     for (const [name, { life }] of this.#sandboxes) {
-      if (life.expiresAfter !== undefined && now - life.usedAt >= life.expiresAfter) this.#sandboxes.delete(name);
+      if (life.expiresAfter !== undefined && now - life.usedAt >= life.expiresAfter) this.#forget(name);
     }
   }
 }

@@ -35,6 +35,12 @@ describe('twinspec explains itself', () => {
       '--allow-remote-refs',
       '--set',
       '--watch',
+      '--control-token',
+      '--sandboxes',
+      '--data',
+      '--write-after',
+      '--sandbox-expiry',
+      '--max-sandboxes',
       '--help',
     ]);
     expect(stdout.replace(/\s+/g, ' ')).toContain('0 takes a free one (default: 4010)');
