@@ -1,9 +1,8 @@
 /** Named, isolated states of everything that one deployment serves: their life, their time, their troubles and their journal. */
 
-export { DataFolderError } from './disk/data-folder-error.js';
 export type { AnsweredBy, Exchange, Trace } from './exchange-journal.js';
 export type { Keeper } from './keeper.js';
-export type { NamedSandbox, Origin } from './named-sandbox.js';
+export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';

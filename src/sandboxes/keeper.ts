@@ -1,5 +1,5 @@
 import type { ChangeSet, Sandbox } from '../state/index.js';
-import type { Origin } from './named-sandbox.js';
+import type { Origin } from './origin.js';
 
 /** A sandbox as it was kept. */
 export interface KeptSandbox {

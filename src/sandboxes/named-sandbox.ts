@@ -2,14 +2,9 @@ import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
 import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { Keeper } from './keeper.js';
+import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
-
-/** What a sandbox starts from: the state of every API, never written to. */
-export interface Origin {
-  /** Undefined for an API that it does not know. */
-  get(part: string): Sandbox | undefined;
-}
 
 export interface Life {
   /** Milliseconds since 1970, in real time. */

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
 import type { Keeper } from './keeper.js';
-import { type Life, NamedSandbox, type Origin } from './named-sandbox.js';
+import { type Life, NamedSandbox } from './named-sandbox.js';
+import type { Origin } from './origin.js';
 import { SandboxError } from './sandbox-error.js';
 import { defaultSandbox, isSandboxName } from './sandbox-name.js';
 

@@ -36,7 +36,8 @@ export function forEachDifference<Value>(
 }
 
 /** CommonJS, too. */
-const { default: compare = diffing as unknown as typeof diffing.default } = diffing;
+const compare =
+  (diffing as { readonly default?: typeof diffing.default }).default ?? (diffing as unknown as typeof diffing.default);
 
 function ascending(a: number, b: number): number {
   return a - b;

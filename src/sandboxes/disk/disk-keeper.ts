@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Key, open, type RootDatabase } from 'lmdb';
 import { type Change, type ChangeSet, createSandbox, type Fixture, type Sandbox } from '../../state/index.js';
 import type { Keeper, KeptSandbox, KeptSnapshot } from '../keeper.js';
-import type { Origin } from '../named-sandbox.js';
+import type { Origin } from '../origin.js';
 import { claimFolder } from './claim-folder.js';
 import { DataFolderError } from './data-folder-error.js';
+import type { Stored, StoredPart, StoredSandbox, StoredSnapshot } from './stored.js';
 
 export interface DiskKeeperOptions {
   /** Made where it does not exist. */
@@ -49,25 +50,6 @@ export async function openDiskKeeper(options: DiskKeeperOptions): Promise<Keeper
     if (error instanceof DataFolderError) throw error;
     throw new DataFolderError(options.folder, 'cannot be read; it may be damaged', { cause: error });
   }
-}
-
-interface StoredSandbox {
-  readonly createdAt: number;
-  readonly expiresAfter: number | null;
-  readonly origin: string | null;
-}
-
-interface StoredSnapshot {
-  readonly sandbox: string;
-  readonly createdAt: number;
-  readonly origin: string;
-}
-
-/** What a part has become on top of a base. */
-interface StoredPart {
-  readonly base: string;
-  readonly version: number;
-  readonly counters: Readonly<Record<string, number>>;
 }
 
 class DiskKeeper implements Keeper {
@@ -286,12 +268,12 @@ class DiskKeeper implements Keeper {
     }
     this.#write(() => {
       for (const kind of ['part', 'record']) {
-        for (const { key } of this.#range(kind, ...prefix)) void this.#database.remove(key);
+        for (const { key } of this.#range(kind, ...prefix)) void this.#database.remove([...key]);
       }
     });
   }
 
-  *#range<Value>(...prefix: readonly string[]): Generator<{ key: string[]; value: Value }> {
+  *#range<Value>(...prefix: readonly string[]): Generator<Stored<Value>> {
     const start = [...prefix];
     // Above every text that a key goes on with.
     const end = [...prefix.slice(0, -1), `${prefix.at(-1) ?? ''}\u0001`];
