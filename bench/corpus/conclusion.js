@@ -26,11 +26,15 @@ export function toConclusion(spec, model) {
 
 /** @param {any} operation @param {any} model @returns {readonly import('./labels.js').Role[]} */
 function rolesOf(operation, model) {
-  const roles = model.rolesOf(operation);
-  if (roles.length > 0) return roles.map(toRole);
   const action = model.actionOf(operation);
-  return action === undefined ? [] : [toRole(action.kind === 'list-part' ? action.role : action)];
+  const roles = action === undefined ? model.rolesOf(operation) : [action.kind === 'list-part' ? action.role : action];
+  return roles.map((/** @type {any} */ role) => toRole(role, model));
 }
 
-/** @param {any} role */
-const toRole = ({ kind, collection, relation }) => ({ kind, of: collection ?? relation });
+/** The records that refer to another one are listed, where a relation is nothing but that. @param {any} role @param {any} model */
+function toRole({ kind, collection, relation, side }, model) {
+  const { by, to } = model.relations.get(relation) ?? {};
+  return kind === 'related' && by !== undefined && side === 'from'
+    ? { kind: 'list', of: to }
+    : { kind, of: collection ?? relation };
+}

@@ -19,10 +19,11 @@ export function requestBodyOf({ requestBody }: Operation, read: SchemaReader): B
   return bodyOf(content, read, isJson) ?? bodyOf(content, read, (type) => type.includes('form'));
 }
 
-/** What the successes of an operation look like; 202 promises nothing yet. */
+/** What the successes of an operation look like; `default` is one where there is no other. 202 promises nothing yet. */
 export function successesOf({ responses }: Operation, read: SchemaReader): readonly Success[] {
+  const isSpoken = Object.keys(responses).some((status) => /^[23]/.test(status));
   return Object.entries(responses)
-    .filter(([status]) => /^2/.test(status) && status !== '202')
+    .filter(([status]) => (/^2/.test(status) && status !== '202') || (status === 'default' && !isSpoken))
     .map(([status, response]) => ({ status, response, body: bodyOf(response.content, read, isJson) }));
 }
 

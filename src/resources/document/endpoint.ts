@@ -27,10 +27,13 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
     (word) => [word, 'read'] as const,
   ),
   ...['list', 'all', 'index'].map((word) => [word, 'list'] as const),
-  ...['update', 'edit', 'modify', 'change', 'patch'].map((word) => [word, 'change'] as const),
+  ...['update', 'edit', 'modify', 'change', 'patch', 'rename'].map((word) => [word, 'change'] as const),
   ...['delete', 'remove', 'destroy'].map((word) => [word, 'delete'] as const),
   ...['search', 'query'].map((word) => [word, 'search'] as const),
 ]);
+
+/** `/events/{id}:move` is read as `/events/{id}/move`. */
+const segmentsOf = (path: string): readonly string[] => path.replaceAll('}:', '}/').split('/');
 
 interface Reading {
   readonly before: readonly string[];
@@ -41,7 +44,7 @@ interface Reading {
 
 /** What the path of an operation says, or undefined where it names no kind of thing. */
 export function toEndpoint(operation: Operation): Endpoint | undefined {
-  const reading = readPath(operation.path.split('/').filter((segment) => segment !== ''));
+  const reading = readPath(segmentsOf(operation.path).filter((segment) => segment !== ''));
   if (reading === undefined) return undefined;
   const { before, noun, item, verb } = reading;
   const stem = before.map(anonymous);

@@ -24,6 +24,8 @@ export interface Draft extends Group {
   /** The property that tells records of one container apart. */
   readonly own: string;
   readonly record: Schema;
+  /** Bases of other paths that show its records, inside of what the property refers to. */
+  readonly views: ReadonlyMap<string, string>;
 }
 
 /** Operations by what their paths are about, those without a path that can be read left out. */
@@ -49,13 +51,12 @@ export function toDraft(group: Group, context: Context): Draft | undefined {
   const own = record && keyOf(record);
   if (record === undefined || own === undefined) return undefined;
   if (!isCollection(group, (schema) => schema.properties.has(own), context)) return undefined;
-  return { ...group, name: group.noun, containers: containerKeys(group, record, own), own, record };
+  return { ...group, name: group.noun, containers: containerKeys(group, record, own), own, record, views: new Map() };
 }
 
-const parameterOf = ({ endpoints }: Group): string =>
+const parameterOf = ({ endpoints }: Group): string | undefined =>
   endpoints.find(({ item, verb }) => item !== undefined && verb === undefined)?.item ??
-  endpoints.find(({ item }) => item !== undefined)?.item ??
-  'id';
+  endpoints.find(({ item }) => item !== undefined)?.item;
 
 /** One of its things is picked out, or all are listed; a lone list inside of something else may be a report. */
 function isCollection({ endpoints, outer }: Group, isRecord: Recognise, context: Context): boolean {

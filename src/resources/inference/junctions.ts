@@ -10,6 +10,8 @@ export interface Junction {
   readonly group: Group;
   readonly outer: Draft;
   readonly partner: Draft;
+  /** The property of the partner that refers to the outer one, where the group shows nothing but that. */
+  readonly by?: string;
 }
 
 /** The collection whose records a group lists inside of another's; undefined where it is a collection of its own. */

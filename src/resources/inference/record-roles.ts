@@ -11,6 +11,7 @@ import { type Draft, isList, isRead, shownList, shownRecord } from './draft.js';
 import { inputPlaceOf, toInput } from './input.js';
 import { namesKeyOf } from './junctions.js';
 import { toListItems } from './list-items.js';
+import { containersOf } from './nested-views.js';
 
 export interface RoleOf<R> {
   readonly operation: Operation;
@@ -35,12 +36,23 @@ interface Situation {
 }
 
 function rolesOf(endpoint: Endpoint, situation: Situation): readonly (RecordRole | ListRole)[] {
-  if (isList(endpoint)) return present(listRole(endpoint, situation));
+  if (isList(endpoint)) return situation.draft.views.has(endpoint.base) ? [] : present(listRole(endpoint, situation));
+  if (isSearch(endpoint)) return present(listRole(endpoint, situation));
   if (isCreate(endpoint)) return present(createRole(endpoint, situation));
-  if (isRead(endpoint)) return present(itemRole('read', endpoint, situation));
+  if (isRead(endpoint)) return present(itemRole('read', endpoint, situation) ?? foundRole(endpoint, situation));
   if (isDelete(endpoint)) return present(itemRole('delete', endpoint, situation));
   return isChange(endpoint) ? changeRoles(endpoint, situation) : [];
 }
+
+/** `GET /pets/findByStatus`: a read that names no record, and answers with many. */
+const foundRole = (endpoint: Endpoint, situation: Situation): ListRole | undefined => {
+  const role = endpoint.item === undefined ? listRole(endpoint, situation) : undefined;
+  return role && { ...role, items: { ...role.items, isPart: true } };
+};
+
+/** Only what matches is shown: `POST /users/search`, `QUERY /users`. */
+const isSearch = ({ operation, item, verb }: Endpoint): boolean =>
+  item === undefined && (verb === 'search' || (verb === undefined && operation.method === 'query'));
 
 const isDelete = ({ operation, verb }: Endpoint): boolean =>
   verb === 'delete' || (verb === undefined && operation.method === 'delete');
@@ -67,7 +79,12 @@ function listRole(endpoint: Endpoint, { draft, basis, context }: Situation): Lis
   if (place === undefined || containers === undefined) return undefined;
   const key = { ...containers, [draft.own]: { in: 'item', pointer: pointerTo(draft.own) } } as const;
   const items = toListItems(endpoint.operation, { place, key }, context);
-  return items && { kind: 'list', collection: draft.name, basis, items };
+  return {
+    kind: 'list',
+    collection: draft.name,
+    basis,
+    items: { ...items, ...(isSearch(endpoint) && { isPart: true }) },
+  };
 }
 
 function createRole(endpoint: Endpoint, { draft, basis, context }: Situation): RecordRole | undefined {
@@ -149,14 +166,6 @@ function withoutKey(input: Input, key: KeySources): Input {
     source.in === 'request' ? [source.pointer.slice(input.pointer.length + 1)] : [],
   );
   return { ...input, ignored: new Set([...input.ignored, ...named]) };
-}
-
-/** Key properties of the containers from the path; undefined where the path has others than the collection. */
-function containersOf({ containers }: Endpoint, draft: Draft): KeySources | undefined {
-  if (containers.length !== draft.containers.length) return undefined;
-  return Object.fromEntries(
-    draft.containers.map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]),
-  );
 }
 
 /** Where a request says which record it means. */
