@@ -32,6 +32,18 @@ const isJson = (mediaType: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+
 /** A JSON Patch is a list of instructions (RFC 6902), not a record. */
 const isInstructions = (mediaType: string): boolean => mediaType.startsWith('application/json-patch+json');
 
+/** Whether an operation takes nothing but a JSON Patch, under its own media type or as plain JSON. */
+export function takesInstructions({ requestBody }: Operation, read: SchemaReader): boolean {
+  const content = Object.entries(requestBody?.content ?? {}).filter(([type]) => isJson(type));
+  return (
+    content.length > 0 &&
+    content.every(([type, { schema }]) => {
+      const { properties } = (schema && read(schema).items) ?? {};
+      return isInstructions(type) || (properties?.has('op') === true && properties.has('path'));
+    })
+  );
+}
+
 function bodyOf(
   content: Readonly<Record<string, MediaType>>,
   read: SchemaReader,

@@ -43,10 +43,15 @@ export function groupsOf(operations: readonly Operation[]): readonly Group[] {
 
 /** The collection that a group of endpoints works on; undefined where its records cannot be told apart. */
 export function toDraft(group: Group, context: Context): Draft | undefined {
-  const parameter = parameterOf(group);
+  const picked = pickedBy(group);
   const hint = hintOf(group, context);
+  const asked = {
+    parameter: picked?.item,
+    noun: group.one,
+    types: picked === undefined ? anyType : typesOf(picked, context),
+  };
   const keyOf = (schema: Schema): string | undefined =>
-    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, parameter, group.one);
+    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, asked);
   const record = recordOf(group, (schema) => keyOf(schema) !== undefined, context);
   const own = record && keyOf(record);
   if (record === undefined || own === undefined) return undefined;
@@ -54,9 +59,18 @@ export function toDraft(group: Group, context: Context): Draft | undefined {
   return { ...group, name: group.noun, containers: containerKeys(group, record, own), own, record, views: new Map() };
 }
 
-const parameterOf = ({ endpoints }: Group): string | undefined =>
-  endpoints.find(({ item, verb }) => item !== undefined && verb === undefined)?.item ??
-  endpoints.find(({ item }) => item !== undefined)?.item;
+/** An endpoint that picks one of its things. */
+const pickedBy = ({ endpoints }: Group): Endpoint | undefined =>
+  endpoints.find(({ item, verb }) => item !== undefined && verb === undefined) ??
+  endpoints.find(({ item }) => item !== undefined);
+
+const anyType: ReadonlySet<string> = new Set();
+
+/** What the parameter may be that picks a thing. */
+function typesOf({ operation, item }: Endpoint, { read }: Context): ReadonlySet<string> {
+  const parameter = operation.parameters.find(({ in: place, name }) => place === 'path' && name === item);
+  return parameter?.schema === undefined ? anyType : read(parameter.schema).types;
+}
 
 /** One of its things is picked out, or all are listed; a lone list inside of something else may be a report. */
 function isCollection({ endpoints, outer }: Group, isRecord: Recognise, context: Context): boolean {

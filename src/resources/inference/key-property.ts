@@ -5,13 +5,28 @@ import type { Schema } from '../document/schema.js';
  * Which property of a record a path parameter holds: `userId` of users -> `id`, `username` -> `username`. Where no path picks one (no
  * parameter), or by its bare noun (`/branches/{branch}`), other names will do.
  */
-export function keyPropertyOf(record: Schema, parameter: string | undefined, noun: string): string | undefined {
-  const scalars = [...record.properties].filter(([, schema]) => isScalar(schema));
+export function keyPropertyOf(
+  record: Schema,
+  { parameter, noun, types }: { readonly parameter: string | undefined; readonly noun: string; readonly types: Types },
+): string | undefined {
+  const scalars = [...record.properties].filter(
+    ([, schema]) => isScalar(schema) && (isIdName(parameter) || canBe(schema.types, types)),
+  );
   const names = scalars.map(([name]) => name);
   const candidates = [...candidatesFor(parameter ?? 'id', noun), ...othersFor(parameter, noun)];
   const named = candidates.map((wanted) => findName(names, wanted)).find((name) => name !== undefined);
   return named ?? (parameter === undefined ? scalars.find(([, { text }]) => /\bunique\b/i.test(text))?.[0] : undefined);
 }
+
+/** Documents say of ids that they are text in a path, and numbers in a body. */
+const isIdName = (parameter: string | undefined): boolean =>
+  parameter === undefined || wordsOf(parameter).at(-1) === 'id';
+
+type Types = ReadonlySet<string>;
+
+/** Whether a property can hold what a path parameter says: a repository that is picked by a text is not known by a number. */
+const canBe = (property: Types, parameter: Types): boolean =>
+  property.size === 0 || parameter.size === 0 || [...parameter].some((type) => property.has(type));
 
 function othersFor(parameter: string | undefined, noun: string): readonly string[] {
   if (parameter === undefined) return ['slug', 'code'];
@@ -23,9 +38,9 @@ function othersFor(parameter: string | undefined, noun: string): readonly string
 function candidatesFor(parameter: string, noun: string): readonly string[] {
   const word = plain(parameter);
   const rest = word.startsWith(noun) ? word.slice(noun.length) : word;
-  const isId = wordsOf(parameter).at(-1) === 'id' || ['', 'identifier'].includes(rest);
+  const isId = isIdName(parameter) || ['', 'identifier'].includes(rest);
   if (isId) return [parameter, `${noun}_id`, 'id', 'uuid', 'guid', 'uid'];
-  return [parameter, rest, ...(rest === 'key' ? ['id'] : [])];
+  return [parameter, rest, ...(rest === 'key' ? ['id'] : []), wordsOf(parameter).at(-1) ?? rest];
 }
 
 const isScalar = ({ types }: Schema): boolean => !['object', 'array', 'boolean'].some((type) => types.has(type));

@@ -25,12 +25,17 @@ export function nestedViewOf(
   return undefined;
 }
 
-/** Whether an endpoint answers with records of the collection: the same schema, or one that can stand for it. */
+/** Whether an endpoint answers with records of the collection: the same schema, or one with the same properties. */
 function shows(endpoint: Endpoint, { own, record }: Draft, context: Context): boolean {
-  const isRecord = (schema: Schema): boolean => schema.properties.has(own) && isSameRecord(schema, record);
+  const isRecord = (schema: Schema): boolean =>
+    schema.properties.has(own) && (isSameRecord(schema, record) || hasSameNames(schema, record));
   const found = isList(endpoint) ? shownList(endpoint, isRecord, context) : shownRecord(endpoint, isRecord, context);
   return found !== undefined;
 }
+
+const hasSameNames = (one: Schema, other: Schema): boolean =>
+  one.properties.size === other.properties.size &&
+  [...one.properties.keys()].every((name) => other.properties.has(name));
 
 /** `project_id` of issues, where projects have an id. */
 const fieldNaming = ({ one, own }: Draft, { record }: Draft): string | undefined =>

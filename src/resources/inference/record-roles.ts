@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/index.js';
-import { successesOf } from '../document/bodies.js';
+import { successesOf, takesInstructions } from '../document/bodies.js';
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
 import type { Schema } from '../document/schema.js';
@@ -142,6 +142,7 @@ function itemRole(
 function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordRole[] {
   const { draft, context, creation } = situation;
   const { operation } = endpoint;
+  if (takesInstructions(operation, context.read)) return present(itemRole('patch', endpoint, situation));
   const input = toInput(operation, draft.record, context);
   const change = changeOf(endpoint, situation);
   const role =

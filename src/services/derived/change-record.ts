@@ -37,10 +37,11 @@ export function replaceHandler(world: World, operation: Operation, role: RecordR
 export function patchHandler(world: World, operation: Operation, role: RecordRole): Handle {
   const kind = kindOf(world, role.collection);
   const intake = createIntake(world, kind, { operation, role });
+  const takesInstructions = role.input === undefined;
   const change = (call: Call, record: StoredRecord): Changed | Problem => {
-    if (!isJsonPatch(headerOf(call.request.headers, 'content-type'))) {
+    if (!isJsonPatch(headerOf(call.request.headers, 'content-type')) && !takesInstructions) {
       const given = intake.read(call.body);
-      return { given, after: patched(world, kind, { record, given, isMerged: role.input?.nested !== 'replace' }) };
+      return { given, after: patched(world, kind, { record, given, isMerged: role.input.nested !== 'replace' }) };
     }
     const [schema] = kind.shown;
     const before = schema === undefined ? record : viewOf(world, kind, { record, schema, state: call.state });
