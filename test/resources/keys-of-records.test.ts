@@ -90,3 +90,57 @@ test('a list in which one part says what the items are, and another only that th
   });
   expect(roles).toEqual({ 'GET /trips': ["list trips in '/data' id=item/id"] });
 });
+
+describe('records that several parameters pick', () => {
+  const Repo = object({ 'id!': 'integer', 'name!': 'string', owner: object({ login: 'string' }) });
+  const Issue = object({ 'number!': 'integer', 'title!': 'string' });
+  const api = {
+    schemas: { Repo, Issue },
+    operations: {
+      'GET /repos/{owner}': { answer: list('Repo') },
+      'GET /repos/{owner}/{repo}': { answer: 'Repo' },
+      'DELETE /repos/{owner}/{repo}': { status: 204 },
+      'GET /repos/{owner}/{repo}/issues': { answer: list('Issue') },
+      'GET /repos/{owner}/{repo}/issues/{issue_number}': { answer: 'Issue' },
+    },
+  };
+
+  test('are known by what the last one says inside of what the others say', async () => {
+    const { collections } = await modelOf(api);
+    expect([...collections.values()].map(({ name, key, container }) => [name, key, container])).toEqual([
+      ['repos', ['owner_id', 'name'], undefined],
+      ['issues', ['owner_id', 'repo_id', 'number'], 'repos'],
+    ]);
+  });
+
+  test('are listed where a parameter is missing', async () => {
+    expect(await rolesOf(api)).toMatchObject({
+      'GET /repos/{owner}': ["list repos in '' owner_id=path:owner,name=item/name"],
+      'GET /repos/{owner}/{repo}': ["read repos owner_id=path:owner,name=path:repo shows ''"],
+    });
+  });
+});
+
+describe('a key in a body', () => {
+  const Pet = object({ 'id!': 'integer', name: 'string' });
+  const NewPet = object({ id: 'integer', 'name!': 'string' });
+
+  test('says which record a PUT on the collection replaces', async () => {
+    const roles = await rolesOf({
+      schemas: { Pet, NewPet },
+      operations: { 'GET /pet/{petId}': { answer: 'Pet' }, 'PUT /pet': { body: 'NewPet', answer: 'Pet' } },
+    });
+    expect(roles['PUT /pet']).toEqual(["replace pet id=request/id takes '' shows ''"]);
+  });
+
+  test.each([
+    { answer: 'nothing', operation: { status: 201 }, created: ["create pet id=request/id takes ''"] },
+    { answer: 'a token', operation: { status: 201, answer: object({ token: 'string' }) }, created: undefined },
+  ])('is that of a new record, where the answer has $answer', async ({ operation, created }) => {
+    const roles = await rolesOf({
+      schemas: { Pet, NewPet },
+      operations: { 'GET /pet/{petId}': { answer: 'Pet' }, 'POST /pet': { body: 'NewPet', ...operation } },
+    });
+    expect(roles['POST /pet']).toEqual(created);
+  });
+});

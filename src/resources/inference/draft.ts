@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/index.js';
 import { requestBodyOf, successesOf } from '../document/bodies.js';
-import { type Endpoint, toEndpoint } from '../document/endpoint.js';
+import { asList, type Endpoint, toEndpoint } from '../document/endpoint.js';
 import { findName, plain, singularOf, wordsOf } from '../document/names.js';
 import type { Schema } from '../document/schema.js';
 import { findList, findRecord, type ListPlace, type Recognise, type RecordPlace } from './body-shape.js';
@@ -29,10 +29,12 @@ export interface Draft extends Group {
 }
 
 /** Operations by what their paths are about, those without a path that can be read left out. */
-export function groupsOf(operations: readonly Operation[]): readonly Group[] {
+export function groupsOf(operations: readonly Operation[], context: Context): readonly Group[] {
   const groups = new Map<string, Group & { readonly endpoints: Endpoint[] }>();
-  for (const endpoint of operations.map(toEndpoint)) {
-    if (endpoint === undefined) continue;
+  const all = operations.map(toEndpoint).filter((endpoint) => endpoint !== undefined);
+  const bases = new Set(all.map(({ base }) => base));
+  for (const each of all) {
+    const endpoint = bases.has(`${each.base}/{}`) && listsBelow(each, context) ? asList(each) : each;
     const { base, outer, noun, one } = endpoint;
     const group = groups.get(base) ?? { base, outer, noun, one, endpoints: [] };
     group.endpoints.push(endpoint);
@@ -40,6 +42,12 @@ export function groupsOf(operations: readonly Operation[]): readonly Group[] {
   }
   return [...groups.values()];
 }
+
+const listsBelow = (endpoint: Endpoint, context: Context): boolean =>
+  endpoint.item !== undefined &&
+  endpoint.verb === undefined &&
+  endpoint.operation.method === 'get' &&
+  shownList(endpoint, ({ properties }) => properties.size > 0, context) !== undefined;
 
 /** The collection that a group of endpoints works on; undefined where its records cannot be told apart. */
 export function toDraft(group: Group, context: Context): Draft | undefined {
@@ -136,7 +144,9 @@ function containerKeys({ base, endpoints }: Group, record: Schema, own: string):
     const noun = singularOf(nouns[index] ?? '');
     const words = wordsOf(parameter);
     const full = plain(parameter) === 'id' ? [noun, 'id'] : words.at(-1) === 'id' ? words : [...words, 'id'];
-    const others = [...record.properties.keys()].filter((name) => name !== own);
+    const others = [...record.properties]
+      .filter(([name, { types }]) => name !== own && !types.has('object'))
+      .map(([name]) => name);
     return findName(others, full.join('_')) ?? findName(others, parameter) ?? inStyle(full, record);
   });
 }

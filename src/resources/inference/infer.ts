@@ -26,7 +26,7 @@ export function infer(
 ): Inferred {
   const drafts: Draft[] = [];
   const junctions: Junction[] = [];
-  const groups = groupsOf(operations).toSorted((one, other) => depthOf(one.base) - depthOf(other.base));
+  const groups = groupsOf(operations, context).toSorted((one, other) => depthOf(one.base) - depthOf(other.base));
   for (const group of groups) {
     const junction = junctionOf(group, drafts, context);
     if (junction !== undefined) junctions.push(junction);

@@ -10,7 +10,7 @@ export function keyPropertyOf(
   { parameter, noun, types }: { readonly parameter: string | undefined; readonly noun: string; readonly types: Types },
 ): string | undefined {
   const scalars = [...record.properties].filter(
-    ([, schema]) => isScalar(schema) && (isIdName(parameter) || canBe(schema.types, types)),
+    ([, schema]) => isScalar(schema) && (plain(parameter ?? '') !== noun || canBe(schema.types, types)),
   );
   const names = scalars.map(([name]) => name);
   const candidates = [...candidatesFor(parameter ?? 'id', noun), ...othersFor(parameter, noun)];
@@ -18,13 +18,9 @@ export function keyPropertyOf(
   return named ?? (parameter === undefined ? scalars.find(([, { text }]) => /\bunique\b/i.test(text))?.[0] : undefined);
 }
 
-/** Documents say of ids that they are text in a path, and numbers in a body. */
-const isIdName = (parameter: string | undefined): boolean =>
-  parameter === undefined || wordsOf(parameter).at(-1) === 'id';
-
 type Types = ReadonlySet<string>;
 
-/** Whether a property can hold what a path parameter says: a repository that is picked by a text is not known by a number. */
+/** Whether a bare noun can mean the property: `{repo}` that is a text is not the number of a repository. */
 const canBe = (property: Types, parameter: Types): boolean =>
   property.size === 0 || parameter.size === 0 || [...parameter].some((type) => property.has(type));
 
@@ -38,7 +34,7 @@ function othersFor(parameter: string | undefined, noun: string): readonly string
 function candidatesFor(parameter: string, noun: string): readonly string[] {
   const word = plain(parameter);
   const rest = word.startsWith(noun) ? word.slice(noun.length) : word;
-  const isId = isIdName(parameter) || ['', 'identifier'].includes(rest);
+  const isId = wordsOf(parameter).at(-1) === 'id' || ['', 'identifier'].includes(rest);
   if (isId) return [parameter, `${noun}_id`, 'id', 'uuid', 'guid', 'uid'];
   return [parameter, rest, ...(rest === 'key' ? ['id'] : []), wordsOf(parameter).at(-1) ?? rest];
 }

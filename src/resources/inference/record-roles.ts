@@ -59,7 +59,7 @@ const isDelete = ({ operation, verb }: Endpoint): boolean =>
 
 const isChange = ({ operation, item, verb }: Endpoint): boolean =>
   ['put', 'patch', 'post'].includes(operation.method) &&
-  (verb === 'change' || (verb === undefined && item !== undefined));
+  (verb === 'change' || (verb === undefined && (item !== undefined || operation.method !== 'post')));
 
 const present = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
@@ -116,9 +116,21 @@ function createdKey(
   if (shown !== undefined) return { in: 'response', pointer: `${shown.pointer}${pointerTo(draft.own)}` };
   if (namesItsResult(operation, context)) return { in: 'location' };
   const input = inputPlaceOf(operation, draft.record, context);
-  return input?.schema.required.has(draft.own) === true
+  return input !== undefined && isChosen(operation, input.schema, { draft, context })
     ? { in: 'request', pointer: `${input.pointer}${pointerTo(draft.own)}` }
     : undefined;
+}
+
+/** Whether the client gives the key: it has to, or may, and no answer would tell it another. */
+function isChosen(
+  operation: Operation,
+  input: Schema,
+  { draft, context }: Pick<Situation, 'draft' | 'context'>,
+): boolean {
+  const property = input.properties.get(draft.own);
+  if (property === undefined || input.required.has(draft.own)) return property !== undefined;
+  const isSilent = successesOf(operation, context.read).every(({ body }) => body === undefined);
+  return isSilent && property.keyword('readOnly') !== true;
 }
 
 const namesItsResult = (operation: Operation, { read }: Context): boolean =>
@@ -186,7 +198,9 @@ function keyBeside(operation: Operation, draft: Draft, context: Context): Source
   );
   if (query !== undefined) return { in: 'query', name: query.name };
   const input = inputPlaceOf(operation, undefined, context);
-  const named = [...(input?.schema.required ?? [])].find((name) => isKeyName(name, draft));
+  const named =
+    [...(input?.schema.required ?? [])].find((name) => isKeyName(name, draft)) ??
+    (input?.schema.properties.has(draft.own) === true ? draft.own : undefined);
   return named === undefined ? undefined : { in: 'request', pointer: pointerTo(named) };
 }
 
