@@ -84,8 +84,15 @@ function readPath(segments: readonly string[]): Reading | undefined {
   if (parameterOf(last) !== undefined) return pickedBySeveral(literals, item);
   const spoken = readVerb(last);
   const before = literals.slice(0, -1);
-  if (spoken === undefined) return { before, noun: last, item, verb: undefined };
+  if (spoken === undefined) return searchedBefore(before, last, item) ?? { before, noun: last, item, verb: undefined };
   return spoken.noun === '' ? verbAfterNoun(before, item, spoken.verb) : verbWithNoun(before, item, spoken);
+}
+
+/** `/search/users`. */
+function searchedBefore(before: readonly string[], noun: string, item: string | undefined): Reading | undefined {
+  const spoken = readVerb(before.at(-1) ?? '');
+  const isSearch = spoken?.verb === 'search' && spoken.noun === '' && item === undefined;
+  return isSearch ? { before: before.slice(0, -1), noun, item, verb: 'search' } : undefined;
 }
 
 /** `/repos/{owner}/{repo}`. */
