@@ -1,6 +1,7 @@
 import type { Clock, Sandbox } from '../state/index.js';
 import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
+import type { FaultRule } from './faults/fault-rule.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
 
@@ -32,14 +33,14 @@ export class NamedSandbox {
   readonly #base: Origin;
   #origin: Origin;
   #parts = new Map<string, Sandbox>();
-  #setting: { readonly version: number; readonly value: ClockSetting } = { version: 0, value: runningClock };
+  #said: Said = nothingSaid;
 
   constructor(name: string, life: Life, { base, origin = base, createClock }: Beginnings) {
     this.name = name;
     this.life = life;
     this.#base = base;
     this.#origin = origin;
-    this.clock = new SandboxClock(createClock, () => this.#clockSetting());
+    this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 
   /** The state of one API. Throws a SandboxError where nothing of this name is served. */
@@ -87,6 +88,11 @@ export class NamedSandbox {
     });
   }
 
+  /** The rules of trouble, in the order that they were made in. */
+  get faults(): readonly FaultRule[] {
+    return this.#readFacts().faults;
+  }
+
   /** Whether a client has written to a part since it began. */
   isTouched(id: string): boolean {
     const part = this.#parts.get(id);
@@ -105,7 +111,7 @@ export class NamedSandbox {
   /** Starts all over from where it started the last time, in the first instant and without faults. */
   restart(): void {
     this.#parts = new Map();
-    this.#setting = { version: 0, value: runningClock };
+    this.#said = nothingSaid;
     this.clock.restart();
     this.journal.clear();
   }
@@ -123,13 +129,25 @@ export class NamedSandbox {
     if (state !== undefined) this.#parts.set(id, state);
   }
 
-  #clockSetting(): ClockSetting {
-    const facts = this.#parts.get(factsPart);
-    if (facts === undefined) return runningClock;
-    if (facts.version !== this.#setting.version) {
-      const value = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
-      this.#setting = { version: facts.version, value: value ?? runningClock };
+  /** The facts, read once for each of their versions. */
+  #readFacts(): Said {
+    const facts = this.#parts.get(factsPart) ?? this.#base.get(factsPart);
+    if (facts === undefined) return nothingSaid;
+    if (facts !== this.#said.facts || facts.version !== this.#said.version) {
+      const clock = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
+      const faults = [...facts.collection('faults')] as unknown as readonly FaultRule[];
+      this.#said = { facts, version: facts.version, clock: clock ?? runningClock, faults };
     }
-    return this.#setting.value;
+    return this.#said;
   }
 }
+
+/** What is said of a sandbox. */
+interface Said {
+  readonly facts: Sandbox | undefined;
+  readonly version: number;
+  readonly clock: ClockSetting;
+  readonly faults: readonly FaultRule[];
+}
+
+const nothingSaid: Said = { facts: undefined, version: 0, clock: runningClock, faults: [] };

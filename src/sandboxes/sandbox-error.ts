@@ -1,6 +1,7 @@
 export type SandboxFault =
   | 'unknown-sandbox'
   | 'unknown-snapshot'
+  | 'unknown-fault'
   | 'unknown-service'
   | 'unknown-collection'
   | 'name-taken'

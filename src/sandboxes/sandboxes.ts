@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
+import type { FaultRule } from './faults/fault-rule.js';
 import { NamedSandbox, type Origin } from './named-sandbox.js';
 import { SandboxError } from './sandbox-error.js';
 import { defaultSandbox, isSandboxName } from './sandbox-name.js';
@@ -12,6 +13,8 @@ export interface SandboxesOptions {
   readonly creation: 'on-first-use' | 'explicit';
   /** Milliseconds without use after which a sandbox other than the default one is gone; undefined: they stay. */
   readonly expiresAfter?: number | undefined;
+  /** The rules of trouble that each of them begins with; none by default. */
+  readonly faults?: readonly FaultRule[] | undefined;
   /** How many there may be at once. */
   readonly maximum: number;
   /** The real time, in milliseconds since 1970. */
@@ -73,13 +76,14 @@ const sweepInterval = 1_000;
 
 class SandboxesInMemory implements Sandboxes {
   readonly #options: SandboxesOptions;
-  readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
+  readonly #base: Map<string, Sandbox>;
   readonly #sandboxes = new Map<string, NamedSandbox>();
   readonly #snapshots = new Map<string, Snapshot>();
   #sweptAt = 0;
 
   constructor(options: SandboxesOptions) {
     this.#options = options;
+    this.#base = new Map([[factsPart, createFacts(options.faults ?? [])]]);
   }
 
   join({ id, base }: Part, keep: (written: Sandbox) => Sandbox = (written) => written): void {

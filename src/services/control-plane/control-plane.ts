@@ -43,6 +43,7 @@ const refusing =
 const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-sandbox': notFound,
   'unknown-snapshot': notFound,
+  'unknown-fault': notFound,
   'unknown-service': notFound,
   'unknown-collection': notFound,
   'name-taken': conflict,
