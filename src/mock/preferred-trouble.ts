@@ -8,7 +8,7 @@ const faults: ReadonlyMap<string, SingleFault> = new Map<string, SingleFault>([
   ['reset-after', { kind: 'reset', after: true }],
   ['truncate', { kind: 'truncate', fraction: 0.5 }],
   ['corrupt', { kind: 'corrupt', bytes: 8 }],
-  ['dribble', { kind: 'dribble', chunks: 10, milliseconds: 500 }],
+  ['dribble', { kind: 'dribble', chunks: 10, milliseconds: 250 }],
 ]);
 
 /** The trouble that `Prefer: fault` asks for, with whatever else is preferred; a problem where nobody knows it. */

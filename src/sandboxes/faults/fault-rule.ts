@@ -2,26 +2,32 @@
 export interface FaultRule {
   readonly id: string;
   /** Any request to an operation, where nothing is said. */
-  readonly match?: Readonly<Partial<Asked>> | undefined;
+  readonly match?: Match;
   /** The share of them that it strikes: from 0 to 1. */
   readonly rate: number;
   /** For how many more of them it is there; for all without it. */
-  readonly next?: number | undefined;
+  readonly next?: number;
   /** A brown-out: the rate rises from nothing and falls back to it within this time, and then the rule is over. */
-  readonly over?: { readonly seconds: number } | undefined;
+  readonly over?: { readonly seconds: number };
   readonly fault: Fault;
   /** Milliseconds since 1970, by the clock of the sandbox. */
   readonly startedAt: number;
   /** How far a rate limit is used up. */
-  readonly window?: Window | undefined;
+  readonly window?: Window;
+}
+
+/** All that is said has to hold. */
+export interface Match {
+  readonly service?: string;
+  /** The operationId. */
+  readonly operation?: string;
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'TRACE';
 }
 
 /** What a request asks for. */
 export interface Asked {
   readonly service: string;
-  /** The operationId. */
   readonly operation: string;
-  /** Upper case. */
   readonly method: string;
 }
 
@@ -41,7 +47,7 @@ export interface Status {
   readonly kind: 'status';
   /** From 400 to 599. */
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Latency {
@@ -65,7 +71,7 @@ export interface Dribbling {
 /** The connection is reset: before anything is done, or after, so that only the answer is lost. */
 export interface Reset {
   readonly kind: 'reset';
-  readonly after?: boolean | undefined;
+  readonly after?: boolean;
 }
 
 /** The body ends early, and so does the connection. */

@@ -3,6 +3,7 @@ import { type AnyHandler, defineService, type Service } from '../../mock/index.j
 import { SandboxError, type SandboxFault } from '../../sandboxes/index.js';
 import { clockHandlers } from './clock.js';
 import type { Deployment } from './deployment.js';
+import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
 import { overviewHandlers } from './overview.js';
@@ -20,6 +21,7 @@ export function createControlPlane(deployment: Deployment): Service {
       ...sandboxHandlers(deployment),
       ...snapshotHandlers(deployment),
       ...clockHandlers(deployment),
+      ...faultHandlers(deployment),
       ...recordHandlers(deployment),
       ...journalHandlers(deployment),
     },

@@ -295,6 +295,73 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/sandboxes/{sandbox}/faults": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List faults
+         * @description In the order that they were made in.
+         */
+        readonly get: operations["listFaults"];
+        readonly put?: never;
+        /**
+         * Make trouble
+         * @description From now on, requests that match are in this trouble. Where several faults strike one request, waits add up, and of all else the first counts.
+         *     Chance follows from the seed of the mock: the same requests meet the same trouble. A request whose Prefer header picks its answer is spared.
+         */
+        readonly post: operations["createFault"];
+        /**
+         * Delete all faults
+         * @description Those that the mock was started with, too, until the sandbox is reset.
+         */
+        readonly delete: operations["clearFaults"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandboxes/{sandbox}/faults/{fault}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the fault. */
+                readonly fault: components["parameters"]["Fault"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read a fault
+         * @description With the number of requests that are left to it.
+         */
+        readonly get: operations["getFault"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a fault
+         * @description The trouble is over at once.
+         */
+        readonly delete: operations["deleteFault"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/sandboxes/{sandbox}/journal": {
         readonly parameters: {
             readonly query?: never;
@@ -503,6 +570,132 @@ export interface components {
             /** @description Whether it stands still. */
             readonly isFrozen?: boolean;
         };
+        readonly FaultRule: {
+            readonly id: components["schemas"]["Name"];
+            readonly match?: components["schemas"]["Match"];
+            readonly rate: number;
+            /** @description How many more requests it is for; 0 when it is over. */
+            readonly next?: number;
+            readonly over?: components["schemas"]["BrownOut"];
+            readonly fault: components["schemas"]["Fault"];
+            /**
+             * Format: date-time
+             * @description By the clock of the sandbox.
+             */
+            readonly startedAt: string;
+        };
+        readonly FaultRulePage: {
+            readonly total: number;
+            readonly items: readonly components["schemas"]["FaultRule"][];
+        };
+        readonly NewFaultRule: {
+            readonly match?: components["schemas"]["Match"];
+            /**
+             * @description The share of the matching requests that it strikes.
+             * @default 1
+             */
+            readonly rate?: number;
+            /** @description Only the next so many matching requests. */
+            readonly next?: number;
+            readonly over?: components["schemas"]["BrownOut"];
+            readonly fault: components["schemas"]["Fault"];
+        };
+        /** @description The requests that it is for; those of every operation by default. */
+        readonly Match: {
+            /** @description Name of the mock. */
+            readonly service?: string;
+            /** @description The operationId. */
+            readonly operation?: string;
+            /** @enum {string} */
+            readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "TRACE";
+        };
+        /** @description The rate rises from 0 in the first half of this time and falls to 0 in the second; then the fault is over. */
+        readonly BrownOut: {
+            /** @description By the clock of the sandbox. */
+            readonly seconds: number;
+        };
+        /** @description What befalls a request. */
+        readonly Fault: components["schemas"]["StatusFault"] | components["schemas"]["LatencyFault"] | components["schemas"]["DribbleFault"] | components["schemas"]["ResetFault"] | components["schemas"]["TruncateFault"] | components["schemas"]["CorruptFault"] | components["schemas"]["RateLimitFault"] | components["schemas"]["MixFault"];
+        /** @description A fault that knows nothing of other requests. */
+        readonly SingleFault: components["schemas"]["StatusFault"] | components["schemas"]["LatencyFault"] | components["schemas"]["DribbleFault"] | components["schemas"]["ResetFault"] | components["schemas"]["TruncateFault"] | components["schemas"]["CorruptFault"];
+        /** @description An error in the shape that the API gives its errors; nothing is done. */
+        readonly StatusFault: {
+            /** @constant */
+            readonly kind: "status";
+            readonly status: number;
+            /** @description Such as Retry-After. */
+            readonly headers?: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description The answer comes late. */
+        readonly LatencyFault: {
+            /** @constant */
+            readonly kind: "latency";
+            /** @description In milliseconds: always the same, anything between two, or lognormal, as in networks. Ten minutes at most. */
+            readonly delay: components["schemas"]["FixedDelay"] | components["schemas"]["UniformDelay"] | components["schemas"]["LognormalDelay"];
+        };
+        readonly FixedDelay: {
+            readonly milliseconds: components["schemas"]["Milliseconds"];
+        };
+        readonly UniformDelay: {
+            readonly least: components["schemas"]["Milliseconds"];
+            readonly most: components["schemas"]["Milliseconds"];
+        };
+        readonly LognormalDelay: {
+            readonly median: components["schemas"]["Milliseconds"];
+            /** @description Of the logarithm. */
+            readonly sigma: number;
+        };
+        readonly Milliseconds: number;
+        /** @description The body comes in pieces. */
+        readonly DribbleFault: {
+            /** @constant */
+            readonly kind: "dribble";
+            readonly chunks: number;
+            /** @description For all of them. */
+            readonly milliseconds: components["schemas"]["Milliseconds"];
+        };
+        /** @description The connection is reset without an answer. */
+        readonly ResetFault: {
+            /** @constant */
+            readonly kind: "reset";
+            /**
+             * @description What is asked for is done before.
+             * @default false
+             */
+            readonly after?: boolean;
+        };
+        /** @description The body ends early, and so does the connection. */
+        readonly TruncateFault: {
+            /** @constant */
+            readonly kind: "truncate";
+            /** @description Of the body that arrives. */
+            readonly fraction: number;
+        };
+        /** @description Bytes of the body are wrong, here and there. */
+        readonly CorruptFault: {
+            /** @constant */
+            readonly kind: "corrupt";
+            /** @description At most so many. */
+            readonly bytes: number;
+        };
+        /**
+         * @description More requests than these are answered 429 with Retry-After. All answers say what is left, in RateLimit-Policy and RateLimit
+         *     (draft-ietf-httpapi-ratelimit-headers-10).
+         */
+        readonly RateLimitFault: {
+            /** @constant */
+            readonly kind: "rate-limit";
+            readonly requests: number;
+            readonly seconds: number;
+        };
+        /** @description One of these at a time, each as likely as any other. */
+        readonly MixFault: {
+            /** @constant */
+            readonly kind: "mix";
+            readonly faults: readonly components["schemas"]["SingleFault"][];
+        };
         readonly State: {
             readonly services: {
                 readonly [key: string]: {
@@ -649,6 +842,8 @@ export interface components {
         readonly Sandbox: components["schemas"]["Name"];
         /** @description Name of the snapshot. */
         readonly Snapshot: components["schemas"]["Name"];
+        /** @description Id of the fault. */
+        readonly Fault: components["schemas"]["Name"];
         /**
          * @description Name of the mock, as in its address.
          * @example secoda
@@ -1197,6 +1392,162 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+        };
+    };
+    readonly listFaults: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description After so many. */
+                readonly offset?: components["parameters"]["Offset"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FaultRulePage"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+        };
+    };
+    readonly createFault: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewFaultRule"];
+            };
+        };
+        readonly responses: {
+            /** @description The fault. */
+            readonly 201: {
+                headers: {
+                    /** @description Where it is read. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FaultRule"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+        };
+    };
+    readonly clearFaults: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description There are none any more. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+        };
+    };
+    readonly getFault: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the fault. */
+                readonly fault: components["parameters"]["Fault"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The fault. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FaultRule"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+        };
+    };
+    readonly deleteFault: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                readonly sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the fault. */
+                readonly fault: components["parameters"]["Fault"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 422: components["responses"]["Invalid"];
         };
     };
