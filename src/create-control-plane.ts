@@ -17,7 +17,8 @@ export function createControlPlaneTarget(controlled: Controlled): Target {
     async handle(request: HttpRequest) {
       loaded ??= load(controlled);
       const target = await loaded;
-      return target.handle(request.path === '/_twinspec' ? { ...request, path: '/_twinspec/' } : request);
+      const asked = request.path === '/_twinspec' ? { ...request, path: '/_twinspec/' } : request;
+      return controlled.sandboxes.serve(() => target.handle(asked));
     },
   };
 }

@@ -75,6 +75,13 @@ function addSandboxOptions(mock: Command): void {
         .choices(['first-use', 'explicit'])
         .default('first-use'),
     )
+    .option('--data <folder>', 'keep the state there, across restarts; in memory without it')
+    .option(
+      '--write-after <ms>',
+      'with --data: answer at once and write so much later; by default an answer waits for the disk',
+      toInteger(0, 60_000),
+      0,
+    )
     .option('--sandbox-expiry <seconds>', 'sandboxes that nobody uses for so long are gone', toInteger(1, 31_536_000))
     .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000);
 }

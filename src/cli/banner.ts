@@ -13,20 +13,35 @@ export interface BannerParts {
   readonly chaos?: number;
   /** What others than this machine's programs need to steer the mocks. */
   readonly controlToken?: string;
+  /** Folder that keeps the state. */
+  readonly data?: string;
+  /** Milliseconds that writing may take longer than answering. */
+  readonly writeAfter: number;
 }
 
 /** What a start prints: for each mock its base URL, a credential for each role, and a request to paste. */
-export function createBanner({ mocks, url, seed, auth, chaos, controlToken }: BannerParts): string {
+export function createBanner({ mocks, url, seed, auth, chaos, controlToken, ...kept }: BannerParts): string {
   const count = mocks.length === 1 ? '1 mock' : `${mocks.length} mocks`;
-  const notes = ['state in memory', seed === undefined ? 'random ids, real time' : `seed ${seed}`];
+  const notes = [whereKept(kept), seed === undefined ? 'random ids, real time' : `seed ${seed}`];
   if (auth === 'any') notes.push('any credential will do');
   if (auth === 'off') notes.push('authentication off');
   if (chaos !== undefined) notes.push(`trouble for ${Number((chaos * 100).toFixed(6))}% of all requests`);
   const sections = mocks.map((mock) => toSection(mock, mocks.length === 1 ? url : `${url}/${mock.name}`));
   const steering = controlToken === undefined ? [] : [toRow('token', `Authorization: Bearer ${controlToken}`)];
-  const control = ['', 'Control plane', toRow('base URL', `${url}/_twinspec`), ...steering, ''].join('\n');
+  const control = [
+    '',
+    'Sandboxes, state, time, journal',
+    toRow('control plane', `${url}/_twinspec/`),
+    ...steering,
+    '',
+  ].join('\n');
   return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}${control}\n`;
 }
+
+const whereKept = ({ data, writeAfter }: Pick<BannerParts, 'data' | 'writeAfter'>): string =>
+  data === undefined
+    ? 'state in memory'
+    : `state in ${data}, ${writeAfter === 0 ? 'every answer waits for the disk' : `written within ${writeAfter} ms`}`;
 
 function toSection(mock: Mock, origin: string): string {
   const base = `${origin}${mock.basePaths[0] ?? ''}`;

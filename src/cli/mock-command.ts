@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createControlPlaneTarget } from '../create-control-plane.js';
-import { listen, type RunningServer } from '../server/index.js';
+import { listen } from '../server/index.js';
 import { createBanner } from './banner.js';
 import { createMocks, type SourceOptions } from './create-mocks.js';
 import { createHandlerLoader } from './handlers-option.js';
 import { createRequestLog } from './request-log.js';
-import { createDeploymentSandboxes, type SandboxOptions } from './sandbox-options.js';
+import { createDeploymentSandboxes, type Deployed, type SandboxOptions } from './sandbox-options.js';
 import type { Shell } from './shell.js';
 
 export interface MockCommandOptions extends Omit<SourceOptions, 'sandboxes'>, SandboxOptions {
@@ -23,8 +23,21 @@ export async function runMockCommand(
   options: MockCommandOptions,
   shell: Shell,
 ): Promise<void> {
+  const deployed = await createDeploymentSandboxes(options, shell);
+  try {
+    await serveMocks(sources, options, { shell, ...deployed });
+  } catch (error) {
+    await deployed.close();
+    throw error;
+  }
+}
+
+async function serveMocks(
+  sources: readonly string[],
+  options: MockCommandOptions,
+  { shell, sandboxes, close }: Deployed & { readonly shell: Shell },
+): Promise<void> {
   const { port, host, handlers, log } = options;
-  const sandboxes = createDeploymentSandboxes(options);
   const mocks = await createMocks(sources, { ...options, sandboxes });
   const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
   await own?.load();
@@ -32,18 +45,14 @@ export async function runMockCommand(
   const onExchange = await createRequestLog(log, shell.stdout);
   const control = createControlPlaneTarget({ sandboxes, mocks: () => mocks });
   const controlToken = options.controlToken ?? tokenFor(host);
-  const server = await listen(mocks, {
-    port,
-    host,
-    control,
-    ...(controlToken !== undefined && { controlToken }),
-    ...(onExchange && { onExchange }),
-  });
+  const access = controlToken === undefined ? {} : { controlToken };
+  const server = await listen(mocks, { port, host, control, ...access, ...(onExchange && { onExchange }) });
   const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
-  closeOnSignal(shell, server, unwatch);
-  shell.stdout.write(
-    createBanner({ mocks, url: server.url, ...options, ...(controlToken !== undefined && { controlToken }) }),
-  );
+  closeOnSignal(shell, async () => {
+    await Promise.all([unwatch?.(), server.close()]);
+    await close();
+  });
+  shell.stdout.write(createBanner({ mocks, url: server.url, ...options, ...access }));
 }
 
 /** Whoever can reach the mock from outside needs a token to steer it. */
@@ -58,11 +67,10 @@ async function startWatching(...parameters: Parameters<typeof import('./reload-o
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** A second signal ends the process at once. */
-function closeOnSignal(shell: Shell, server: RunningServer, unwatch: (() => Promise<void>) | undefined): void {
+function closeOnSignal(shell: Shell, end: () => Promise<void>): void {
   const close = (): void => {
     for (const signal of signals) shell.off(signal, close);
-    void unwatch?.();
-    void server.close();
+    void end();
   };
   for (const signal of signals) shell.on(signal, close);
 }

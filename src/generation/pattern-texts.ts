@@ -28,10 +28,11 @@ function matchingTexts({ patterns, random, minLength, maxLength }: TextWish): re
   }
 }
 
-/** Without its anchors a pattern asks for any text around it, which may be anything at all. */
+/** Without its anchors a pattern asks for any text around it, which may be anything at all. The library knows no `i`. */
 function anchored(pattern: RegExp): RegExp {
-  const { source, flags } = pattern;
-  if (/[|]/.test(source) && !/^\^\(.*\)\$$/s.test(source)) return pattern;
+  const { source } = pattern;
+  const flags = pattern.flags.replace('i', '');
+  if (/[|]/.test(source) && !/^\^\(.*\)\$$/s.test(source)) return new RegExp(source, flags);
   const start = source.startsWith('^') ? '' : '^';
   const end = source.endsWith('$') && !source.endsWith('\\$') ? '' : '$';
   return new RegExp(`${start}${source}${end}`, flags);

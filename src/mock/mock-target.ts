@@ -54,7 +54,8 @@ export function createMockTarget(options: MockTargetOptions): MockTarget {
       const sandbox = enterSandbox(sandboxes, request);
       if (isRefused(sandbox)) return parts.pipeline.refuse(request, sandbox);
       const isForControl = request.sandbox === undefined && isBelow(request.path, ownControls);
-      return isForControl ? parts.control.handle(request, sandbox) : parts.pipeline.handle(request, sandbox);
+      const target = isForControl ? parts.control : parts.pipeline;
+      return sandboxes.serve(() => target.handle(request, sandbox));
     },
     reload(next) {
       parts = assemble(next);
@@ -108,7 +109,7 @@ function createOpening(
     if (known) return known;
     const fresh: OpenSandbox = {
       sandbox,
-      transactions: createTransactions(sandbox),
+      transactions: createTransactions(sandbox, (changes) => named.committed(service.id, changes)),
       state: Object.fromEntries(collections.map(({ name }) => [name, sandbox.collection(name)])) as never,
       ids: createIds(seed, sandbox),
       settings: allSettings,

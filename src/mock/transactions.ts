@@ -1,7 +1,7 @@
 import { isProblem } from '../http/index.js';
-import type { Sandbox } from '../state/index.js';
+import type { ChangeSet, Sandbox } from '../state/index.js';
 
-/** The transactions of one sandbox: one at a time, and synchronous. */
+/** The transactions of one sandbox: one at a time, synchronous, and whoever keeps it is told of each. */
 export interface Transactions {
   begin(): void;
   /** Keeps the changes, or drops them. */
@@ -13,7 +13,7 @@ export interface Transactions {
   run<T>(change: () => T): T;
 }
 
-export function createTransactions(sandbox: Sandbox): Transactions {
+export function createTransactions(sandbox: Sandbox, committed: (changes: ChangeSet) => void): Transactions {
   let isOpen = false;
 
   const begin = (): void => {
@@ -22,8 +22,12 @@ export function createTransactions(sandbox: Sandbox): Transactions {
   };
   const end = (isKept: boolean): void => {
     isOpen = false;
-    if (isKept) sandbox.commit();
-    else sandbox.rollback();
+    if (!isKept) {
+      sandbox.rollback();
+      return;
+    }
+    const changes = sandbox.commit();
+    if (changes) committed(changes);
   };
 
   return {

@@ -1,5 +1,4 @@
 import { type CollectionDefinition, createSandbox, type Sandbox } from '../state/index.js';
-import type { FaultRule } from './faults/fault-rule.js';
 
 /** The part of a sandbox that holds what is said about the sandbox itself. No API can be called so. */
 export const factsPart = '_twinspec';
@@ -14,7 +13,4 @@ const keyed = (name: string): CollectionDefinition => ({
 });
 
 /** `settings`: the clock. `faults`: the rules of trouble, in the order that they were made in. */
-export const createFacts = (faults: readonly FaultRule[]): Sandbox =>
-  createSandbox([keyed('settings'), keyed('faults')], {
-    collections: { faults: faults.map((rule) => ({ ...rule })) },
-  });
+export const createFacts = (): Sandbox => createSandbox([keyed('settings'), keyed('faults')]);

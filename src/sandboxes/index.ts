@@ -5,7 +5,9 @@ export type { FaultRule, SingleFault } from './faults/fault-rule.js';
 export { meetTrouble } from './faults/meet-trouble.js';
 export { addFault, chaos, clearFaults, findFault, removeFault } from './faults/rules.js';
 export { noTrouble, type Trouble, troubleOf } from './faults/trouble.js';
-export type { NamedSandbox, Origin } from './named-sandbox.js';
+export type { Keeper } from './keeper.js';
+export type { NamedSandbox } from './named-sandbox.js';
+export { openKeeper } from './open-keeper.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
 export {

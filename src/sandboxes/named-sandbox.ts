@@ -1,12 +1,11 @@
-import type { Clock, Sandbox } from '../state/index.js';
+import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
 import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import type { Keeper } from './keeper.js';
+import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
-
-/** What a sandbox starts from: the state of every API, never written to. */
-export type Origin = ReadonlyMap<string, Sandbox>;
 
 export interface Life {
   /** Milliseconds since 1970, in real time. */
@@ -18,10 +17,16 @@ export interface Life {
 
 interface Beginnings {
   /** What everything that is served starts from. */
-  readonly base: Origin;
+  readonly base: ReadonlyMap<string, Sandbox>;
   /** What this one starts from instead, as far as it goes. */
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
+  /** Rules of trouble besides its own. */
+  readonly faults?: readonly FaultRule[] | undefined;
+  /** Is told of what happens. */
+  readonly keeper?: Keeper | undefined;
+  /** Whether what it holds was kept, and is loaded when somebody asks for it. */
+  readonly isKept?: boolean;
 }
 
 /** One isolated state of everything that is served. Until somebody asks for a part of it, it is no more than its name. */
@@ -30,16 +35,26 @@ export class NamedSandbox {
   readonly life: Life;
   readonly clock: SandboxClock;
   readonly journal = new ExchangeJournal();
-  readonly #base: Origin;
+  readonly #base: ReadonlyMap<string, Sandbox>;
+  readonly #faults: readonly FaultRule[];
+  readonly #keeper: Keeper | undefined;
   #origin: Origin;
+  #isKept: boolean;
   #parts = new Map<string, Sandbox>();
   #said: Said = nothingSaid;
 
-  constructor(name: string, life: Life, { base, origin = base, createClock }: Beginnings) {
+  constructor(
+    name: string,
+    life: Life,
+    { base, origin = base, createClock, faults = [], keeper, isKept = false }: Beginnings,
+  ) {
     this.name = name;
     this.life = life;
     this.#base = base;
     this.#origin = origin;
+    this.#faults = faults;
+    this.#keeper = keeper;
+    this.#isKept = isKept;
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 
@@ -47,12 +62,22 @@ export class NamedSandbox {
   part(id: string): Sandbox {
     const known = this.#parts.get(id);
     if (known !== undefined) return known;
-    const origin = this.#origin.get(id) ?? this.#base.get(id);
+    const origin = this.originOf(id);
     if (origin === undefined)
       throw new SandboxError('unknown-service', `Nothing that is called '${id}' is served here.`);
-    const fork = origin.fork();
-    this.#parts.set(id, fork);
-    return fork;
+    const part = (this.#isKept ? this.#keeper?.load(this.name, id, origin) : undefined) ?? origin.fork();
+    this.#parts.set(id, part);
+    return part;
+  }
+
+  /** What a part started from. */
+  originOf(id: string): Sandbox | undefined {
+    return this.#origin.get(id) ?? this.#base.get(id);
+  }
+
+  /** A transaction of a part was committed. */
+  committed(id: string, changes: ChangeSet): void {
+    this.#keeper?.change(this.name, id, changes);
   }
 
   /** The names of all APIs. */
@@ -66,17 +91,13 @@ export class NamedSandbox {
     part.begin();
     try {
       const result = change(part);
-      part.commit();
+      const changes = part.commit();
+      if (changes) this.committed(id, changes);
       return result;
     } catch (error) {
       part.rollback();
       throw error;
     }
-  }
-
-  /** What it started from. */
-  get origin(): Origin {
-    return new Map([...this.#base, ...this.#origin]);
   }
 
   setClock(setting: ClockSetting): void {
@@ -88,28 +109,38 @@ export class NamedSandbox {
     });
   }
 
-  /** The rules of trouble, in the order that they were made in. */
+  /** The rules of trouble: its own, in the order that they were made in, and those that hold everywhere. */
   get faults(): readonly FaultRule[] {
     return this.#readFacts().faults;
   }
 
+  /** How long it lives without use from now on, in milliseconds; undefined: for ever. */
+  expireAfter(milliseconds: number | undefined): void {
+    this.life.expiresAfter = milliseconds;
+    this.keep();
+  }
+
+  /** Has it kept that there is this sandbox, and what it starts from. */
+  keep(): void {
+    const { createdAt, expiresAfter } = this.life;
+    const origin = this.#origin === this.#base ? undefined : this.#origin;
+    this.#keeper?.keep({ name: this.name, createdAt, expiresAfter, origin });
+  }
+
   /** Whether a client has written to a part since it began. */
   isTouched(id: string): boolean {
-    const part = this.#parts.get(id);
-    const origin = this.#origin.get(id) ?? this.#base.get(id);
-    return part !== undefined && part.version !== (origin?.version ?? 0);
+    return (this.#isKept || this.#parts.has(id)) && this.part(id).version !== (this.originOf(id)?.version ?? 0);
   }
 
   /** Everything as it is now, for others to start from. What is said of this sandbox alone, its clock and its faults, stays here. */
   freeze(): Origin {
-    const frozen = new Map(this.#origin);
-    for (const [id, part] of this.#parts) frozen.set(id, part.fork());
-    frozen.delete(factsPart);
-    return frozen;
+    return new Map(this.services.map((id) => [id, this.part(id).fork()]));
   }
 
   /** Starts all over from where it started the last time, in the first instant and without faults. */
   restart(): void {
+    this.#keeper?.restart(this.name);
+    this.#isKept = false;
     this.#parts = new Map();
     this.#said = nothingSaid;
     this.clock.restart();
@@ -118,25 +149,29 @@ export class NamedSandbox {
 
   /** Starts all over from something else, in the time and with the faults that it has. */
   rebase(origin: Origin): void {
-    const facts = this.#parts.get(factsPart);
+    this.part(factsPart);
     this.#origin = origin;
-    this.#parts = new Map(facts === undefined ? [] : [[factsPart, facts]]);
+    this.keep();
+    for (const id of this.services) this.restartPart(id);
   }
 
-  /** Starts one part all over, from what is served now or from a state that is given. */
+  /** Starts one part all over, from what it started from or from a state that is given. */
   restartPart(id: string, state?: Sandbox): void {
-    this.#parts.delete(id);
-    if (state !== undefined) this.#parts.set(id, state);
+    this.#keeper?.restart(this.name, id);
+    const origin = this.originOf(id);
+    if (origin === undefined) return;
+    if (state !== undefined) this.#keeper?.change(this.name, id, state.changesSince(origin));
+    this.#parts.set(id, state ?? origin.fork());
   }
 
   /** The facts, read once for each of their versions. */
   #readFacts(): Said {
-    const facts = this.#parts.get(factsPart) ?? this.#base.get(factsPart);
+    const facts = this.#isKept ? this.part(factsPart) : (this.#parts.get(factsPart) ?? this.#base.get(factsPart));
     if (facts === undefined) return nothingSaid;
     if (facts !== this.#said.facts || facts.version !== this.#said.version) {
       const clock = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
-      const faults = [...facts.collection('faults')] as unknown as readonly FaultRule[];
-      this.#said = { facts, version: facts.version, clock: clock ?? runningClock, faults };
+      const own = [...facts.collection('faults')] as unknown as readonly FaultRule[];
+      this.#said = { facts, version: facts.version, clock: clock ?? runningClock, faults: [...own, ...this.#faults] };
     }
     return this.#said;
   }

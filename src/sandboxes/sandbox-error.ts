@@ -7,6 +7,7 @@ export type SandboxFault =
   | 'name-taken'
   | 'invalid-name'
   | 'too-many'
+  | 'not-its-own'
   | 'is-default';
 
 /** Why something cannot be done to a sandbox or a snapshot; `code` says what is wrong, the message what to do. */

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
-import { NamedSandbox, type Origin } from './named-sandbox.js';
+import type { Keeper } from './keeper.js';
+import { type Life, NamedSandbox } from './named-sandbox.js';
+import type { Origin } from './origin.js';
 import { SandboxError } from './sandbox-error.js';
 import { defaultSandbox, isSandboxName } from './sandbox-name.js';
 
@@ -13,12 +15,14 @@ export interface SandboxesOptions {
   readonly creation: 'on-first-use' | 'explicit';
   /** Milliseconds without use after which a sandbox other than the default one is gone; undefined: they stay. */
   readonly expiresAfter?: number | undefined;
-  /** The rules of trouble that each of them begins with; none by default. */
-  readonly faults?: readonly FaultRule[] | undefined;
+  /** Rules of trouble that hold in each of them, whatever becomes of its own; none by default. */
+  readonly faults?: readonly FaultRule[];
   /** How many there may be at once. */
   readonly maximum: number;
   /** The real time, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Keeps them beyond the life of this process. */
+  readonly keeper?: Keeper | undefined;
 }
 
 /** One API's state, which every sandbox has. */
@@ -64,6 +68,8 @@ export interface Sandboxes {
   takeSnapshot(sandbox: string, name?: string): Snapshot;
   restore(sandbox: string, snapshot: string): void;
   removeSnapshot(name: string): void;
+  /** Serves a request; who is answered may rely on what it changed being kept, as far as it is. */
+  serve<T>(answer: () => T | Promise<T>): T | Promise<T>;
 }
 
 /** Sandboxes in the memory of this process. */
@@ -76,18 +82,37 @@ const sweepInterval = 1_000;
 
 class SandboxesInMemory implements Sandboxes {
   readonly #options: SandboxesOptions;
-  readonly #base: Map<string, Sandbox>;
+  readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
   readonly #sandboxes = new Map<string, NamedSandbox>();
   readonly #snapshots = new Map<string, Snapshot>();
   #sweptAt = 0;
 
   constructor(options: SandboxesOptions) {
     this.#options = options;
-    this.#base = new Map([[factsPart, createFacts(options.faults ?? [])]]);
+    const { keeper } = options;
+    keeper?.open(this.#base);
+    for (const { origin, ...kept } of keeper?.sandboxes ?? []) {
+      const life = { createdAt: kept.createdAt, usedAt: options.now(), expiresAfter: kept.expiresAfter };
+      this.#sandboxes.set(kept.name, this.#revive(kept.name, life, { origin, isKept: true }));
+    }
+    for (const snapshot of keeper?.snapshots ?? []) this.#snapshots.set(snapshot.name, snapshot);
+  }
+
+  serve<T>(answer: () => T | Promise<T>): T | Promise<T> {
+    const { keeper } = this.#options;
+    if (keeper === undefined) return answer();
+    const before = keeper.settled;
+    const settle = (result: T): T | Promise<T> => {
+      const { settled } = keeper;
+      return settled === undefined || settled === before ? result : settled.then(() => result);
+    };
+    const result = answer();
+    return result instanceof Promise ? result.then(settle) : settle(result);
   }
 
   join({ id, base }: Part, keep: (written: Sandbox) => Sandbox = (written) => written): void {
-    const kept = [...this.#sandboxes.values()].map((sandbox) => ({
+    const known = this.#base.has(id) ? [...this.#sandboxes.values()] : [];
+    const kept = known.map((sandbox) => ({
       sandbox,
       state: sandbox.isTouched(id) ? keep(sandbox.part(id)) : undefined,
     }));
@@ -126,7 +151,7 @@ class SandboxesInMemory implements Sandboxes {
     sandbox,
     expiresAfter = this.#options.expiresAfter,
   }: Beginning = {}): NamedSandbox {
-    const { now, createClock, maximum } = this.#options;
+    const { now, maximum } = this.#options;
     const time = now();
     this.#sweep(time);
     if (!isSandboxName(name)) {
@@ -144,9 +169,19 @@ class SandboxesInMemory implements Sandboxes {
     }
     const origin = snapshot === undefined ? this.#forkOf(sandbox) : this.findSnapshot(snapshot).origin;
     const life = { createdAt: time, usedAt: time, expiresAfter: name === defaultSandbox ? undefined : expiresAfter };
-    const created = new NamedSandbox(name, life, { base: this.#base, createClock, ...(origin && { origin }) });
+    const created = this.#revive(name, life, { origin });
     this.#sandboxes.set(name, created);
+    created.keep();
     return created;
+  }
+
+  #revive(
+    name: string,
+    life: Life,
+    kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
+  ): NamedSandbox {
+    const { createClock, keeper, faults } = this.#options;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, ...kept });
   }
 
   remove(name: string): void {
@@ -154,7 +189,12 @@ class SandboxesInMemory implements Sandboxes {
       throw new SandboxError('is-default', 'The default sandbox cannot be removed; it can be reset.');
     }
     this.find(name);
+    this.#forget(name);
+  }
+
+  #forget(name: string): void {
     this.#sandboxes.delete(name);
+    this.#options.keeper?.remove(name);
   }
 
   reset(name: string): void {
@@ -181,6 +221,7 @@ class SandboxesInMemory implements Sandboxes {
     if (this.#snapshots.has(name)) throw new SandboxError('name-taken', `There is a snapshot '${name}' already.`);
     const taken = { name, sandbox, createdAt: this.#options.now(), origin: this.find(sandbox).freeze() };
     this.#snapshots.set(name, taken);
+    this.#options.keeper?.keepSnapshot(taken);
     return taken;
   }
 
@@ -192,6 +233,7 @@ class SandboxesInMemory implements Sandboxes {
   removeSnapshot(name: string): void {
     this.findSnapshot(name);
     this.#snapshots.delete(name);
+    this.#options.keeper?.removeSnapshot(name);
   }
 
   #forkOf(sandbox: string | undefined): Origin | undefined {
@@ -203,7 +245,7 @@ class SandboxesInMemory implements Sandboxes {
     if (now - this.#sweptAt < sweepInterval) return;
     this.#sweptAt = now;
     for (const [name, { life }] of this.#sandboxes) {
-      if (life.expiresAfter !== undefined && now - life.usedAt >= life.expiresAfter) this.#sandboxes.delete(name);
+      if (life.expiresAfter !== undefined && now - life.usedAt >= life.expiresAfter) this.#forget(name);
     }
   }
 }

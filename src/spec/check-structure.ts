@@ -4,8 +4,9 @@ import { isOlder } from './edition.js';
 import type { Findings } from './findings.js';
 import { createLinkFollower } from './follow-link.js';
 import { createIdentifiers, type Identifiers } from './identifiers.js';
+import { moderniseNullable } from './nullable.js';
 import type { Shape, Walk } from './shape.js';
-import { rootOf, type Site, type SourceDocument } from './site.js';
+import { childOf, rootOf, type Site, type SourceDocument } from './site.js';
 
 /** A `$ref` (the site of its text) and where it leads. */
 export interface Link {
@@ -72,6 +73,9 @@ function* inTurn(pending: readonly Pending[], { mayName }: Identifiers): Generat
 const loadOlder = async (documents: readonly SourceDocument[]): Promise<Older> =>
   documents.some(({ edition }) => isOlder(edition)) ? { current: await import('./older/index.js') } : {};
 
+const leftNullable =
+  "'nullable' means nothing since OpenAPI 3.1: it is read as 'null' among the types, which is what it meant.";
+
 interface WalkParts {
   readonly findings: Findings;
   readonly pending: Pending[];
@@ -93,6 +97,8 @@ function createWalk({ findings, pending, older, identifiers }: WalkParts): Walk 
     },
     modernise(site) {
       if (isOlder(site.document.edition)) older.current?.moderniseSchema(site, findings.warn);
+      else if (childOf(site, 'nullable').value !== undefined && moderniseNullable(site))
+        findings.warn(site, leftNullable);
     },
     identify: (schema) => identifiers.note(schema),
   };

@@ -54,6 +54,11 @@ const patternProperties: Shape = (site, walk) => {
   for (const child of childrenOf(site)) regularExpression(child.token, child, walk);
 };
 
+/** Many write a map of examples, as media types have it; nothing that is checked depends on it. */
+const examples: Shape = (site, { warn }) => {
+  if (!Array.isArray(site.value)) warn(site, `${mismatch(site, 'a list')} It is ignored.`);
+};
+
 const refused = Object.entries(unsupported.keywords).map(([keyword, message]): [string, Shape] => [
   keyword,
   (site, { report }) => report(site, message, 'unsupported'),
@@ -88,7 +93,7 @@ const schemaObject = objectOf({
 
   type,
   enum: list,
-  examples: list,
+  examples,
   format: text,
   deprecated: flag,
   readOnly: flag,

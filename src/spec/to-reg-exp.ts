@@ -3,11 +3,14 @@ import { harmlessLength } from './harmless-length.js';
 
 /**
  * A schema's `pattern` as we read it: with the `u` flag, as JSON Schema wants it, or else without, because many
- * documents escape what `u` does not let them escape (`[\w\-]`). Undefined where it is neither. No text takes it long.
+ * documents escape what `u` does not let them escape (`[\w\-]`). `(?i)` at its beginning, as other languages have it, makes it
+ * ignore case. Undefined where it is no regular expression. No text takes it long.
  */
 export function toRegExp(pattern: string): RegExp | undefined {
   const unguarded = harmlessLength(pattern);
-  return tryRegExp(pattern, { flags: 'u', unguarded }) ?? tryRegExp(pattern, { flags: '', unguarded });
+  const source = pattern.replace(/^\(\?i\)/, '');
+  const flags = source === pattern ? '' : 'i';
+  return tryRegExp(source, { flags: `u${flags}`, unguarded }) ?? tryRegExp(source, { flags, unguarded });
 }
 
 /** A format's regular expression, made safe against long texts. */

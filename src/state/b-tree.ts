@@ -1,5 +1,6 @@
 import sortedBTree from 'sorted-btree';
 import { bulkLoad } from 'sorted-btree/extended/bulkLoad.js';
+import diffing from 'sorted-btree/extended/diffAgainst.js';
 
 // The package is CommonJS: Node hands us its exports object, test runners and bundlers its default export.
 const loaded: typeof sortedBTree & { readonly default?: typeof sortedBTree.default } = sortedBTree;
@@ -18,6 +19,25 @@ export function createNumberTree<Value>(): NumberTree<Value> {
 export function loadNumberTree<Value>(keys: number[], values: Value[]): NumberTree<Value> {
   return bulkLoad(keys, values, nodeSize, ascending, 0.75);
 }
+
+/** Calls back with each key whose value differs, undefined where a tree has none; what the trees share is passed over. */
+export function forEachDifference<Value>(
+  before: NumberTree<Value>,
+  after: NumberTree<Value>,
+  onDifference: (key: number, before: Value | undefined, after: Value | undefined) => void,
+): void {
+  compare(
+    before,
+    after,
+    (key, value) => onDifference(key, value, undefined),
+    (key, value) => onDifference(key, undefined, value),
+    (key, old, now) => onDifference(key, old, now),
+  );
+}
+
+/** CommonJS, too. */
+const compare =
+  (diffing as { readonly default?: typeof diffing.default }).default ?? (diffing as unknown as typeof diffing.default);
 
 function ascending(a: number, b: number): number {
   return a - b;

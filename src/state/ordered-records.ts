@@ -1,4 +1,4 @@
-import { createNumberTree, keyAt, type NumberTree } from './b-tree.js';
+import { createNumberTree, forEachDifference, keyAt, type NumberTree } from './b-tree.js';
 import type { StoredRecord } from './records.js';
 
 /** The records of a collection by position. A fork shares them until one side writes. */
@@ -48,4 +48,20 @@ export class OrderedRecords {
   entries(): Iterable<[number, StoredRecord]> {
     return this.#tree.clone().entries();
   }
+
+  /** The positions at which another's records differ, with both of what stands there; in no time where they are shared. */
+  differencesTo(after: OrderedRecords): readonly Difference[] {
+    const differences: Difference[] = [];
+    forEachDifference(this.#tree, after.#tree, (position, before, now) =>
+      differences.push({ position, before, after: now }),
+    );
+    return differences;
+  }
+}
+
+/** What stood at a position and what stands there now; undefined is nothing. */
+interface Difference {
+  readonly position: number;
+  readonly before: StoredRecord | undefined;
+  readonly after: StoredRecord | undefined;
 }

@@ -27,6 +27,10 @@ export interface Sandbox {
   rollback(): void;
   /** Does what another sandbox with the same history did. Throws when the versions do not follow each other. */
   apply(changes: ChangeSet): void;
+  /** Does what led another sandbox from where this one is to a later version, in one step. */
+  catchUp(changes: ChangeSet): void;
+  /** What leads from an earlier version, or from whatever this one was forked from, to what it is now. */
+  changesSince(origin: Sandbox): ChangeSet;
   /** A sandbox that starts as this one is now, in the same time for ten records or ten million. */
   fork(): Sandbox;
   snapshot(): Snapshot;
@@ -121,17 +125,35 @@ class LoadedSandbox implements Sandbox {
     }
   }
 
-  apply({ version, changes, counters }: ChangeSet): void {
-    this.#requireClosed();
-    if (version !== this.#version + 1) {
-      throw new Error(`Change set ${version} does not follow version ${this.#version}.`);
+  apply(changes: ChangeSet): void {
+    if (changes.version !== this.#version + 1) {
+      throw new Error(`Change set ${changes.version} does not follow version ${this.#version}.`);
     }
+    this.catchUp(changes);
+  }
+
+  catchUp({ version, changes, counters }: ChangeSet): void {
+    this.#requireClosed();
     for (const { collection, position, record } of changes) {
       const table = tableOf(this.#tables, collection);
       table.replace({ position, before: table.records.get(position), after: record && freeze(record) });
     }
     for (const [purpose, number] of Object.entries(counters)) this.#counters.set(purpose, number);
     this.#version = version;
+  }
+
+  changesSince(origin: LoadedSandbox): ChangeSet {
+    const changes = [...this.#tables].flatMap(([collection, table]) =>
+      tableOf(origin.#tables, collection)
+        .records.differencesTo(table.records)
+        .map(({ position, before, after }) => ({
+          collection,
+          position,
+          key: table.keyOf(after ?? before ?? {}),
+          record: after,
+        })),
+    );
+    return { version: this.#version, changes, counters: Object.fromEntries(this.#counters) };
   }
 
   fork(): Sandbox {

@@ -38,6 +38,8 @@ describe('twinspec explains itself', () => {
       '--chaos',
       '--control-token',
       '--sandboxes',
+      '--data',
+      '--write-after',
       '--sandbox-expiry',
       '--max-sandboxes',
       '--help',

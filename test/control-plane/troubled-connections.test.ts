@@ -27,7 +27,8 @@ describe.each(['a server', 'fetch without one'])('a connection in trouble, over 
   };
   const create = (sandbox: string) =>
     send(`/~${sandbox}/user`, { method: 'POST', headers: json, body: JSON.stringify(newUser) });
-  const emails = (sandbox: string) => served.snapshot(sandbox).collections.users?.map(({ email }) => email);
+  const emails = (sandbox: string) =>
+    (served.snapshot(sandbox).collections.users as { email: string }[]).map(({ email }) => email);
 
   test('is reset before anything is done', async () => {
     await make('reset', { match: { method: 'POST' }, fault: { kind: 'reset' } });

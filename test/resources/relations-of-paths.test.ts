@@ -123,7 +123,7 @@ describe('who belongs to whom, by properties', () => {
     expect([...model.relations.values()]).toMatchObject([{ name: 'groups.members', field: 'memberIds' }]);
   });
 
-  test('tags, roles and a project are none', async () => {
+  test('tags and roles are none, and a project is one by its id', async () => {
     const model = await modelOf({
       schemas: {
         User: object({ ...properties, tags: list('string'), roles: list({ enum: ['a', 'b'] }) }),
@@ -137,7 +137,9 @@ describe('who belongs to whom, by properties', () => {
         'GET /projects/{id}/tasks': { answer: list('Task') },
       },
     });
-    expect([...model.relations.keys()]).toEqual([]);
+    expect([...model.relations.values()]).toEqual([
+      { name: 'projects.tasks', basis: 'inferred', from: 'projects', to: 'tasks', by: 'project_id' },
+    ]);
     expect(model.collections.get('tasks')?.references).toEqual([
       { field: 'project_id', to: 'projects', basis: 'inferred' },
     ]);

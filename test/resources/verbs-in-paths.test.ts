@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { list, object, rolesOf, type SmallApi } from './small-api.js';
+import { readResourceModel } from '../../src/resources/index.js';
+import { list, object, rolesOf, type SmallApi, specOf } from './small-api.js';
 
 const User = object({ 'id!': 'string', 'email!': 'string', name: 'string', createdAt: 'string' });
 const NewUser = object({ 'email!': 'string', name: 'string' });
@@ -64,5 +65,21 @@ describe('what verbs in paths say', () => {
       "read users id=query:user shows '/user'",
       'delete users id=request/user',
     ]);
+  });
+
+  test('that looks for some', async () => {
+    const spec = await specOf(
+      api({
+        'GET /users': { answer: list('User') },
+        'GET /users/{id}': { answer: 'User' },
+        'POST /users/search': { body: object({ name: 'string' }), answer: list('User') },
+        'GET /search/users': { query: { 'q!': { type: 'string' } }, answer: list('User') },
+        'GET /users/findByName': { query: { 'name!': { type: 'string' } }, answer: list('User') },
+      }),
+    );
+    const model = readResourceModel(spec);
+    const partsOf = (id: string) => spec.operations.filter((one) => one.id === id).map(model.actionOf)[0];
+    for (const id of ['POST /users/search', 'GET /search/users', 'GET /users/findByName'])
+      expect(partsOf(id)).toMatchObject({ kind: 'list-part', role: { kind: 'list', collection: 'users' } });
   });
 });

@@ -85,12 +85,12 @@ describe('a schema of OpenAPI 3.0', () => {
   test('is one wherever the document refers to, and not in files of their own version', async () => {
     const { read: readAt } = await load({
       ...withSchemas("User: { $ref: 'old.yaml#/A' }\nNew: { $ref: 'new.yaml#/A' }"),
-      'old.yaml': 'A: { type: string, nullable: true }',
-      'new.yaml': 'openapi: 3.1.1\nA: { type: string, nullable: true }',
+      'old.yaml': "A: { $ref: '#/B', minLength: 1 }\nB: { type: string }",
+      'new.yaml': "openapi: 3.1.1\nA: { $ref: '#/B', minLength: 1 }\nB: { type: string }",
     });
 
-    expect(readAt({ uri: 'spec:///old.yaml', pointer: '/A' })).toEqual({ type: ['string', 'null'] });
-    expect(readAt({ uri: 'spec:///new.yaml', pointer: '/A' })).toEqual({ type: 'string', nullable: true });
+    expect(readAt({ uri: 'spec:///old.yaml', pointer: '/A' })).toEqual({ $ref: '#/B' });
+    expect(readAt({ uri: 'spec:///new.yaml', pointer: '/A' })).toEqual({ $ref: '#/B', minLength: 1 });
   });
 
   test('is changed once, however many aliases it has', async () => {

@@ -87,6 +87,23 @@ describe('a fork', () => {
     );
   });
 
+  test('knows what leads to it from its origin, for another one to catch up at once', () => {
+    fc.assert(
+      fc.property(commands, commands, (before, here) => {
+        const origin = createSandbox(office);
+        commitAll(origin, [before]);
+        const [ahead, behind] = [origin.fork(), origin.fork()];
+        commitAll(ahead, [here]);
+        behind.catchUp(JSON.parse(JSON.stringify(ahead.changesSince(origin))));
+        expect(behind.snapshot()).toEqual(ahead.snapshot());
+        expect(behind.version).toBe(ahead.version);
+        expectConsistent(behind);
+        expect(origin.changesSince(origin).changes).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+
   test('searches its own texts after a write on either side', () => {
     const origin = createSandbox([define('users', { search: ['name'] })], {
       collections: { users: [{ id: 'u1', name: 'Ann' }] },

@@ -7,7 +7,7 @@ export interface RecordOperation {
   readonly role: RecordRole;
 }
 
-/** The operations that do this to single records of a collection, as far as they may be called. */
+/** The operations that do this to single records of a collection, as far as they may be called; no changes without properties to name. */
 export const rolesOfKind = (
   session: Session,
   collection: string,
@@ -18,6 +18,11 @@ export const rolesOfKind = (
     .flatMap((operation) =>
       session.resources.rolesOf(operation).flatMap((role) => {
         const isRecordRole = 'collection' in role && role.kind !== 'list';
-        return isRecordRole && role.collection === collection && kinds.includes(role.kind) ? [{ operation, role }] : [];
+        const isMeant = isRecordRole && role.collection === collection && kinds.includes(role.kind);
+        return isMeant && isWritable(role) ? [{ operation, role }] : [];
       }),
     );
+
+/** A JSON Patch (RFC 6902) names no property that could be set to something. */
+const isWritable = ({ kind, input }: RecordRole): boolean =>
+  (kind !== 'patch' && kind !== 'replace') || input !== undefined;

@@ -64,7 +64,7 @@ function keysOfRole({ relations }: ResourceModel, role: Role): readonly OwnedKey
 
 /** The part of a record's key that a path parameter stands for, be it of the record itself or of its container. */
 export function partOf(record: OwnRecord, { collection, property, alias }: Owner): unknown {
-  return record.collection === collection ? record.key[property] : record.key[alias];
+  return record.collection === collection ? record.key[property] : (record.key[alias] ?? record.value[alias]);
 }
 
 /** What a request to create something has to name: its containers. */

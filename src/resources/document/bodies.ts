@@ -19,10 +19,11 @@ export function requestBodyOf({ requestBody }: Operation, read: SchemaReader): B
   return bodyOf(content, read, isJson) ?? bodyOf(content, read, (type) => type.includes('form'));
 }
 
-/** What the successes of an operation look like; 202 promises nothing yet. */
+/** What the successes of an operation look like; `default` is one where there is no other. 202 promises nothing yet. */
 export function successesOf({ responses }: Operation, read: SchemaReader): readonly Success[] {
+  const isSpoken = Object.keys(responses).some((status) => /^[23]/.test(status));
   return Object.entries(responses)
-    .filter(([status]) => /^2/.test(status) && status !== '202')
+    .filter(([status]) => (/^2/.test(status) && status !== '202') || (status === 'default' && !isSpoken))
     .map(([status, response]) => ({ status, response, body: bodyOf(response.content, read, isJson) }));
 }
 
@@ -30,6 +31,18 @@ const isJson = (mediaType: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+
 
 /** A JSON Patch is a list of instructions (RFC 6902), not a record. */
 const isInstructions = (mediaType: string): boolean => mediaType.startsWith('application/json-patch+json');
+
+/** Whether an operation takes nothing but a JSON Patch, under its own media type or as plain JSON. */
+export function takesInstructions({ requestBody }: Operation, read: SchemaReader): boolean {
+  const content = Object.entries(requestBody?.content ?? {}).filter(([type]) => isJson(type));
+  return (
+    content.length > 0 &&
+    content.every(([type, { schema }]) => {
+      const { properties } = (schema && read(schema).items) ?? {};
+      return isInstructions(type) || (properties?.has('op') === true && properties.has('path'));
+    })
+  );
+}
 
 function bodyOf(
   content: Readonly<Record<string, MediaType>>,

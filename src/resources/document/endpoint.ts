@@ -27,33 +27,50 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
     (word) => [word, 'read'] as const,
   ),
   ...['list', 'all', 'index'].map((word) => [word, 'list'] as const),
-  ...['update', 'edit', 'modify', 'change', 'patch'].map((word) => [word, 'change'] as const),
+  ...['update', 'edit', 'modify', 'change', 'patch', 'rename'].map((word) => [word, 'change'] as const),
   ...['delete', 'remove', 'destroy'].map((word) => [word, 'delete'] as const),
   ...['search', 'query'].map((word) => [word, 'search'] as const),
 ]);
 
+/** The same for all paths of one kind of thing: the noun in the singular, parameters without their names. */
+function baseOf(segments: readonly string[]): string {
+  const noun = segments.findLastIndex((segment) => parameterOf(segment) === undefined);
+  return `/${segments.map((segment, index) => (index === noun ? nounOf(segment) : anonymous(segment))).join('/')}`;
+}
+
+/** A path that ends in one parameter of several, read as that of the things which the next one picks: `/repos/{owner}` lists. */
+export const asList = ({ item, base, containers, ...rest }: Endpoint): Endpoint => ({
+  ...rest,
+  base: `${base}/{}`,
+  containers: item === undefined ? containers : [...containers, item],
+  item: undefined,
+});
+
+/** `/events/{id}:move` is read as `/events/{id}/move`. */
+const segmentsOf = (path: string): readonly string[] => path.replaceAll('}:', '}/').split('/');
+
 interface Reading {
   readonly before: readonly string[];
   readonly noun: string;
+  /** Parameters between the noun and the one that picks a thing: `{owner}` of `/repos/{owner}/{repo}`. */
+  readonly between?: readonly string[];
   readonly item: string | undefined;
   readonly verb: Verb | undefined;
 }
 
 /** What the path of an operation says, or undefined where it names no kind of thing. */
 export function toEndpoint(operation: Operation): Endpoint | undefined {
-  const reading = readPath(operation.path.split('/').filter((segment) => segment !== ''));
+  const reading = readPath(segmentsOf(operation.path).filter((segment) => segment !== ''));
   if (reading === undefined) return undefined;
-  const { before, noun, item, verb } = reading;
-  const stem = before.map(anonymous);
+  const { before, noun, between = [], item, verb } = reading;
   const lastContainer = before.findLastIndex((segment) => parameterOf(segment) !== undefined);
-  const outer = lastContainer < 1 ? undefined : before.slice(0, lastContainer);
   return {
     operation,
-    base: `/${[...stem, nounOf(noun)].join('/')}`,
-    outer: outer && `/${[...outer.slice(0, -1).map(anonymous), nounOf(outer.at(-1) ?? '')].join('/')}`,
+    base: baseOf([...before, noun, ...between]),
+    outer: lastContainer < 1 ? undefined : baseOf(before.slice(0, lastContainer)),
     noun,
     one: nounOf(noun),
-    containers: before.flatMap((segment) => parameterOf(segment) ?? []),
+    containers: [...before, ...between].flatMap((segment) => parameterOf(segment) ?? []),
     item,
     verb,
   };
@@ -63,11 +80,27 @@ function readPath(segments: readonly string[]): Reading | undefined {
   const item = parameterOf(segments.at(-1));
   const literals = item === undefined ? segments : segments.slice(0, -1);
   const last = literals.at(-1);
-  if (last === undefined || parameterOf(last) !== undefined) return undefined;
+  if (last === undefined) return undefined;
+  if (parameterOf(last) !== undefined) return pickedBySeveral(literals, item);
   const spoken = readVerb(last);
   const before = literals.slice(0, -1);
-  if (spoken === undefined) return { before, noun: last, item, verb: undefined };
+  if (spoken === undefined) return searchedBefore(before, last, item) ?? { before, noun: last, item, verb: undefined };
   return spoken.noun === '' ? verbAfterNoun(before, item, spoken.verb) : verbWithNoun(before, item, spoken);
+}
+
+/** `/search/users`. */
+function searchedBefore(before: readonly string[], noun: string, item: string | undefined): Reading | undefined {
+  const spoken = readVerb(before.at(-1) ?? '');
+  const isSearch = spoken?.verb === 'search' && spoken.noun === '' && item === undefined;
+  return isSearch ? { before: before.slice(0, -1), noun, item, verb: 'search' } : undefined;
+}
+
+/** `/repos/{owner}/{repo}`. */
+function pickedBySeveral(literals: readonly string[], item: string | undefined): Reading | undefined {
+  const at = literals.findLastIndex((segment) => parameterOf(segment) === undefined);
+  const noun = literals[at];
+  if (noun === undefined || readVerb(noun) !== undefined) return undefined;
+  return { before: literals.slice(0, at), noun, between: literals.slice(at + 1), item, verb: undefined };
 }
 
 /** `/users/create`, `/users/update/{id}`, `/users/{id}/update`. */

@@ -80,16 +80,29 @@ function toSchema(at: Reference, fragments: readonly Fragment[], read: SchemaRea
   };
 }
 
+/** Where several places say something of a property, the first that says what is in it: `allOf: [{data: list}, {data: list of pets}]`. */
 function propertiesOf(fragments: readonly Fragment[], read: SchemaReader): ReadonlyMap<string, Schema> {
   const properties = new Map<string, Schema>();
   for (const { at, value } of fragments) {
     const declared = value.properties;
     for (const name of isObject(declared) ? Object.keys(declared) : []) {
-      if (!properties.has(name)) properties.set(name, read(childOf(at, 'properties', name)));
+      const known = properties.get(name);
+      if (known === undefined) properties.set(name, read(childOf(at, 'properties', name)));
+      else if (isHollow(known)) {
+        const other = read(childOf(at, 'properties', name));
+        if (!isHollow(other)) properties.set(name, other);
+      }
     }
   }
   return properties;
 }
+
+/** Whether it is a list or an object, and nothing says of what. */
+const isHollow = (schema: Schema): boolean =>
+  schema.types.has('array') ? schema.items === undefined || isBare(schema.items) : isBare(schema);
+
+/** An object without a word of its properties. These are not read here: they may be of the very schema that is being read. */
+const isBare = (schema: Schema): boolean => schema.types.has('object') && schema.keyword('properties') === undefined;
 
 function typesOf(fragments: readonly Fragment[]): ReadonlySet<string> {
   const said = fragments.flatMap(({ value }) => namesIn(value.type));

@@ -8,6 +8,7 @@ import type { Action, RecordAction } from '../resource-model.js';
 import { findRecord, pointerTo } from './body-shape.js';
 import type { Context } from './context.js';
 import { bodyOf, type Draft } from './draft.js';
+import { isAt } from './nested-views.js';
 
 /**
  * What an operation below an item path does to the item: `POST /users/{id}/deactivate`. Its description says what it sets
@@ -16,9 +17,9 @@ import { bodyOf, type Draft } from './draft.js';
 export function recordActionOf(operation: Operation, drafts: readonly Draft[], context: Context): Action | undefined {
   const endpoint = toEndpoint(operation);
   if (endpoint === undefined || endpoint.item !== undefined || operation.method === 'get') return undefined;
-  const same = drafts.find(({ base }) => base === endpoint.base);
+  const same = drafts.find((draft) => isAt(draft, endpoint.base));
   if (same !== undefined) return changeNamedInBody(endpoint, same, context);
-  const draft = drafts.find(({ base }) => base === endpoint.outer);
+  const draft = drafts.find((one) => isAt(one, endpoint.outer));
   if (draft === undefined) return undefined;
   const said = saidToSet(textOf(operation, context.spec), draft.record);
   const record = pointerOf(endpoint, draft, context);
@@ -51,10 +52,13 @@ function changeNamedInBody(endpoint: Endpoint, draft: Draft, context: Context): 
 const outerKey = ({ containers }: Endpoint, draft: Draft): RecordAction['key'] =>
   Object.fromEntries(draft.containers.map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]));
 
-const keyOf = ({ containers }: Endpoint, draft: Draft): RecordAction['key'] =>
-  Object.fromEntries(
-    [...draft.containers, draft.own].map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]),
+function keyOf({ outer = '', containers }: Endpoint, draft: Draft): RecordAction['key'] {
+  const field = draft.views.get(outer);
+  const names = field === undefined ? draft.containers : [field];
+  return Object.fromEntries(
+    [...names, draft.own].map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]),
   );
+}
 
 function pointerOf({ operation }: Endpoint, { record, one }: Draft, { read }: Context): string | undefined {
   for (const { body } of successesOf(operation, read)) {

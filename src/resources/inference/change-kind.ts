@@ -36,7 +36,7 @@ const saysReplaced = (text: string): boolean =>
 
 const saysKept = (text: string): boolean =>
   /\b(?:left out|omitted|absent|missing|not (?:sent|given|provided|present))\b[^.;]*\b(?:stays?|keeps?|kept|unchanged|remains?|untouched|ignored)\b|\bpartial/i.test(
-    text,
+    text.replace(/\b(?:no|not|never|cannot)\b[^.;]*\bpartial/gi, ''),
   );
 
 /** Whether a body can say all that a create can, secrets aside, and needs what a create needs. */

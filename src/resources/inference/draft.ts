@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/index.js';
 import { requestBodyOf, successesOf } from '../document/bodies.js';
-import { type Endpoint, toEndpoint } from '../document/endpoint.js';
+import { asList, type Endpoint, toEndpoint } from '../document/endpoint.js';
 import { findName, plain, singularOf, wordsOf } from '../document/names.js';
 import type { Schema } from '../document/schema.js';
 import { findList, findRecord, type ListPlace, type Recognise, type RecordPlace } from './body-shape.js';
@@ -24,13 +24,17 @@ export interface Draft extends Group {
   /** The property that tells records of one container apart. */
   readonly own: string;
   readonly record: Schema;
+  /** Bases of other paths that show its records, inside of what the property refers to. */
+  readonly views: ReadonlyMap<string, string>;
 }
 
 /** Operations by what their paths are about, those without a path that can be read left out. */
-export function groupsOf(operations: readonly Operation[]): readonly Group[] {
+export function groupsOf(operations: readonly Operation[], context: Context): readonly Group[] {
   const groups = new Map<string, Group & { readonly endpoints: Endpoint[] }>();
-  for (const endpoint of operations.map(toEndpoint)) {
-    if (endpoint === undefined) continue;
+  const all = operations.map(toEndpoint).filter((endpoint) => endpoint !== undefined);
+  const bases = new Set(all.map(({ base }) => base));
+  for (const each of all) {
+    const endpoint = bases.has(`${each.base}/{}`) && listsBelow(each, context) ? asList(each) : each;
     const { base, outer, noun, one } = endpoint;
     const group = groups.get(base) ?? { base, outer, noun, one, endpoints: [] };
     group.endpoints.push(endpoint);
@@ -39,23 +43,42 @@ export function groupsOf(operations: readonly Operation[]): readonly Group[] {
   return [...groups.values()];
 }
 
+const listsBelow = (endpoint: Endpoint, context: Context): boolean =>
+  endpoint.item !== undefined &&
+  endpoint.verb === undefined &&
+  endpoint.operation.method === 'get' &&
+  shownList(endpoint, ({ properties }) => properties.size > 0, context) !== undefined;
+
 /** The collection that a group of endpoints works on; undefined where its records cannot be told apart. */
 export function toDraft(group: Group, context: Context): Draft | undefined {
-  const parameter = parameterOf(group);
+  const picked = pickedBy(group);
   const hint = hintOf(group, context);
+  const asked = {
+    parameter: picked?.item,
+    noun: group.one,
+    types: picked === undefined ? anyType : typesOf(picked, context),
+  };
   const keyOf = (schema: Schema): string | undefined =>
-    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, parameter, group.one);
+    hint !== undefined && schema.properties.has(hint) ? hint : keyPropertyOf(schema, asked);
   const record = recordOf(group, (schema) => keyOf(schema) !== undefined, context);
   const own = record && keyOf(record);
   if (record === undefined || own === undefined) return undefined;
   if (!isCollection(group, (schema) => schema.properties.has(own), context)) return undefined;
-  return { ...group, name: group.noun, containers: containerKeys(group, record, own), own, record };
+  return { ...group, name: group.noun, containers: containerKeys(group, record, own), own, record, views: new Map() };
 }
 
-const parameterOf = ({ endpoints }: Group): string =>
-  endpoints.find(({ item, verb }) => item !== undefined && verb === undefined)?.item ??
-  endpoints.find(({ item }) => item !== undefined)?.item ??
-  'id';
+/** An endpoint that picks one of its things. */
+const pickedBy = ({ endpoints }: Group): Endpoint | undefined =>
+  endpoints.find(({ item, verb }) => item !== undefined && verb === undefined) ??
+  endpoints.find(({ item }) => item !== undefined);
+
+const anyType: ReadonlySet<string> = new Set();
+
+/** What the parameter may be that picks a thing. */
+function typesOf({ operation, item }: Endpoint, { read }: Context): ReadonlySet<string> {
+  const parameter = operation.parameters.find(({ in: place, name }) => place === 'path' && name === item);
+  return parameter?.schema === undefined ? anyType : read(parameter.schema).types;
+}
 
 /** One of its things is picked out, or all are listed; a lone list inside of something else may be a report. */
 function isCollection({ endpoints, outer }: Group, isRecord: Recognise, context: Context): boolean {
@@ -121,7 +144,9 @@ function containerKeys({ base, endpoints }: Group, record: Schema, own: string):
     const noun = singularOf(nouns[index] ?? '');
     const words = wordsOf(parameter);
     const full = plain(parameter) === 'id' ? [noun, 'id'] : words.at(-1) === 'id' ? words : [...words, 'id'];
-    const others = [...record.properties.keys()].filter((name) => name !== own);
+    const others = [...record.properties]
+      .filter(([name, { types }]) => name !== own && !types.has('object'))
+      .map(([name]) => name);
     return findName(others, full.join('_')) ?? findName(others, parameter) ?? inStyle(full, record);
   });
 }

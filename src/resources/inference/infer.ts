@@ -1,8 +1,9 @@
 import type { Operation } from '../../spec/index.js';
 import type { ListRole, RecordRole } from '../resource-model.js';
 import type { Context } from './context.js';
-import { type Draft, groupsOf, toDraft } from './draft.js';
+import { type Draft, type Group, groupsOf, isList, toDraft } from './draft.js';
 import { type Junction, partnerOf } from './junctions.js';
+import { nestedViewOf, withView } from './nested-views.js';
 import { type RoleOf, recordRolesOf } from './record-roles.js';
 
 export interface Inferred {
@@ -25,20 +26,37 @@ export function infer(
 ): Inferred {
   const drafts: Draft[] = [];
   const junctions: Junction[] = [];
-  const groups = groupsOf(operations).toSorted((one, other) => depthOf(one.base) - depthOf(other.base));
+  const groups = groupsOf(operations, context).toSorted((one, other) => depthOf(one.base) - depthOf(other.base));
   for (const group of groups) {
-    const outer = drafts.find(({ base }) => base === group.outer);
-    const partner = outer && partnerOf(group, outer, { drafts, context });
-    if (outer !== undefined && partner !== undefined) {
-      junctions.push({ group, outer, partner });
-      continue;
+    const junction = junctionOf(group, drafts, context);
+    if (junction !== undefined) junctions.push(junction);
+    else {
+      const draft = toDraft(group, context);
+      const adopted = draft && adopt(draft);
+      if (adopted !== undefined) drafts.push(adopted.isDeclared ? adopted.draft : named(adopted.draft, drafts));
     }
-    const draft = toDraft(group, context);
-    const adopted = draft && adopt(draft);
-    if (adopted !== undefined) drafts.push(adopted.isDeclared ? adopted.draft : named(adopted.draft, drafts));
   }
-  return { drafts, junctions, roles: drafts.flatMap((draft) => recordRolesOf(draft, context)) };
+  return {
+    drafts,
+    junctions: junctions.filter(({ group }) => group.endpoints.length > 0),
+    roles: drafts.flatMap((draft) => recordRolesOf(draft, context)),
+  };
 }
+
+/** What joins a group to the collection that it is inside of. Another view of records that are known is noted with them. */
+function junctionOf(group: Group, drafts: Draft[], context: Context): Junction | undefined {
+  const outer = drafts.find(({ base }) => base === group.outer);
+  const view = outer && nestedViewOf(group, outer, { drafts, context });
+  if (outer !== undefined && view !== undefined) {
+    drafts[drafts.indexOf(view.draft)] = withView(view.draft, group, view.field);
+    return { group: listsOf(group), outer, partner: view.draft, by: view.field };
+  }
+  const partner = outer && partnerOf(group, outer, { drafts, context });
+  return outer && partner && { group, outer, partner };
+}
+
+/** What only shows the other side of a reference. */
+const listsOf = (group: Group): Group => ({ ...group, endpoints: group.endpoints.filter(isList) });
 
 const depthOf = (base: string): number => base.split('{}').length;
 

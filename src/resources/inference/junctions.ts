@@ -10,9 +10,14 @@ export interface Junction {
   readonly group: Group;
   readonly outer: Draft;
   readonly partner: Draft;
+  /** The property of the partner that refers to the outer one, where the group shows nothing but that. */
+  readonly by?: string;
 }
 
-/** The collection whose records a group lists inside of another's; undefined where it is a collection of its own. */
+/**
+ * The collection whose records a group lists inside of another's; undefined where it is a collection of its own. `/plans/{}/revise`, with
+ * one word for what is done, joins nothing.
+ */
 export function partnerOf(
   group: Group,
   outer: Draft,
@@ -21,9 +26,18 @@ export function partnerOf(
   const others = drafts.filter((draft) => isReachable(draft, outer));
   const item = group.endpoints.find((endpoint) => endpoint.item !== undefined)?.item;
   const listed = listedBy(group, others, context).find((draft) => !pointsBack(draft, outer));
-  if (item !== undefined) return others.find((draft) => namesKeyOf(item, draft)) ?? listed;
-  return listed ?? group.endpoints.flatMap((endpoint) => linkedIn(endpoint, others, context) ?? [])[0]?.draft;
+  if (item !== undefined)
+    return others.find((draft) => namesKeyOf(item, draft) && isTelling(item, group, draft)) ?? listed;
+  const linked = group.endpoints.filter((endpoint) => namesThings(endpoint, others));
+  return listed ?? linked.flatMap((endpoint) => linkedIn(endpoint, others, context) ?? [])[0]?.draft;
 }
+
+const namesThings = ({ noun, one, verb }: Endpoint, drafts: readonly Draft[]): boolean =>
+  verb !== undefined || one !== plain(noun) || drafts.some((draft) => draft.one === one);
+
+/** `{name}` may be the name of anything: only things that are called alike are meant. */
+const isTelling = (item: string, group: Group, { one }: Draft): boolean =>
+  group.one === one || !['name', 'slug', 'key', 'code', 'number', 'title'].includes(plain(item));
 
 /** Whether the paths of a collection begin as those of another do, or nowhere. */
 const isReachable = (draft: Draft, outer: Draft): boolean =>

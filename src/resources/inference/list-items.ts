@@ -13,14 +13,13 @@ export interface FoundList {
   readonly key: KeySources;
 }
 
-/** How a list is read; undefined where it takes more than the document says. */
-export function toListItems(operation: Operation, list: FoundList, context: Context): ListItems | undefined {
+/** How a list is read; one that has to be told what to look for shows only a part of all. */
+export function toListItems(operation: Operation, list: FoundList, context: Context): ListItems {
   const { paging, isPartial } = pagingOf(operation, list.place, context);
   const isForced = queryParametersOf(operation, context).some(
     ({ name, isRequired }) => isRequired && !pages(paging, name),
   );
-  if (isForced) return undefined;
-  return { ...readList(operation, { ...list, paging }, context), ...(isPartial && { isPart: true }) };
+  return { ...readList(operation, { ...list, paging }, context), ...((isPartial || isForced) && { isPart: true }) };
 }
 
 type PagedList = FoundList & { readonly paging?: ListPaging | undefined };

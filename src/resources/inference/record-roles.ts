@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/index.js';
-import { successesOf } from '../document/bodies.js';
+import { successesOf, takesInstructions } from '../document/bodies.js';
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
 import type { Schema } from '../document/schema.js';
@@ -11,6 +11,7 @@ import { type Draft, isList, isRead, shownList, shownRecord } from './draft.js';
 import { inputPlaceOf, toInput } from './input.js';
 import { namesKeyOf } from './junctions.js';
 import { toListItems } from './list-items.js';
+import { containersOf } from './nested-views.js';
 
 export interface RoleOf<R> {
   readonly operation: Operation;
@@ -35,19 +36,30 @@ interface Situation {
 }
 
 function rolesOf(endpoint: Endpoint, situation: Situation): readonly (RecordRole | ListRole)[] {
-  if (isList(endpoint)) return present(listRole(endpoint, situation));
+  if (isList(endpoint)) return situation.draft.views.has(endpoint.base) ? [] : present(listRole(endpoint, situation));
+  if (isSearch(endpoint)) return present(listRole(endpoint, situation));
   if (isCreate(endpoint)) return present(createRole(endpoint, situation));
-  if (isRead(endpoint)) return present(itemRole('read', endpoint, situation));
+  if (isRead(endpoint)) return present(itemRole('read', endpoint, situation) ?? foundRole(endpoint, situation));
   if (isDelete(endpoint)) return present(itemRole('delete', endpoint, situation));
   return isChange(endpoint) ? changeRoles(endpoint, situation) : [];
 }
+
+/** `GET /pets/findByStatus`: a read that names no record, and answers with many. */
+const foundRole = (endpoint: Endpoint, situation: Situation): ListRole | undefined => {
+  const role = endpoint.item === undefined ? listRole(endpoint, situation) : undefined;
+  return role && { ...role, items: { ...role.items, isPart: true } };
+};
+
+/** Only what matches is shown: `POST /users/search`, `QUERY /users`. */
+const isSearch = ({ operation, item, verb }: Endpoint): boolean =>
+  item === undefined && (verb === 'search' || (verb === undefined && operation.method === 'query'));
 
 const isDelete = ({ operation, verb }: Endpoint): boolean =>
   verb === 'delete' || (verb === undefined && operation.method === 'delete');
 
 const isChange = ({ operation, item, verb }: Endpoint): boolean =>
   ['put', 'patch', 'post'].includes(operation.method) &&
-  (verb === 'change' || (verb === undefined && item !== undefined));
+  (verb === 'change' || (verb === undefined && (item !== undefined || operation.method !== 'post')));
 
 const present = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
@@ -67,7 +79,12 @@ function listRole(endpoint: Endpoint, { draft, basis, context }: Situation): Lis
   if (place === undefined || containers === undefined) return undefined;
   const key = { ...containers, [draft.own]: { in: 'item', pointer: pointerTo(draft.own) } } as const;
   const items = toListItems(endpoint.operation, { place, key }, context);
-  return items && { kind: 'list', collection: draft.name, basis, items };
+  return {
+    kind: 'list',
+    collection: draft.name,
+    basis,
+    items: { ...items, ...(isSearch(endpoint) && { isPart: true }) },
+  };
 }
 
 function createRole(endpoint: Endpoint, { draft, basis, context }: Situation): RecordRole | undefined {
@@ -99,9 +116,21 @@ function createdKey(
   if (shown !== undefined) return { in: 'response', pointer: `${shown.pointer}${pointerTo(draft.own)}` };
   if (namesItsResult(operation, context)) return { in: 'location' };
   const input = inputPlaceOf(operation, draft.record, context);
-  return input?.schema.required.has(draft.own) === true
+  return input !== undefined && isChosen(operation, input.schema, { draft, context })
     ? { in: 'request', pointer: `${input.pointer}${pointerTo(draft.own)}` }
     : undefined;
+}
+
+/** Whether the client gives the key: it has to, or may, and no answer would tell it another. */
+function isChosen(
+  operation: Operation,
+  input: Schema,
+  { draft, context }: Pick<Situation, 'draft' | 'context'>,
+): boolean {
+  const property = input.properties.get(draft.own);
+  if (property === undefined || input.required.has(draft.own)) return property !== undefined;
+  const isSilent = successesOf(operation, context.read).every(({ body }) => body === undefined);
+  return isSilent && property.keyword('readOnly') !== true;
 }
 
 const namesItsResult = (operation: Operation, { read }: Context): boolean =>
@@ -125,6 +154,7 @@ function itemRole(
 function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordRole[] {
   const { draft, context, creation } = situation;
   const { operation } = endpoint;
+  if (takesInstructions(operation, context.read)) return present(itemRole('patch', endpoint, situation));
   const input = toInput(operation, draft.record, context);
   const change = changeOf(endpoint, situation);
   const role =
@@ -151,14 +181,6 @@ function withoutKey(input: Input, key: KeySources): Input {
   return { ...input, ignored: new Set([...input.ignored, ...named]) };
 }
 
-/** Key properties of the containers from the path; undefined where the path has others than the collection. */
-function containersOf({ containers }: Endpoint, draft: Draft): KeySources | undefined {
-  if (containers.length !== draft.containers.length) return undefined;
-  return Object.fromEntries(
-    draft.containers.map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]),
-  );
-}
-
 /** Where a request says which record it means. */
 function keyOf(endpoint: Endpoint, draft: Draft, context: Context): KeySources | undefined {
   const containers = containersOf(endpoint, draft);
@@ -176,7 +198,9 @@ function keyBeside(operation: Operation, draft: Draft, context: Context): Source
   );
   if (query !== undefined) return { in: 'query', name: query.name };
   const input = inputPlaceOf(operation, undefined, context);
-  const named = [...(input?.schema.required ?? [])].find((name) => isKeyName(name, draft));
+  const named =
+    [...(input?.schema.required ?? [])].find((name) => isKeyName(name, draft)) ??
+    (input?.schema.properties.has(draft.own) === true ? draft.own : undefined);
   return named === undefined ? undefined : { in: 'request', pointer: pointerTo(named) };
 }
 

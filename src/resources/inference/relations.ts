@@ -62,14 +62,18 @@ interface Side {
 }
 
 function relationOf(junction: Junction, relations: readonly Relation[]): Side & { readonly isNew: boolean } {
-  const { group, outer, partner } = junction;
+  const { group, outer, partner, by } = junction;
   const [same, ...others] = relations.filter((relation) => isBetween(relation, { from: outer.name, to: partner.name }));
-  if (same !== undefined && others.length === 0) {
+  if (same !== undefined && others.length === 0 && same.by === by) {
     return { relation: same, side: same.from === outer.name ? 'from' : 'to', isNew: false };
   }
   const basis: Basis = isWritten(junction) ? 'document' : 'inferred';
   const name = `${outer.name}.${group.noun}`;
-  return { relation: { name, basis, from: outer.name, to: partner.name }, side: 'from', isNew: true };
+  return {
+    relation: { name, basis, from: outer.name, to: partner.name, ...(by !== undefined && { by }) },
+    side: 'from',
+    isNew: true,
+  };
 }
 
 type Joined = Junction & Side & { readonly basis: Basis };
@@ -139,7 +143,7 @@ function relatedRole(endpoint: Endpoint, joined: Joined, context: Context): Rela
   if (found === undefined) return undefined;
   const key = partnerKey(joined, endpoint, { in: 'item', pointer: found.pointer });
   const items = toListItems(endpoint.operation, { place: found.place, key }, context);
-  return items && { kind: 'related', relation: relation.name, basis, side, of: outerKey(joined, endpoint), items };
+  return { kind: 'related', relation: relation.name, basis, side, of: outerKey(joined, endpoint), items };
 }
 
 interface ItemKey {

@@ -50,6 +50,7 @@ const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-collection': notFound,
   'name-taken': conflict,
   'is-default': conflict,
+  'not-its-own': conflict,
   'invalid-name': unprocessable,
   'too-many': (detail) => createProblem('unavailable', detail),
 };

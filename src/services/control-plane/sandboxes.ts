@@ -28,7 +28,7 @@ export const sandboxHandlers = ({
   updateSandbox({ path, body: { expiresAfter } }) {
     const sandbox = sandboxes.find(path.sandbox);
     const milliseconds = toMilliseconds(expiresAfter);
-    if (milliseconds !== undefined) sandbox.life.expiresAfter = milliseconds;
+    if (milliseconds !== undefined) sandbox.expireAfter(milliseconds);
     return { status: 200, body: toView(sandbox) };
   },
   deleteSandbox({ path: { sandbox } }) {
@@ -45,9 +45,9 @@ export const sandboxHandlers = ({
   },
   diffSandbox({ path, query: { from } }) {
     const sandbox = sandboxes.find(path.sandbox);
-    const before = from === undefined ? sandbox.origin : sandboxes.findSnapshot(from).origin;
+    const before = from === undefined ? undefined : sandboxes.findSnapshot(from).origin;
     const body = sandbox.services.flatMap((service) =>
-      patchBetween(service, before.get(service), sandbox.part(service)),
+      patchBetween(service, before?.get(service) ?? sandbox.originOf(service), sandbox.part(service)),
     );
     return { status: 200, body };
   },

@@ -22,9 +22,9 @@ export const snapshotHandlers = ({
   },
   getSnapshotState({ path: { snapshot } }) {
     const { origin } = sandboxes.findSnapshot(snapshot);
-    const served = sandboxes.find(defaultSandbox).origin;
-    const services = sandboxes.find(defaultSandbox).services.flatMap((service) => {
-      const state = origin.get(service) ?? served.get(service);
+    const served = sandboxes.find(defaultSandbox);
+    const services = served.services.flatMap((service) => {
+      const state = origin.get(service) ?? served.originOf(service);
       return state === undefined ? [] : [[service, state.snapshot()] as const];
     });
     return { status: 200, body: { services: Object.fromEntries(services) } };

@@ -14,17 +14,7 @@ import { writePartners } from './pairs.js';
 import { invalid } from './refusals.js';
 import { settled } from './settle.js';
 import { viewOf } from './view.js';
-import {
-  type Call,
-  type Handle,
-  keyOf,
-  kindOf,
-  recordsOf,
-  takesNull,
-  unknown,
-  type Values,
-  type World,
-} from './world.js';
+import { type Call, find, type Handle, keyOf, kindOf, recordsOf, takesNull, type Values, type World } from './world.js';
 
 /** PUT of one record; creates it where the operation declares 201 and there is none. */
 export function replaceHandler(world: World, operation: Operation, role: RecordRole): Handle {
@@ -47,10 +37,11 @@ export function replaceHandler(world: World, operation: Operation, role: RecordR
 export function patchHandler(world: World, operation: Operation, role: RecordRole): Handle {
   const kind = kindOf(world, role.collection);
   const intake = createIntake(world, kind, { operation, role });
+  const takesInstructions = role.input === undefined;
   const change = (call: Call, record: StoredRecord): Changed | Problem => {
-    if (!isJsonPatch(headerOf(call.request.headers, 'content-type'))) {
+    if (!isJsonPatch(headerOf(call.request.headers, 'content-type')) && !takesInstructions) {
       const given = intake.read(call.body);
-      return { given, after: patched(world, kind, { record, given, isMerged: role.input?.nested !== 'replace' }) };
+      return { given, after: patched(world, kind, { record, given, isMerged: role.input.nested !== 'replace' }) };
     }
     const [schema] = kind.shown;
     const before = schema === undefined ? record : viewOf(world, kind, { record, schema, state: call.state });
@@ -79,9 +70,8 @@ type ChangeRecord = (call: Call, record: StoredRecord) => Changed | Problem;
 function changeHandler(world: World, { operation, role }: Writing, change: ChangeRecord): Handle {
   const kind = kindOf(world, role.collection);
   return (call) => {
-    const key = keyOf(kind, role.key, call);
-    const record = key && recordsOf(call.state, kind.name).get(...key);
-    if (record === undefined) return unknown(kind, key);
+    const record = find(kind, role.key, call);
+    if (isRefusal(record)) return record;
     const tag = () => entityTagOf(world, kind, { record, state: call.state });
     const refusal = refuseStale({ operation, tag }, call.request);
     if (refusal) return refusal;

@@ -13,6 +13,7 @@ import {
   type Handle,
   isObject,
   kindOf,
+  ownersIn,
   recordsOf,
   type Surroundings,
   unknown,
@@ -25,7 +26,9 @@ export function createHandler(world: World, operation: Operation, role: RecordRo
   const kind = kindOf(world, role.collection);
   const create = createMaker(world, kind, { operation, role });
   return (call) => {
-    const missing = refuseOutside(world, kind, { key: chosenKey(kind, role, call), call });
+    const missing =
+      refuseOutside(world, kind, { key: chosenKey(kind, role, call), call }) ??
+      refuseOwners(world, kind, { role, call });
     if (missing) return missing;
     const record = create(call);
     return answerWith(
@@ -44,7 +47,7 @@ export function createMaker(world: World, kind: Kind, { operation, role }: Writi
     const given = withDefaults(intake.read(call.body), intake.defaults, schema === undefined ? [] : [schema]);
     const wished = intake.wishedKey(call.body);
     return insert(world, kind, {
-      given,
+      given: { ...given, ...ownersIn(kind, role.key, call) },
       key: presentIn({ ...wished, ...chosenKey(kind, role, call) }),
       surroundings: call,
     });
@@ -83,6 +86,21 @@ export function refuseOutside(
   if (container === undefined) return undefined;
   const texts = collection.key.slice(0, -1).map((name) => String(key[name]));
   return recordsOf(call.state, container.name).get(...texts) === undefined ? unknown(container, texts) : undefined;
+}
+
+/** A problem where what the path puts a record into is not there. */
+function refuseOwners(
+  world: World,
+  kind: Kind,
+  { role, call }: { readonly role: RecordRole; readonly call: Call },
+): Problem | undefined {
+  for (const [field, value] of Object.entries(ownersIn(kind, role.key, call))) {
+    const reference = kind.collection.references.find((one) => one.field === field);
+    const owner = reference && world.kinds.get(reference.to);
+    const key = [String(value)];
+    if (owner !== undefined && recordsOf(call.state, owner.name).get(...key) === undefined) return unknown(owner, key);
+  }
+  return undefined;
 }
 
 export const isRefusal = (value: unknown): value is Problem => isObject(value) && isProblem(value);

@@ -70,11 +70,22 @@ export function keyOf({ collection }: Kind, sources: KeySources, call: Call): Ke
   return values.every((value) => value !== undefined && value !== null) ? values.map(String) : undefined;
 }
 
-/** The record that a request names; a problem where there is none. */
+/** The record that a request names; a problem where there is none, or it is inside of something else than the path says. */
 export function find(kind: Kind, sources: KeySources, call: Call): StoredRecord | Problem {
   const key = keyOf(kind, sources, call);
-  return (key && recordsOf(call.state, kind.name).get(...key)) ?? unknown(kind, key);
+  const record = key && recordsOf(call.state, kind.name).get(...key);
+  const owners = Object.entries(ownersIn(kind, sources, call));
+  const isTheirs = owners.every(([field, value]) => String(record?.[field]) === String(value));
+  return record !== undefined && isTheirs ? record : unknown(kind, key);
 }
+
+/** What a path says of a record beyond its key: `project_id` in `/projects/{id}/issues/{issue}`, where an issue is known by its id alone. */
+export const ownersIn = ({ collection }: Kind, sources: KeySources, call: Call): Values =>
+  Object.fromEntries(
+    Object.entries(sources).flatMap(([field, source]) =>
+      source.in === 'path' && !collection.key.includes(field) ? [[field, valueAt(source, call)] as const] : [],
+    ),
+  );
 
 export const unknown = ({ name }: Kind, key: Key | undefined): Problem =>
   notFound(`There is no ${key === undefined ? 'such record' : key.join(', ')} in ${name}.`);

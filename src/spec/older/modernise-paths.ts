@@ -1,6 +1,6 @@
+import { madeOf } from '../made-of.js';
 import { childOf, childrenOf, isObject, rootOf, type Site, type SourceDocument } from '../site.js';
 import { httpMethods } from '../spec.js';
-import { madeOf } from './made-of.js';
 import { moderniseParameters, type SwaggerParameter, withoutBodies } from './modernise-parameters.js';
 import { moderniseResponses } from './modernise-responses.js';
 import { moderniseSecurity } from './modernise-security.js';

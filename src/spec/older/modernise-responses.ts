@@ -1,6 +1,6 @@
+import { madeOf } from '../made-of.js';
 import { childOf, childrenOf, isObject, type Site } from '../site.js';
 import { writeRef } from '../write-ref.js';
-import { madeOf } from './made-of.js';
 import { moveSchema } from './move-schema.js';
 import { type Draft, type MediaTypes, resolveRefs, type SwaggerParts } from './swagger-parts.js';
 

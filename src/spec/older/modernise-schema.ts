@@ -1,25 +1,8 @@
 import type { Warn } from '../findings.js';
+import { isAnnotation, moderniseNullable } from '../nullable.js';
 import { childOf, type Site } from '../site.js';
-import { madeOf } from './made-of.js';
 
 type Schema = Record<string, unknown>;
-
-/** What may stand beside a `$ref`, and outside of what is nullable: it says nothing that a value could break. */
-const annotations = [
-  'title',
-  'description',
-  'summary',
-  'default',
-  'example',
-  'examples',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'externalDocs',
-  'xml',
-];
-
-const isAnnotation = (keyword: string): boolean => keyword.startsWith('x-') || annotations.includes(keyword);
 
 /**
  * Changes a Schema Object of OpenAPI 3.0 or Swagger 2.0, and nothing below it, into one of JSON Schema 2020-12 that accepts
@@ -32,9 +15,7 @@ export function moderniseSchema(site: Site, warn: Warn): void {
   moderniseLimit(schema, 'maximum', 'exclusiveMaximum');
   if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator };
   if (schema.type === 'file') Object.assign(schema, { type: 'string', format: 'binary' });
-  if (schema.nullable === true || schema['x-nullable'] === true) allowNull(schema, site);
-  delete schema.nullable;
-  delete schema['x-nullable'];
+  moderniseNullable(site);
 }
 
 /** OpenAPI 3.0.4, "Reference Object": what stands beside a `$ref` is ignored. */
@@ -53,21 +34,4 @@ function moderniseLimit(schema: Schema, limit: string, exclusive: string): void 
   if (isExclusive) schema[exclusive] = schema[limit];
   else Reflect.deleteProperty(schema, exclusive);
   if (isExclusive) Reflect.deleteProperty(schema, limit);
-}
-
-const combining = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not'];
-
-/** `null` is another type; where other schemas have a say in it, it is an alternative to all of them. */
-function allowNull(schema: Schema, site: Site): void {
-  if (combining.some((keyword) => schema[keyword] !== undefined)) {
-    const inner = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)));
-    delete inner.nullable;
-    delete inner['x-nullable'];
-    for (const keyword of Object.keys(inner)) Reflect.deleteProperty(schema, keyword);
-    schema.anyOf = [madeOf(site, inner), { type: 'null' }];
-    return;
-  }
-  const { type, enum: values } = schema;
-  if (type !== undefined) schema.type = [...new Set([type, 'null'].flat())];
-  if (Array.isArray(values) && !values.includes(null)) schema.enum = [...(values as unknown[]), null];
 }

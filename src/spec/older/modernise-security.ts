@@ -1,5 +1,5 @@
+import { madeOf } from '../made-of.js';
 import { childOf, childrenOf, isObject, type Site } from '../site.js';
-import { madeOf } from './made-of.js';
 import type { Draft } from './swagger-parts.js';
 
 const flows: Readonly<Record<string, string>> = {

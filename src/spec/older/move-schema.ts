@@ -1,5 +1,5 @@
+import { madeOf } from '../made-of.js';
 import type { Site } from '../site.js';
-import { madeOf } from './made-of.js';
 import type { Draft } from './swagger-parts.js';
 
 /** Moves the keywords of a schema from the object that describes a value to a `schema` of it; `own` stay. */

@@ -1,7 +1,7 @@
 import type { Warn } from '../findings.js';
+import { madeOf } from '../made-of.js';
 import { childOf, type Site } from '../site.js';
 import { writeRef } from '../write-ref.js';
-import { madeOf } from './made-of.js';
 import type { SwaggerParameter } from './modernise-parameters.js';
 import type { Draft } from './swagger-parts.js';
 

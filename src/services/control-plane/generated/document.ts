@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * List faults
-         * @description In the order that they were made in.
+         * @description In the order that they were made in, and after them those that the mock was started with.
          */
         readonly get: operations["listFaults"];
         readonly put?: never;
@@ -322,7 +322,7 @@ export interface paths {
         readonly post: operations["createFault"];
         /**
          * Delete all faults
-         * @description Those that the mock was started with, too, until the sandbox is reset.
+         * @description Those that the mock was started with stay.
          */
         readonly delete: operations["clearFaults"];
         readonly options?: never;
@@ -1479,7 +1479,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description There are none any more. */
+            /** @description The sandbox has none of its own any more. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1548,6 +1548,7 @@ export interface operations {
             };
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
         };
     };

@@ -1,0 +1,38 @@
+import type { ChangeSet, Sandbox } from '../state/index.js';
+import type { Origin } from './origin.js';
+
+/** A sandbox as it was kept. */
+export interface KeptSandbox {
+  readonly name: string;
+  readonly createdAt: number;
+  readonly expiresAfter: number | undefined;
+  /** What it starts from, where that is not what is served. */
+  readonly origin: Origin | undefined;
+}
+
+export interface KeptSnapshot {
+  readonly name: string;
+  readonly sandbox: string;
+  readonly createdAt: number;
+  readonly origin: Origin;
+}
+
+/** Keeps what happens to sandboxes beyond the life of this process. It is told in the order in which things happen. */
+export interface Keeper {
+  /** Is told once what is served: the state that each API starts from, by name, now and later. */
+  open(base: ReadonlyMap<string, Sandbox>): void;
+  readonly sandboxes: readonly KeptSandbox[];
+  readonly snapshots: readonly KeptSnapshot[];
+  /** A part of a sandbox that was kept, on top of what it started from; undefined where nothing was written to it. */
+  load(sandbox: string, part: string, origin: Sandbox): Sandbox | undefined;
+  keep(sandbox: KeptSandbox): void;
+  change(sandbox: string, part: string, changes: ChangeSet): void;
+  /** All of a sandbox's parts begin anew, or one of them. */
+  restart(sandbox: string, part?: string): void;
+  remove(sandbox: string): void;
+  keepSnapshot(snapshot: KeptSnapshot): void;
+  removeSnapshot(name: string): void;
+  /** When all that it has been told so far will outlive this process; undefined: nobody needs to wait. */
+  readonly settled: Promise<void> | undefined;
+  close(): Promise<void>;
+}
