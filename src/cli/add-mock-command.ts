@@ -35,7 +35,6 @@ export function addMockCommand(program: Command, shell: Shell): void {
       toOrigins,
       'any',
     )
-    .option('--latency <ms>', 'milliseconds to wait before every answer', toInteger(0, 600_000), 0)
     .addOption(
       new Option('--log <format>', 'write a line for each request').choices(['off', 'text', 'json']).default('off'),
     )
@@ -43,6 +42,7 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
     .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
     .addHelpText('after', examples);
+  addTroubleOptions(mock);
   addSandboxOptions(mock);
   mock
     .showHelpAfterError('(twinspec mock --help says how)')
@@ -50,6 +50,16 @@ export function addMockCommand(program: Command, shell: Shell): void {
       const { runMockCommand } = await import('./mock-command.js');
       await runMockCommand(sources, options, shell);
     });
+}
+
+function addTroubleOptions(mock: Command): void {
+  mock
+    .option('--latency <ms>', 'milliseconds to wait before every answer', toInteger(0, 600_000), 0)
+    .option(
+      '--chaos <share>',
+      'so many of all requests, such as 5%, get a 500, a 503, a late answer or a connection that is reset',
+      toShare,
+    );
 }
 
 function addSandboxOptions(mock: Command): void {
@@ -83,6 +93,7 @@ Examples:
   $ twinspec mock openapi.yaml --watch             your document, reloaded when it changes
   $ twinspec mock openapi.yaml --count users=50    with fifty users to start with
   $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
+  $ twinspec mock squadcast --chaos 5%             every twentieth request fails somehow
 `;
 
 function toInteger(least: number, most: number): (text: string) => number {
@@ -91,6 +102,14 @@ function toInteger(least: number, most: number): (text: string) => number {
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+/** `5%` as 0.05. */
+function toShare(text: string): number {
+  const [, percent] = /^(\d{1,3}(?:\.\d+)?)%$/.exec(text) ?? [];
+  const share = Number(percent) / 100;
+  if (share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError('It must be a share above 0% and up to 100%, such as 5%.');
 }
 
 function toOrigins(text: string): string {

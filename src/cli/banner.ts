@@ -9,6 +9,8 @@ export interface BannerParts {
   readonly url: string;
   readonly seed?: string;
   readonly auth: 'strict' | 'any' | 'off';
+  /** The share of all requests that fail somehow. */
+  readonly chaos?: number;
   /** What others than this machine's programs need to steer the mocks. */
   readonly controlToken?: string;
   /** Folder that keeps the state. */
@@ -18,11 +20,12 @@ export interface BannerParts {
 }
 
 /** What a start prints: for each mock its base URL, a credential for each role, and a request to paste. */
-export function createBanner({ mocks, url, seed, auth, controlToken, ...kept }: BannerParts): string {
+export function createBanner({ mocks, url, seed, auth, chaos, controlToken, ...kept }: BannerParts): string {
   const count = mocks.length === 1 ? '1 mock' : `${mocks.length} mocks`;
   const notes = [whereKept(kept), seed === undefined ? 'random ids, real time' : `seed ${seed}`];
   if (auth === 'any') notes.push('any credential will do');
   if (auth === 'off') notes.push('authentication off');
+  if (chaos !== undefined) notes.push(`trouble for ${Number((chaos * 100).toFixed(6))}% of all requests`);
   const sections = mocks.map((mock) => toSection(mock, mocks.length === 1 ? url : `${url}/${mock.name}`));
   const steering = controlToken === undefined ? [] : [toRow('token', `Authorization: Bearer ${controlToken}`)];
   const control = [

@@ -1,4 +1,4 @@
-import { createSandboxes, type Keeper, openKeeper, type Sandboxes } from '../sandboxes/index.js';
+import { chaos, createSandboxes, type Keeper, openKeeper, type Sandboxes } from '../sandboxes/index.js';
 import { createSeededClock, createSystemClock } from '../state/index.js';
 import type { Shell } from './shell.js';
 
@@ -10,6 +10,8 @@ export interface SandboxOptions {
   /** Seconds without use. */
   readonly sandboxExpiry?: number;
   readonly maxSandboxes: number;
+  /** The share of all requests that are to fail somehow. */
+  readonly chaos?: number;
   /** Folder that keeps the state. */
   readonly data?: string;
   /** Milliseconds; 0: an answer waits until what it changed is on the disk. */
@@ -18,7 +20,7 @@ export interface SandboxOptions {
 
 /** The sandboxes that all mocks of the command share, and what ends the keeping of them. */
 export async function createDeploymentSandboxes(options: SandboxOptions, shell: Shell): Promise<Deployed> {
-  const { seed, sandboxes, sandboxExpiry, maxSandboxes } = options;
+  const { seed, sandboxes, sandboxExpiry, maxSandboxes, chaos: share } = options;
   const keeper = await openDataFolder(options, shell);
   return {
     sandboxes: createSandboxes({
@@ -26,6 +28,7 @@ export async function createDeploymentSandboxes(options: SandboxOptions, shell: 
       creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
       expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
       maximum: maxSandboxes,
+      faults: share === undefined ? [] : [chaos(share)],
       now: () => Date.now(),
       keeper,
     }),

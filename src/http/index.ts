@@ -14,7 +14,15 @@ export { type Credential, challengeFor, credentialFor } from './credentials.js';
 export { type HarExchange, toHarEntry } from './har-entry.js';
 export { isDeeplyFrozen } from './is-deeply-frozen.js';
 export { coversMediaType, isForm, isJson, isText, negotiate, parseMediaType } from './media-type.js';
-export { type Delivery, type Headers, type HttpRequest, type HttpResponse, headerOf, type Target } from './messages.js';
+export {
+  type Delivery,
+  type Dribble,
+  type Headers,
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  type Target,
+} from './messages.js';
 export {
   type Deserialised,
   fromCookie,
@@ -35,6 +43,7 @@ export {
   notFound,
   type Problem,
   type ProblemKind,
+  problemOfStatus,
   toProblemDetails,
   unauthenticated,
   unprocessable,

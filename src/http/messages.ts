@@ -31,10 +31,20 @@ export interface HttpResponse {
   readonly delivery?: Delivery | undefined;
 }
 
-/** How an answer is to be delivered, when not at once. */
+/** How an answer is to be delivered, when not at once and whole. */
 export interface Delivery {
   /** Milliseconds to wait before the first byte. */
-  readonly delay: number;
+  readonly delay?: number;
+  /** The body comes in pieces. */
+  readonly dribble?: Dribble | undefined;
+  /** The connection ends before the answer does: `reset` with nothing sent, or after this fraction of the body. */
+  readonly cut?: 'reset' | number | undefined;
+}
+
+export interface Dribble {
+  readonly chunks: number;
+  /** From the head of the answer to the end of its body. */
+  readonly milliseconds: number;
 }
 
 /** Anything that answers a request: a mock in this process, or a server behind a URL. */

@@ -9,9 +9,11 @@ export interface Preferences {
   /** What a generated answer is drawn from. */
   readonly seed?: string;
   readonly delay?: string;
+  /** Trouble on the way: a status, or a connection that fails. */
+  readonly fault?: string;
 }
 
-const known = new Set(['code', 'example', 'dynamic', 'seed', 'delay']);
+const known = new Set(['code', 'example', 'dynamic', 'seed', 'delay', 'fault']);
 
 /** A preference with its parameters; delimiters in a quoted string are text, and one without an end goes on to the end. */
 const part = /(?:"(?:[^"\\]|\\.?)*(?:"|$)|[^,;"])+/g;

@@ -67,6 +67,13 @@ export function createProblem(
   return { problem: kind, status: statuses[kind], detail, ...more };
 }
 
+/** A problem with any status from 400 to 599, of the kind that has it by default. */
+export function problemOfStatus(status: number, detail: string, headers: Problem['headers'] = {}): Problem {
+  const kinds = Object.keys(statuses) as ProblemKind[];
+  const kind = kinds.find((known) => statuses[known] === status) ?? (status < 500 ? 'bad-request' : 'unavailable');
+  return createProblem(kind, detail, { status, headers });
+}
+
 export const badRequest = (detail: string, violations: readonly Violation[] = []): Problem =>
   createProblem('bad-request', detail, { violations });
 export const unauthenticated = (detail: string): Problem => createProblem('unauthenticated', detail);

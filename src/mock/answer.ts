@@ -27,6 +27,8 @@ export interface Answering {
   settle(endpoint: Endpoint, reply: DocumentedReply | Problem, request: HttpRequest): HttpResponse;
   /** A problem in the API's own shape; without an endpoint where no operation was found. */
   refuse(problem: Problem, endpoint?: Endpoint): HttpResponse;
+  /** A problem that only plays to be there, in the API's own shape, with its status whatever the document declares. */
+  pretend(problem: Problem, endpoint: Endpoint): HttpResponse;
 }
 
 export interface AnsweringOptions {
@@ -37,9 +39,10 @@ export interface AnsweringOptions {
   readonly onError: (error: Error) => void;
 }
 
-export function createAnswering({ spec, service, authentication, onError }: AnsweringOptions): Answering {
+export function createAnswering(options: AnsweringOptions): Answering {
+  const { spec, service, onError } = options;
   const { serialise, writeBody } = createBodyWriters(spec);
-  const write = createProblemWriter(service, onError);
+  const { compose, toResponse } = createRefusals(options, serialise);
 
   const settle: Answering['settle'] = (endpoint, reply, request) => {
     const answered = isProblem(reply) ? reply : answer(endpoint, reply, headerOf(request.headers, 'accept'));
@@ -74,30 +77,55 @@ export function createAnswering({ spec, service, authentication, onError }: Answ
   };
 
   const refuse: Answering['refuse'] = (problem, endpoint) => {
-    const written = write(problem, endpoint);
-    const status = written.status ?? problem.status;
-    const headers = refusalHeaders(
-      { ...problem, status },
-      written,
-      endpoint && authentication.challenge(endpoint.operation),
-    );
+    const refusal = compose(problem, endpoint);
     const breached =
       endpoint && problem.problem !== 'internal'
-        ? breachOf({ ...problem, status }, { endpoint, headers, written: service.writeProblem && written })
+        ? breachOf(refusal.problem, { ...refusal, endpoint, written: service.writeProblem && refusal.written })
         : undefined;
-    if (endpoint && breached !== undefined) return refuse(untrue(endpoint, breached), endpoint);
-    const body = serialise(written.body, isJson(parseMediaType(written.contentType)?.essence ?? ''));
-    return { status, headers: { ...headers, 'content-length': lengthOf(body) }, body };
+    return endpoint && breached !== undefined ? refuse(untrue(endpoint, breached), endpoint) : toResponse(refusal);
   };
 
-  return { settle, refuse };
+  const pretend: Answering['pretend'] = (problem, endpoint) => ({
+    ...toResponse(compose(problem, endpoint)),
+    status: problem.status,
+  });
+
+  return { settle, refuse, pretend };
+}
+
+/** How a problem becomes an answer, right or wrong. */
+function createRefusals({ service, authentication, onError }: AnsweringOptions, serialise: Serialise) {
+  const write = createProblemWriter(service, onError);
+
+  const compose = (problem: Problem, endpoint?: Endpoint): WrittenRefusal => {
+    const written = write(problem, endpoint);
+    const settled = { ...problem, status: written.status ?? problem.status };
+    const challenge = endpoint && authentication.challenge(endpoint.operation);
+    return { written, problem: settled, headers: refusalHeaders(settled, written, challenge) };
+  };
+
+  const toResponse = ({ written, problem, headers }: WrittenRefusal): HttpResponse => {
+    const body = serialise(written.body, isJson(parseMediaType(written.contentType)?.essence ?? ''));
+    return { status: problem.status, headers: { ...headers, 'content-length': lengthOf(body) }, body };
+  };
+
+  return { compose, toResponse };
+}
+
+type Serialise = (body: unknown, asJson: boolean) => string | Uint8Array;
+
+/** A problem in the words of its API, which may have a status of its own for it. */
+interface WrittenRefusal {
+  readonly written: WrittenProblem;
+  readonly problem: Problem;
+  readonly headers: Headers;
 }
 
 /** How a body becomes text: by its media type, or as JSON or what it is where that is known. */
 function createBodyWriters(spec: Spec) {
   const toJson = createJsonWriter();
   const toXml = createXmlWriter(spec);
-  const serialise = (body: unknown, asJson: boolean): string | Uint8Array =>
+  const serialise: Serialise = (body, asJson) =>
     !asJson && (typeof body === 'string' || body instanceof Uint8Array) ? body : (toJson(body) ?? '');
   const writeBody = (body: unknown, format: Format): string | Uint8Array =>
     format.isXml && typeof body === 'object' && body !== null && !(body instanceof Uint8Array)

@@ -1,14 +1,26 @@
-import { createProblem, type HttpRequest, type HttpResponse, type Problem } from '../http/index.js';
+import {
+  createProblem,
+  type HttpRequest,
+  type HttpResponse,
+  isProblem,
+  type Preferences,
+  type Problem,
+} from '../http/index.js';
 import type { Match } from '../routing/index.js';
-import type { NamedSandbox, Trace } from '../sandboxes/index.js';
+import { meetTrouble, type NamedSandbox, type Trace } from '../sandboxes/index.js';
 import { type OpenSandbox, RequestContext } from './context.js';
 import { answerPreflight, type CorsPolicy } from './cors.js';
 import type { Endpoint, PathEndpoints } from './endpoint.js';
+import { picksAnswer, preferencesOf } from './preferences.js';
+import { preferredTrouble } from './preferred-trouble.js';
+import { serveInTrouble } from './serve-in-trouble.js';
 import { type OperationParts, serveOperation } from './serve-operation.js';
 
 export interface DispatchOptions extends OperationParts {
   readonly open: (sandbox: NamedSandbox) => OpenSandbox;
   readonly cors: CorsPolicy;
+  /** Where chance comes from. */
+  readonly seed: string;
 }
 
 /** Serves a matched path: the operation of the method, or what HTTP says of HEAD, OPTIONS and all other methods. */
@@ -19,7 +31,26 @@ export type Dispatch = (
 ) => HttpResponse | Promise<HttpResponse>;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { answering, cors, open } = options;
+  const { answering, cors, open, service, seed } = options;
+
+  const troubleOf = (context: RequestContext, preferences: Preferences, sandbox: NamedSandbox) => {
+    if (preferences.fault !== undefined) return preferredTrouble(preferences.fault, preferences);
+    if (sandbox.faults.length === 0 || picksAnswer(preferences)) return undefined;
+    const { operation, request } = context;
+    return meetTrouble(sandbox, { service: service.id, operation: operation.id, method: request.method }, seed);
+  };
+
+  const serve = (context: RequestContext, sandbox: NamedSandbox): HttpResponse | Promise<HttpResponse> => {
+    const preferences = preferencesOf(context.request);
+    const trouble = troubleOf(context, preferences, sandbox);
+    if (trouble === undefined) return serveOperation(options, context, preferences);
+    if (isProblem(trouble)) return answering.refuse(trouble);
+    return serveInTrouble(trouble, {
+      answering,
+      context,
+      serve: () => serveOperation(options, context, preferences),
+    });
+  };
 
   return (request, match, { sandbox, trace }) => {
     const { method } = request;
@@ -29,7 +60,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const own = inNamesOf(endpoint, match);
       trace.operation = endpoint.operation.id;
       const place = { open: open(sandbox), match: own, now: sandbox.clock.now(), trace };
-      return serveOperation(options, new RequestContext(endpoint, request, place));
+      return serve(new RequestContext(endpoint, request, place), sandbox);
     }
     if (method === 'OPTIONS') return answerPreflight(cors, request, allow) ?? { status: 204, headers: { allow } };
 

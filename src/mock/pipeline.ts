@@ -23,7 +23,7 @@ import type { AnyHandler, Service } from './service.js';
 export interface PipelineOptions {
   readonly spec: Spec;
   readonly service: Service;
-  /** What generated answers are drawn from. */
+  /** What generated answers are drawn from, and who meets trouble. */
   readonly seed: string;
   /** The state to answer from, with what its requests share. */
   readonly open: (sandbox: NamedSandbox) => OpenSandbox;
@@ -100,7 +100,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 }
 
 const withLatency = (latency: number, response: HttpResponse): HttpResponse =>
-  latency === 0 ? response : { ...response, delivery: { delay: latency + (response.delivery?.delay ?? 0) } };
+  latency === 0
+    ? response
+    : { ...response, delivery: { ...response.delivery, delay: latency + (response.delivery?.delay ?? 0) } };
 
 function unknownPath(path: string, { endpoints, spec }: { endpoints: readonly PathEndpoints[]; spec: Spec }): string {
   const base =

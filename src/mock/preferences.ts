@@ -1,7 +1,22 @@
-import { badRequest, type HttpRequest, notFound, type Preferences, type Problem } from '../http/index.js';
+import {
+  badRequest,
+  type HttpRequest,
+  headerOf,
+  notFound,
+  type Preferences,
+  type Problem,
+  parsePrefer,
+  preferencesIn,
+} from '../http/index.js';
 import type { Response } from '../spec/index.js';
 import { type DocumentedReply, type GeneratedAnswers, mediaTypeFor } from './documented-answers.js';
 import type { Endpoint } from './endpoint.js';
+
+/** What a request asks for with its Prefer header, or else with its query. */
+export function preferencesOf({ headers, query }: HttpRequest): Preferences {
+  const prefer = headerOf(headers, 'prefer');
+  return prefer === undefined ? preferencesIn(query) : parsePrefer(prefer);
+}
 
 const longestDelay = 60_000;
 
@@ -12,6 +27,10 @@ export function delayOf({ delay }: Preferences): number | Problem {
   if (milliseconds <= longestDelay) return milliseconds;
   return badPreference(`Prefer: delay must be a number of milliseconds from 0 to ${longestDelay}.`);
 }
+
+/** Whether an answer of the document is asked for. */
+export const picksAnswer = ({ code, example, dynamic }: Preferences): boolean =>
+  code !== undefined || example !== undefined || dynamic === 'true';
 
 type MaybePromise<T> = T | Promise<T>;
 
@@ -27,9 +46,9 @@ export function preferredReply(
   asking: Asking,
   preferences: Preferences,
 ): MaybePromise<DocumentedReply | Problem> | undefined {
-  const { code, example, dynamic } = preferences;
+  const { code } = preferences;
   const { operation } = asking.endpoint;
-  if (code === undefined && example === undefined && dynamic !== 'true') return undefined;
+  if (!picksAnswer(preferences)) return undefined;
   if (code !== undefined && !/^[2-5]\d\d$/.test(code))
     return badPreference('Prefer: code must be a status code from 200 to 599.');
 
@@ -113,4 +132,9 @@ const defaultStatus = (responses: Readonly<Record<string, Response>>): number =>
 const responseWith = (responses: Readonly<Record<string, Response>>, status: number): Response | undefined =>
   responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 
-const badPreference = (detail: string): Problem => ({ ...badRequest(detail), problem: 'unprocessable', status: 422 });
+/** Of a preference that cannot be read; no document has to declare it. */
+export const badPreference = (detail: string): Problem => ({
+  ...badRequest(detail),
+  problem: 'unprocessable',
+  status: 422,
+});

@@ -9,8 +9,6 @@ import {
   negotiate,
   type Preferences,
   type Problem,
-  parsePrefer,
-  preferencesIn,
   unprocessable,
   type Violation,
 } from '../http/index.js';
@@ -30,13 +28,14 @@ export interface OperationParts extends HandlingOptions {
 type MaybePromise<T> = T | Promise<T>;
 
 /** Authenticates, decodes, validates and authorises a routed request, then answers it by preference or by its handler. */
-export function serveOperation(parts: OperationParts, context: RequestContext): MaybePromise<HttpResponse> {
-  const { endpoint, request } = context;
+export function serveOperation(
+  parts: OperationParts,
+  context: RequestContext,
+  preferences: Preferences,
+): MaybePromise<HttpResponse> {
   const problem = prepare(parts, context);
-  if (problem) return parts.answering.refuse(problem, endpoint);
+  if (problem) return parts.answering.refuse(problem, context.endpoint);
 
-  const prefer = headerOf(request.headers, 'prefer');
-  const preferences = prefer === undefined ? preferencesIn(request.query) : parsePrefer(prefer);
   return Object.keys(preferences).length === 0
     ? handleRequest(parts, context)
     : serveByPreference(parts, context, preferences);

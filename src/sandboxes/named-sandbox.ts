@@ -1,6 +1,7 @@
 import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
 import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
+import type { FaultRule } from './faults/fault-rule.js';
 import type { Keeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
@@ -20,6 +21,8 @@ interface Beginnings {
   /** What this one starts from instead, as far as it goes. */
   readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
+  /** Rules of trouble besides its own. */
+  readonly faults?: readonly FaultRule[] | undefined;
   /** Is told of what happens. */
   readonly keeper?: Keeper | undefined;
   /** Whether what it holds was kept, and is loaded when somebody asks for it. */
@@ -33,20 +36,26 @@ export class NamedSandbox {
   readonly clock: SandboxClock;
   readonly journal = new ExchangeJournal();
   readonly #base: ReadonlyMap<string, Sandbox>;
+  readonly #faults: readonly FaultRule[];
   readonly #keeper: Keeper | undefined;
   #origin: Origin;
   #isKept: boolean;
   #parts = new Map<string, Sandbox>();
-  #setting: { readonly version: number; readonly value: ClockSetting } = { version: 0, value: runningClock };
+  #said: Said = nothingSaid;
 
-  constructor(name: string, life: Life, { base, origin = base, createClock, keeper, isKept = false }: Beginnings) {
+  constructor(
+    name: string,
+    life: Life,
+    { base, origin = base, createClock, faults = [], keeper, isKept = false }: Beginnings,
+  ) {
     this.name = name;
     this.life = life;
     this.#base = base;
     this.#origin = origin;
+    this.#faults = faults;
     this.#keeper = keeper;
     this.#isKept = isKept;
-    this.clock = new SandboxClock(createClock, () => this.#clockSetting());
+    this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 
   /** The state of one API. Throws a SandboxError where nothing of this name is served. */
@@ -100,6 +109,11 @@ export class NamedSandbox {
     });
   }
 
+  /** The rules of trouble: its own, in the order that they were made in, and those that hold everywhere. */
+  get faults(): readonly FaultRule[] {
+    return this.#readFacts().faults;
+  }
+
   /** How long it lives without use from now on, in milliseconds; undefined: for ever. */
   expireAfter(milliseconds: number | undefined): void {
     this.life.expiresAfter = milliseconds;
@@ -128,7 +142,7 @@ export class NamedSandbox {
     this.#keeper?.restart(this.name);
     this.#isKept = false;
     this.#parts = new Map();
-    this.#setting = { version: 0, value: runningClock };
+    this.#said = nothingSaid;
     this.clock.restart();
     this.journal.clear();
   }
@@ -150,13 +164,25 @@ export class NamedSandbox {
     this.#parts.set(id, state ?? origin.fork());
   }
 
-  #clockSetting(): ClockSetting {
-    if (!this.#isKept && !this.#parts.has(factsPart)) return runningClock;
-    const facts = this.part(factsPart);
-    if (facts.version !== this.#setting.version) {
-      const value = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
-      this.#setting = { version: facts.version, value: value ?? runningClock };
+  /** The facts, read once for each of their versions. */
+  #readFacts(): Said {
+    const facts = this.#isKept ? this.part(factsPart) : (this.#parts.get(factsPart) ?? this.#base.get(factsPart));
+    if (facts === undefined) return nothingSaid;
+    if (facts !== this.#said.facts || facts.version !== this.#said.version) {
+      const clock = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
+      const own = [...facts.collection('faults')] as unknown as readonly FaultRule[];
+      this.#said = { facts, version: facts.version, clock: clock ?? runningClock, faults: [...own, ...this.#faults] };
     }
-    return this.#setting.value;
+    return this.#said;
   }
 }
+
+/** What is said of a sandbox. */
+interface Said {
+  readonly facts: Sandbox | undefined;
+  readonly version: number;
+  readonly clock: ClockSetting;
+  readonly faults: readonly FaultRule[];
+}
+
+const nothingSaid: Said = { facts: undefined, version: 0, clock: runningClock, faults: [] };

@@ -1,11 +1,13 @@
 export type SandboxFault =
   | 'unknown-sandbox'
   | 'unknown-snapshot'
+  | 'unknown-fault'
   | 'unknown-service'
   | 'unknown-collection'
   | 'name-taken'
   | 'invalid-name'
   | 'too-many'
+  | 'not-its-own'
   | 'is-default';
 
 /** Why something cannot be done to a sandbox or a snapshot; `code` says what is wrong, the message what to do. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
+import type { FaultRule } from './faults/fault-rule.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
@@ -14,6 +15,8 @@ export interface SandboxesOptions {
   readonly creation: 'on-first-use' | 'explicit';
   /** Milliseconds without use after which a sandbox other than the default one is gone; undefined: they stay. */
   readonly expiresAfter?: number | undefined;
+  /** Rules of trouble that hold in each of them, whatever becomes of its own; none by default. */
+  readonly faults?: readonly FaultRule[];
   /** How many there may be at once. */
   readonly maximum: number;
   /** The real time, in milliseconds since 1970. */
@@ -177,8 +180,8 @@ class SandboxesInMemory implements Sandboxes {
     life: Life,
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
-    const { createClock, keeper } = this.#options;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, ...kept });
+    const { createClock, keeper, faults } = this.#options;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, ...kept });
   }
 
   remove(name: string): void {

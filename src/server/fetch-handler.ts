@@ -1,16 +1,20 @@
-import { setTimeout } from 'node:timers/promises';
 import { bodyTooLarge, defaultBodyLimit, type HttpRequest, type HttpResponse, type Target } from '../http/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
+import { comesInPieces, piecesOf, waitFor } from './pieces-of.js';
 
-/** Answers a Fetch API request without a network; the origin of its URL means nothing. */
+/**
+ * Answers a Fetch API request without a network; the origin of its URL means nothing. Rejects with a TypeError, as fetch does, where the
+ * connection is reset, and with the signal's reason when the client gives up.
+ */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 export function createFetchHandler(target: Target): FetchHandler {
   return async (request) => {
     const response = await target.handle(await toHttpRequest(request));
-    const delay = response.delivery?.delay ?? 0;
-    if (delay > 0) await waitFor(delay, request.signal);
-    return toResponse(response);
+    if (response.delivery === undefined) return toResponse(response, response.body);
+    await waitFor(response.delivery.delay, request.signal);
+    if (response.delivery.cut === 'reset') throw new TypeError('fetch failed', { cause: connectionReset() });
+    return toResponse(response, comesInPieces(response) ? streamOf(response, request.signal) : response.body);
   };
 }
 
@@ -35,7 +39,7 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
 /** With these, a Response refuses a body (https://fetch.spec.whatwg.org/#null-body-status). */
 const withoutContent = new Set([204, 205, 304]);
 
-function toResponse({ status, headers, body }: HttpResponse): Response {
+function toResponse({ status, headers }: HttpResponse, body: HttpResponse['body'] | ReadableStream): Response {
   const fields = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     for (const item of [value ?? []].flat()) fields.append(name, item);
@@ -44,7 +48,18 @@ function toResponse({ status, headers, body }: HttpResponse): Response {
   return new Response(isEmpty ? null : (body as string), { status, headers: fields });
 }
 
-/** @throws the signal's reason when the client gives up, or has done so already. */
-async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
+/** A body that comes bit by bit and breaks off where its delivery does; the timers end when nobody reads it any more. */
+function streamOf(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const cancelled = new AbortController();
+  const pieces = piecesOf(response, AbortSignal.any([signal, cancelled.signal]));
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => cancelled.abort(),
+  });
 }
+
+const connectionReset = (): Error => Object.assign(new Error('The connection was reset.'), { code: 'ECONNRESET' });

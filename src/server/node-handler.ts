@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import {
   bodyTooLarge,
+  type Delivery,
   defaultBodyLimit,
   type HttpRequest,
   type HttpResponse,
@@ -8,6 +9,7 @@ import {
   type Target,
 } from '../http/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
+import { comesInPieces, piecesOf, waitFor } from './pieces-of.js';
 import { targetOf } from './request-target.js';
 
 export interface NodeHandlerOptions {
@@ -39,7 +41,7 @@ export function createNodeHandler(
     const answer = (content: Content): void => {
       const request = toHttpRequest(incoming, content, mount);
       const deliver = (response: HttpResponse): void => {
-        send(outgoing, response, content.refusal?.status === 413);
+        send(outgoing, content.refusal?.status === 413 ? closing(response) : response);
         onExchange?.({ request, response, milliseconds: performance.now() - start });
       };
       const response = target.handle(request);
@@ -118,18 +120,40 @@ function readBody(
   incoming.on('error', () => undefined);
 }
 
-function send(outgoing: ServerResponse, response: HttpResponse, closes: boolean): void {
-  const delay = response.delivery?.delay ?? 0;
-  if (delay === 0) {
-    write(outgoing, response, closes);
-    return;
-  }
-  const timer = setTimeout(() => write(outgoing, response, closes), delay);
-  outgoing.once('close', () => clearTimeout(timer));
+/** An answer before the whole request has come: nobody reads the rest. */
+const closing = (response: HttpResponse): HttpResponse => ({
+  ...response,
+  headers: { ...response.headers, connection: 'close' },
+});
+
+function send(outgoing: ServerResponse, response: HttpResponse): void {
+  if (response.delivery === undefined) write(outgoing, response);
+  else void deliver(outgoing, response, response.delivery);
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse, closes: boolean): void {
-  const fields = headers as OutgoingHttpHeaders;
-  outgoing.writeHead(status, closes ? { ...fields, connection: 'close' } : fields);
+function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+  outgoing.writeHead(status, headers as OutgoingHttpHeaders);
   outgoing.end(body);
+}
+
+/** Sends an answer late, in pieces, in part or not at all, unless the client goes before. */
+async function deliver(outgoing: ServerResponse, response: HttpResponse, delivery: Delivery): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  try {
+    await waitFor(delivery.delay, gone.signal);
+    if (delivery.cut === 'reset') outgoing.socket?.resetAndDestroy();
+    else if (comesInPieces(response)) await writePieces(outgoing, response, gone.signal);
+    else write(outgoing, response);
+  } catch {
+    outgoing.destroy();
+  }
+}
+
+async function writePieces(outgoing: ServerResponse, response: HttpResponse, signal: AbortSignal): Promise<void> {
+  outgoing.writeHead(response.status, response.headers as OutgoingHttpHeaders).flushHeaders();
+  for await (const piece of piecesOf(response, signal)) {
+    await new Promise((resolve) => outgoing.write(piece, resolve));
+  }
+  outgoing.end();
 }

@@ -99,6 +99,36 @@ describe('--log', () => {
   });
 });
 
+describe('--chaos', () => {
+  const outcome = (answer: Promise<Response>): Promise<number | string> =>
+    answer.then(
+      ({ status }) => status,
+      (error: Error & { cause?: { code?: string } }) => error.cause?.code ?? error.name,
+    );
+
+  test('gives a share of the requests in every sandbox an error, a late answer or a reset, and says so', async () => {
+    const twinspec = await startTwinspec(['squadcast', '--chaos', '100%', '--seed', '7']);
+    expect(twinspec.banner).toContain('trouble for 100% of all requests');
+    for (const sandbox of ['', '/~ann']) {
+      const outcomes = await Promise.all(
+        Array.from({ length: 24 }, () =>
+          outcome(twinspec.fetch(`${sandbox}/v3/users`, { headers: asWriter, signal: AbortSignal.timeout(400) })),
+        ),
+      );
+      expect(new Set(outcomes)).toEqual(new Set([500, 503, 'TimeoutError', 'ECONNRESET']));
+    }
+  });
+
+  test('leaves the others alone, and is there as long as the mock runs', async () => {
+    const twinspec = await startTwinspec(['squadcast', '--chaos', '2.5%', '--seed', '7']);
+    expect((await twinspec.fetch('/v3/users', { headers: asWriter })).status).toBe(200);
+    const faults = '/_twinspec/sandboxes/default/faults';
+    const listed = await (await twinspec.fetch(faults)).json();
+    expect(listed).toMatchObject({ total: 1, items: [{ rate: 0.025, fault: { kind: 'mix' } }] });
+    expect((await twinspec.fetch(`${faults}/chaos`, { method: 'DELETE' })).status).toBe(409);
+  });
+});
+
 describe('--set', () => {
   test('a service obeys its setting', async () => {
     const twinspec = await startTwinspec(['secoda', 'squadcast', '--set', 'secoda.writeLimit=1']);

@@ -3,6 +3,7 @@ import { type AnyHandler, defineService, type Service } from '../../mock/index.j
 import { SandboxError, type SandboxFault } from '../../sandboxes/index.js';
 import { clockHandlers } from './clock.js';
 import type { Deployment } from './deployment.js';
+import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
 import { overviewHandlers } from './overview.js';
@@ -20,6 +21,7 @@ export function createControlPlane(deployment: Deployment): Service {
       ...sandboxHandlers(deployment),
       ...snapshotHandlers(deployment),
       ...clockHandlers(deployment),
+      ...faultHandlers(deployment),
       ...recordHandlers(deployment),
       ...journalHandlers(deployment),
     },
@@ -43,10 +45,12 @@ const refusing =
 const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-sandbox': notFound,
   'unknown-snapshot': notFound,
+  'unknown-fault': notFound,
   'unknown-service': notFound,
   'unknown-collection': notFound,
   'name-taken': conflict,
   'is-default': conflict,
+  'not-its-own': conflict,
   'invalid-name': unprocessable,
   'too-many': (detail) => createProblem('unavailable', detail),
 };

@@ -89,6 +89,7 @@ export function over(port: number, prefix = ''): Send {
         (incoming) => {
           const chunks: Uint8Array[] = [];
           incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+          incoming.on('error', reject);
           incoming.on('end', () => {
             const fields = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
             resolve(toReceived(incoming.statusCode ?? 0, Object.fromEntries(fields), Buffer.concat(chunks).toString()));

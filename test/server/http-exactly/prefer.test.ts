@@ -113,4 +113,60 @@ describe.each(adapters)('HTTP, exactly, over $name: with Prefer', (adapter) => {
       expect(answer.headers['content-type']).toBeUndefined();
     },
   );
+
+  test.each([
+    { prefer: 'fault=503', status: 503 },
+    { prefer: 'fault=418', status: 418 },
+    { prefer: 'fault=500, delay=5', status: 500 },
+  ])('$prefer the answer is that error, and nothing is done', async ({ prefer, status }) => {
+    const headers = { ...writer, ...json, prefer };
+    const body = JSON.stringify({ name: 'Cyd', email: 'cyd@people.example' });
+    const answer = await send('POST /v1/people', { headers, body });
+    expect(answer).toMatchObject({ status, headers: { 'preference-applied': prefer, vary: 'Prefer' } });
+    expect(answer.json()).toMatchObject({ status });
+    expect(stored()).toEqual([ada, bob]);
+  });
+
+  test('fault=reset there is no answer, and nothing is done', async () => {
+    await expect(send('DELETE /v1/people/1', { headers: { ...writer, prefer: 'fault=reset' } })).rejects.toThrow();
+    expect(stored()).toEqual([ada, bob]);
+  });
+
+  test('fault=reset-after there is no answer, and it is done', async () => {
+    await expect(
+      send('DELETE /v1/people/1', { headers: { ...writer, prefer: 'fault=reset-after' } }),
+    ).rejects.toThrow();
+    expect(stored()).toEqual([bob]);
+  });
+
+  test('fault=truncate the answer breaks off', async () => {
+    await expect(list('fault=truncate')).rejects.toThrow();
+  });
+
+  test('fault=corrupt some bytes are others, always the same', async () => {
+    const usual = await list('delay=0');
+    const wrong = await list('fault=corrupt');
+    expect(wrong.headers).toMatchObject({ 'preference-applied': 'fault=corrupt', vary: 'Prefer' });
+    expect(wrong.headers['content-length']).toBe(usual.headers['content-length']);
+    expect(wrong.text).not.toBe(usual.text);
+    expect((await list('fault=corrupt')).text).toBe(wrong.text);
+  });
+
+  test('fault=dribble the answer comes piece by piece, whole in the end', async () => {
+    expect((await list('fault=dribble')).json()).toEqual([ada, bob]);
+    expect((await list('fault=dribble, code=200')).json()).toEqual([]);
+  });
+
+  test.each(['fault=', 'fault=meteor', 'fault=200', 'fault=600', 'fault=__proto__', 'fault=503, delay=soon'])(
+    '%s it is 422',
+    async (prefer) => {
+      const answer = await list(prefer);
+      expect(answer.status).toBe(422);
+      expect(answer.json().detail).toMatch(/^Prefer: (fault|delay)/);
+    },
+  );
+
+  test('?__fault=503, for who cannot set headers, it is the same', async () => {
+    expect((await send('GET /v1/people?__fault=503', { headers: reader })).status).toBe(503);
+  });
 });

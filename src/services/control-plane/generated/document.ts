@@ -295,6 +295,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandboxes/{sandbox}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List faults
+         * @description In the order that they were made in, and after them those that the mock was started with.
+         */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Make trouble
+         * @description From now on, requests that match are in this trouble. Where several faults strike one request, waits add up, and of all else the first counts.
+         *     Chance follows from the seed of the mock: the same requests meet the same trouble. A request whose Prefer header picks its answer is spared.
+         */
+        post: operations["createFault"];
+        /**
+         * Delete all faults
+         * @description Those that the mock was started with stay.
+         */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/faults/{fault}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the fault. */
+                fault: components["parameters"]["Fault"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a fault
+         * @description With the number of requests that are left to it.
+         */
+        get: operations["getFault"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a fault
+         * @description The trouble is over at once.
+         */
+        delete: operations["deleteFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes/{sandbox}/journal": {
         parameters: {
             query?: never;
@@ -503,6 +570,132 @@ export interface components {
             /** @description Whether it stands still. */
             isFrozen?: boolean;
         };
+        FaultRule: {
+            readonly id: components["schemas"]["Name"];
+            match?: components["schemas"]["Match"];
+            rate: number;
+            /** @description How many more requests it is for; 0 when it is over. */
+            next?: number;
+            over?: components["schemas"]["BrownOut"];
+            fault: components["schemas"]["Fault"];
+            /**
+             * Format: date-time
+             * @description By the clock of the sandbox.
+             */
+            readonly startedAt: string;
+        };
+        FaultRulePage: {
+            total: number;
+            items: components["schemas"]["FaultRule"][];
+        };
+        NewFaultRule: {
+            match?: components["schemas"]["Match"];
+            /**
+             * @description The share of the matching requests that it strikes.
+             * @default 1
+             */
+            rate?: number;
+            /** @description Only the next so many matching requests. */
+            next?: number;
+            over?: components["schemas"]["BrownOut"];
+            fault: components["schemas"]["Fault"];
+        };
+        /** @description The requests that it is for; those of every operation by default. */
+        Match: {
+            /** @description Name of the mock. */
+            service?: string;
+            /** @description The operationId. */
+            operation?: string;
+            /** @enum {string} */
+            method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "TRACE";
+        };
+        /** @description The rate rises from 0 in the first half of this time and falls to 0 in the second; then the fault is over. */
+        BrownOut: {
+            /** @description By the clock of the sandbox. */
+            seconds: number;
+        };
+        /** @description What befalls a request. */
+        Fault: components["schemas"]["StatusFault"] | components["schemas"]["LatencyFault"] | components["schemas"]["DribbleFault"] | components["schemas"]["ResetFault"] | components["schemas"]["TruncateFault"] | components["schemas"]["CorruptFault"] | components["schemas"]["RateLimitFault"] | components["schemas"]["MixFault"];
+        /** @description A fault that knows nothing of other requests. */
+        SingleFault: components["schemas"]["StatusFault"] | components["schemas"]["LatencyFault"] | components["schemas"]["DribbleFault"] | components["schemas"]["ResetFault"] | components["schemas"]["TruncateFault"] | components["schemas"]["CorruptFault"];
+        /** @description An error in the shape that the API gives its errors; nothing is done. */
+        StatusFault: {
+            /** @constant */
+            kind: "status";
+            status: number;
+            /** @description Such as Retry-After. */
+            headers?: {
+                [key: string]: string;
+            };
+        };
+        /** @description The answer comes late. */
+        LatencyFault: {
+            /** @constant */
+            kind: "latency";
+            /** @description In milliseconds: always the same, anything between two, or lognormal, as in networks. Ten minutes at most. */
+            delay: components["schemas"]["FixedDelay"] | components["schemas"]["UniformDelay"] | components["schemas"]["LognormalDelay"];
+        };
+        FixedDelay: {
+            milliseconds: components["schemas"]["Milliseconds"];
+        };
+        UniformDelay: {
+            least: components["schemas"]["Milliseconds"];
+            most: components["schemas"]["Milliseconds"];
+        };
+        LognormalDelay: {
+            median: components["schemas"]["Milliseconds"];
+            /** @description Of the logarithm. */
+            sigma: number;
+        };
+        Milliseconds: number;
+        /** @description The body comes in pieces. */
+        DribbleFault: {
+            /** @constant */
+            kind: "dribble";
+            chunks: number;
+            /** @description For all of them. */
+            milliseconds: components["schemas"]["Milliseconds"];
+        };
+        /** @description The connection is reset without an answer. */
+        ResetFault: {
+            /** @constant */
+            kind: "reset";
+            /**
+             * @description What is asked for is done before.
+             * @default false
+             */
+            after?: boolean;
+        };
+        /** @description The body ends early, and so does the connection. */
+        TruncateFault: {
+            /** @constant */
+            kind: "truncate";
+            /** @description Of the body that arrives. */
+            fraction: number;
+        };
+        /** @description Bytes of the body are wrong, here and there. */
+        CorruptFault: {
+            /** @constant */
+            kind: "corrupt";
+            /** @description At most so many. */
+            bytes: number;
+        };
+        /**
+         * @description More requests than these are answered 429 with Retry-After. All answers say what is left, in RateLimit-Policy and RateLimit
+         *     (draft-ietf-httpapi-ratelimit-headers-10).
+         */
+        RateLimitFault: {
+            /** @constant */
+            kind: "rate-limit";
+            requests: number;
+            seconds: number;
+        };
+        /** @description One of these at a time, each as likely as any other. */
+        MixFault: {
+            /** @constant */
+            kind: "mix";
+            faults: components["schemas"]["SingleFault"][];
+        };
         State: {
             services: {
                 [key: string]: {
@@ -649,6 +842,8 @@ export interface components {
         Sandbox: components["schemas"]["Name"];
         /** @description Name of the snapshot. */
         Snapshot: components["schemas"]["Name"];
+        /** @description Id of the fault. */
+        Fault: components["schemas"]["Name"];
         /**
          * @description Name of the mock, as in its address.
          * @example secoda
@@ -1182,6 +1377,163 @@ export interface operations {
                 collection: components["parameters"]["Collection"];
                 /** @description The key of the record; several properties are joined by commas. */
                 key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: {
+                /** @description At most so many. */
+                limit?: components["parameters"]["Limit"];
+                /** @description After so many. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultRulePage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    createFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFaultRule"];
+            };
+        };
+        responses: {
+            /** @description The fault. */
+            201: {
+                headers: {
+                    /** @description Where it is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultRule"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox has none of its own any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the fault. */
+                fault: components["parameters"]["Fault"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fault. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultRule"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    deleteFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the fault. */
+                fault: components["parameters"]["Fault"];
             };
             cookie?: never;
         };
