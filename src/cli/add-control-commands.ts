@@ -2,13 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ClockChange, ControlOptions, SandboxOrigin, Steering } from './control-commands.js';
 import type { Shell } from './shell.js';
 
-type Commands = typeof import('./control-commands.js');
+type Commands = typeof import('./control-commands.js')['steerings'];
 
 /** What steers a mock that runs: `sandbox`, `reset`, `snapshot`, `restore` and `clock`. */
 export function addControlCommands(program: Command, shell: Shell): void {
   const run = async (options: ControlOptions, choose: (commands: Commands) => Steering): Promise<void> => {
-    const commands = await import('./control-commands.js');
-    await commands.runControlCommand(choose(commands), options, shell);
+    const { runControlCommand, steerings } = await import('./control-commands.js');
+    await runControlCommand(choose(steerings), options, shell);
   };
 
   addSandboxCommands(

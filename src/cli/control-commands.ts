@@ -41,7 +41,7 @@ function dataOf<Data>({ data, error, response }: Answer<Data>): Data {
   throw new UsageError(detail ?? `the control plane answered ${response.status}.`);
 }
 
-export const createSandbox =
+const createSandbox =
   (name: string | undefined, { snapshot, sandbox, expires }: SandboxOrigin): Steering =>
   async (client) => {
     if (snapshot !== undefined && sandbox !== undefined) {
@@ -60,7 +60,7 @@ export interface SandboxOrigin {
   readonly expires?: number;
 }
 
-export const listSandboxes: Steering = async (client) => {
+const listSandboxes: Steering = async (client) => {
   const { items } = dataOf(await client.GET('/sandboxes', { params: { query: { limit: 1000 } } }));
   const rows = items.map(({ name, createdAt, usedAt, expiresAfter }) => {
     const life = expiresAfter === null ? 'stays' : `expires after ${expiresAfter} s`;
@@ -69,28 +69,28 @@ export const listSandboxes: Steering = async (client) => {
   return rows.length === 0 ? 'No sandbox has been used yet.' : rows.join('\n');
 };
 
-export const deleteSandbox =
+const deleteSandbox =
   (sandbox: string): Steering =>
   async (client) => {
     dataOf(await client.DELETE('/sandboxes/{sandbox}', { params: { path: { sandbox } } }));
     return `${sandbox} is gone.`;
   };
 
-export const resetSandbox =
+const resetSandbox =
   (sandbox: string): Steering =>
   async (client) => {
     dataOf(await client.POST('/sandboxes/{sandbox}/reset', { params: { path: { sandbox } } }));
     return `${sandbox} is as it was at first.`;
   };
 
-export const takeSnapshot =
+const takeSnapshot =
   (name: string | undefined, sandbox: string): Steering =>
   async (client) => {
     const taken = dataOf(await client.POST('/snapshots', { body: { sandbox, ...given({ name }) } }));
     return `${taken.name} shows ${sandbox} as it is now.`;
   };
 
-export const restoreSnapshot =
+const restoreSnapshot =
   (snapshot: string, sandbox: string): Steering =>
   async (client) => {
     dataOf(await client.POST('/sandboxes/{sandbox}/restore', { params: { path: { sandbox } }, body: { snapshot } }));
@@ -105,7 +105,7 @@ export interface ClockChange {
   readonly run?: boolean;
 }
 
-export const changeClock =
+const changeClock =
   (sandbox: string, { set, advance, freeze, run }: ClockChange): Steering =>
   async (client) => {
     if (freeze && run) throw new UsageError('--freeze and --run exclude each other.');
@@ -120,3 +120,14 @@ export const changeClock =
     );
     return `${clock.now}${clock.isFrozen ? '  (frozen)' : ''}`;
   };
+
+/** What can be said to a mock, by its name. */
+export const steerings = {
+  createSandbox,
+  listSandboxes,
+  deleteSandbox,
+  resetSandbox,
+  takeSnapshot,
+  restoreSnapshot,
+  changeClock,
+};

@@ -1,6 +1,7 @@
+import type { Draw } from './draw-delay.js';
 import type { Asked, FaultRule } from './fault-rule.js';
 import { countAgainst } from './rate-limit.js';
-import { type Draw, noTrouble, type Trouble, together, troubleOf } from './trouble.js';
+import { noTrouble, type Trouble, together, troubleOf } from './trouble.js';
 
 interface Circumstances {
   readonly asked: Asked;

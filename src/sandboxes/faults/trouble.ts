@@ -1,5 +1,5 @@
 import { type Dribble, type Problem, problemOfStatus } from '../../http/index.js';
-import { drawDelay } from './draw-delay.js';
+import { type Draw, drawDelay } from './draw-delay.js';
 import type { Mix, SingleFault } from './fault-rule.js';
 
 /** What befalls one request. */
@@ -15,9 +15,6 @@ export interface Trouble {
   /** Where bytes of the body are wrong: from 0, its beginning, to below 1. */
   readonly corruption: readonly number[];
 }
-
-/** A number from 0 to below 1. */
-export type Draw = () => number;
 
 export const noTrouble: Trouble = { headers: {}, delay: 0, corruption: [] };
 
