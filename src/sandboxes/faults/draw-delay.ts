@@ -1,5 +1,7 @@
 import type { Delay } from './fault-rule.js';
-import type { Draw } from './trouble.js';
+
+/** A number from 0 to below 1. */
+export type Draw = () => number;
 
 const longestDelay = 600_000;
 

@@ -1,5 +1,5 @@
 import { type Dribble, type Problem, problemOfStatus } from '../../http/index.js';
-import { drawDelay } from './draw-delay.js';
+import { type Draw, drawDelay } from './draw-delay.js';
 import type { Mix, SingleFault } from './fault-rule.js';
 
 /** What befalls one request. */
@@ -15,9 +15,6 @@ export interface Trouble {
   /** Where bytes of the body are wrong: from 0, its beginning, to below 1. */
   readonly corruption: readonly number[];
 }
-
-/** A number from 0 to below 1. */
-export type Draw = () => number;
 
 export const noTrouble: Trouble = { headers: {}, delay: 0, corruption: [] };
 
@@ -54,14 +51,18 @@ const refuseWith = (status: number, headers: Readonly<Record<string, string>> = 
   );
 
 /** Both at once: waits add up, and of answers and ends the first one counts. */
-export const together = (one: Trouble, other: Trouble): Trouble => ({
-  refusal: one.refusal ?? other.refusal,
-  headers: withBoth(one.headers, other.headers),
-  delay: one.delay + other.delay,
-  dribble: one.dribble ?? other.dribble,
-  cut: one.cut ?? other.cut,
-  corruption: [...one.corruption, ...other.corruption],
-});
+export function together(one: Trouble, other: Trouble): Trouble {
+  if (one === noTrouble) return other;
+  if (other === noTrouble) return one;
+  return {
+    refusal: one.refusal ?? other.refusal,
+    headers: withBoth(one.headers, other.headers),
+    delay: one.delay + other.delay,
+    dribble: one.dribble ?? other.dribble,
+    cut: one.cut ?? other.cut,
+    corruption: [...one.corruption, ...other.corruption],
+  };
+}
 
 /** A header of both has the items of both (RFC 9110 section 5.3). */
 function withBoth(one: Trouble['headers'], other: Trouble['headers']): Trouble['headers'] {
