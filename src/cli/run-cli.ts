@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './add-contract-commands.js';
+import { addControlCommands } from './add-control-commands.js';
 import { addMockCommand } from './add-mock-command.js';
 import { describeFailure } from './describe-failure.js';
 import type { Shell } from './shell.js';
@@ -25,6 +26,7 @@ export async function runCli(argv: readonly string[], shell: Shell): Promise<voi
   addMockCommand(program, shell);
   addExplainCommand(program, shell);
   addTypesCommand(program, shell);
+  addControlCommands(program, shell);
 
   try {
     await addContractCommands(program, { chosen: argv[2] === 'help' ? argv[3] : argv[2], shell });

@@ -47,8 +47,10 @@ async function importWriter(): Promise<typeof import('openapi-typescript')> {
 }
 
 /** The root document as it was read, with the ids that handlers go by where it gives none itself. */
-function withOperationIds({ documents, operations }: Spec): OpenAPI3 {
+function withOperationIds({ file, documents, operations }: Spec): OpenAPI3 {
   const [[, root] = ['', {}]] = [...documents];
+  if ('swagger' in root)
+    throw new UsageError(`${file} is Swagger 2.0; types are written of OpenAPI 3 documents only: convert it first.`);
   const copy = structuredClone(root) as OpenAPI3;
   for (const { id, path, method } of operations) {
     const item = copy.paths?.[path] as Record<string, { operationId?: string }> | undefined;

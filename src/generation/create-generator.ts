@@ -10,7 +10,8 @@ export function createGenerator(spec: Spec, options: { seed: string; tag: string
   const drafts = createDrafts(spec, options);
   return {
     value(schema, purpose) {
-      const draft = drafts.draft(schema, purpose);
+      // The least may fit several branches of a oneOf, where all that one of them names fits no other.
+      const draft = drafts.draft(schema, purpose) ?? drafts.draft(schema, { ...purpose, extent: 'maximal' });
       if (draft !== undefined) return sentValue(draft);
       const example = drafts.examplesOf(schema).find((value) => drafts.check.accepts([schema], value));
       if (example === undefined) throw new GenerationError(spec.locate(schema));

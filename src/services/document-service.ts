@@ -47,13 +47,17 @@ function createAccess(id: string, spec: Spec): Omit<DocumentService, 'fixture'> 
     id,
     handlers: {},
     authenticate: ({ scheme, value }) =>
-      callers.get(isBasic(spec.securitySchemes[scheme]) ? (value.split(':', 1)[0] ?? '') : value),
+      callers.get(isBasic(spec.securitySchemes[scheme]) ? (nameIn(value) ?? '') : value),
   };
   const credentials = [...callers.keys()].flatMap((value) =>
     Object.values(spec.securitySchemes).flatMap((scheme) => toCredential(scheme, value)),
   );
   return { service, credentials: credentials.sort((a, b) => a.value.length - b.value.length) };
 }
+
+/** The name of somebody who knows the password: `twinspec:twinspec`. */
+const nameIn = (credential: string): string | undefined =>
+  credential.endsWith(`:${password}`) ? credential.slice(0, -password.length - 1) : undefined;
 
 const tokenFor = (scopes: readonly string[]): string => [password, ...scopes].join('-');
 

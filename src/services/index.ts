@@ -10,6 +10,7 @@ export const bundledServices: readonly Service[] = [squadcast, orgUserManagement
 
 export { createControlPlane } from './control-plane/control-plane.js';
 export type { Deployment } from './control-plane/deployment.js';
+export type { paths } from './control-plane/generated/document.js';
 export { createDocumentService, type DocumentService } from './document-service.js';
 export {
   emptyFixture,

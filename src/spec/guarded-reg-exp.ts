@@ -1,7 +1,7 @@
 import { type Context, createContext, Script } from 'node:vm';
 
-/** How long a text may be looked at. What is matched in a moment usually takes microseconds. */
-const milliseconds = 50;
+/** How long a text may be looked at, and again where that was not enough: on a busy machine, 50 ms may be spent waiting. */
+const limits = [50, 200];
 
 const script = new Script('match()');
 
@@ -25,13 +25,23 @@ export class GuardedRegExp extends RegExp {
     if (text.length >= this.#hopeless) return null;
     this.#context ??= createContext({});
     this.#context.match = () => super.exec(text);
-    try {
-      return script.runInContext(this.#context, { timeout: milliseconds }) as RegExpExecArray | null;
-    } catch (error) {
-      if (!isTimeout(error)) throw error;
-      this.#hopeless = Math.max(this.#unguarded + 1, Math.floor(text.length / 2));
-      return null;
+    for (const timeout of limits) {
+      const found = matchIn(this.#context, timeout);
+      if (found !== stuck) return found;
     }
+    this.#hopeless = Math.max(this.#unguarded + 1, Math.floor(text.length / 2));
+    return null;
+  }
+}
+
+const stuck = Symbol('stuck');
+
+function matchIn(context: Context, timeout: number): RegExpExecArray | null | typeof stuck {
+  try {
+    return script.runInContext(context, { timeout }) as RegExpExecArray | null;
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    return stuck;
   }
 }
 

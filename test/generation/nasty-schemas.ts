@@ -1,6 +1,12 @@
 /** Schemas that generators stumble over, by what is hard about them. */
 export const nastySchemas: Readonly<Record<string, object | boolean>> = {
   'anything goes': {},
+  'branches that the least fits all of': {
+    oneOf: ['A', 'B'].map((name) => ({
+      type: 'object',
+      properties: { name: { enum: [name] }, text: { type: 'string' } },
+    })),
+  },
   'true as a schema': true,
   'a text with nothing said': { type: 'string' },
   'one letter': { type: 'string', minLength: 1, maxLength: 1 },

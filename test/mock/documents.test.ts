@@ -161,6 +161,13 @@ describe('a document that no service was written for', () => {
       challenge: 'Basic realm="api"',
     },
     {
+      scheme: '{ type: http, scheme: Basic }',
+      header: 'authorization',
+      value: `Basic ${btoa('twinspec:twinspec')}`,
+      wrong: `Basic ${btoa('twinspec:twin')}`,
+      challenge: 'Basic realm="api"',
+    },
+    {
       scheme: '{ type: apiKey, in: header, name: X-Key }',
       header: 'x-key',
       value: 'twinspec',

@@ -144,3 +144,14 @@ describe('a key in a body', () => {
     expect(roles['POST /pet']).toEqual(created);
   });
 });
+
+test('a body of any media type is read as JSON', async () => {
+  const roles = await rolesOf({
+    schemas: { Map: object({ 'name!': 'string', text: 'string' }) },
+    operations: {
+      'GET /maps/{name}': { answer: 'Map' },
+      'PUT /maps/{name}': { body: 'Map', as: '*/*', answer: 'Map' },
+    },
+  });
+  expect(roles['PUT /maps/{name}']).toEqual(["replace maps name=path:name takes '' shows ''"]);
+});

@@ -8,7 +8,7 @@ import { explanationOf } from '../explanations.js';
 /** @typedef {import('./verify.js').Traffic} Traffic */
 
 const program = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
-const most = 400;
+const most = 200;
 
 /**
  * What Prism says of the traffic of `verify`, with the mock's own answers played back behind it. It has to find every answer right, and every

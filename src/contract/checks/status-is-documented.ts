@@ -11,6 +11,7 @@ export const statusIsDocumented: MessageCheck = (exchange) => {
   const { status } = response;
   if (request.method !== operation.method.toUpperCase() || status >= 500) return undefined;
   if (responseKeyOf(operation, status) !== undefined || isBeforeHandlers(status)) return [];
+  if (status < 300 && declaresNoSuccess(operation)) return [];
 
   const documented = Object.keys(operation.responses);
   return createDraft(exchange, {
@@ -25,9 +26,16 @@ export const statusIsDocumented: MessageCheck = (exchange) => {
   });
 };
 
-/** A document that names credentials and no refusal of them at all has left something out; the server is not to blame. */
+/** Whoever lists refusals alone has not said what a success looks like. */
+const declaresNoSuccess = ({ responses }: Operation): boolean =>
+  Object.keys(responses).every((status) => /^[45]/.test(status));
+
+/**
+ * A document that names credentials and not what becomes of those who have none (401, RFC 9110 section 15.5.2), or no refusal of them at
+ * all, has left something out; the server is not to blame.
+ */
 function severityOf({ responses, security }: Operation, status: number): Severity {
+  const isSilent = !Object.hasOwn(responses, '401') && (status === 401 || !Object.hasOwn(responses, '403'));
   const isRefusal = status === 401 || status === 403;
-  const isSilent = !Object.hasOwn(responses, '401') && !Object.hasOwn(responses, '403');
   return isRefusal && isSilent && security.length > 0 ? 'observation' : 'error';
 }

@@ -1,3 +1,4 @@
+import type { ResourceModel } from '../../resources/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Severity } from '../finding.js';
 import { hasStatus } from '../proof.js';
@@ -5,7 +6,7 @@ import { createDraft, type MessageCheck, storyOf } from './message-check.js';
 import { excerpt } from './pointers.js';
 
 /** 5xx is left to `no-server-error`, a redirection to `status-is-documented`. */
-export const validRequestAccepted: MessageCheck = (exchange, { settings }) => {
+export const validRequestAccepted: MessageCheck = (exchange, { settings, resources }) => {
   const { intent } = exchange.case;
   const { status, text } = exchange.response;
   if (intent.kind !== 'valid' || status === 429) return undefined;
@@ -13,7 +14,7 @@ export const validRequestAccepted: MessageCheck = (exchange, { settings }) => {
 
   return createDraft(exchange, {
     check: 'valid-request-accepted',
-    severity: intent.isCertain === false ? 'observation' : severityOf(exchange, settings),
+    severity: isUnsure(exchange, resources) ? 'observation' : severityOf(exchange, settings),
     pointer: intent.pointer ?? '',
     message: `${storyOf(exchange)}, though it keeps the document: accept it, or write into the document why not. The answer was ${excerpt(text)}.`,
     expected: '2XX',
@@ -22,6 +23,13 @@ export const validRequestAccepted: MessageCheck = (exchange, { settings }) => {
     proof: hasStatus(-1, ['2XX', '3XX']),
   });
 };
+
+/** Steps of a JSON Patch that keep the schema need not apply to the record (RFC 6902 section 5). */
+function isUnsure({ case: { intent }, operation, response }: Exchange, resources: ResourceModel): boolean {
+  if (intent.kind === 'valid' && intent.isCertain === false) return true;
+  const isPatch = resources.rolesOf(operation).some((role) => role.kind === 'patch' && role.input === undefined);
+  return isPatch && [400, 409, 422].includes(response.status);
+}
 
 /**
  * A conflict or a failed precondition may lie in what the server holds, a refusal for want of rights in rights that no

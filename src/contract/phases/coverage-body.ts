@@ -28,10 +28,12 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
   async function violations(): Promise<readonly Shot[]> {
     const schema = described?.media.schema;
     if (schema === undefined) return [];
-    const purpose = { purpose: `${operation.id} violations`, extent: 'maximal', direction: 'request' } as const;
+    const as = isForm(described?.type) ? 'text' : 'json';
+    const purpose = { purpose: `${operation.id} violations`, extent: 'maximal', direction: 'request', as } as const;
     const variants = distinct(stage.session.values.violations(schema, purpose));
     const shots: Shot[] = [];
     for (const variant of variants.slice(0, mostPerOperation)) {
+      if (isForm(described?.type) && variant.pointer === '' && !isObject(variant.value)) continue;
       const body = await fillReferences(stage, graft(freshBody(), inDisguise(variant)), variant.pointer);
       const intent = invalid(`/body${variant.pointer}`, variant);
       shots.push({ title: variant.title, values: { ...values, body }, intent });
@@ -74,6 +76,9 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
       : {};
   }
 }
+
+/** A form has names and values, whatever is wrong with it. */
+const isForm = (mediaType = ''): boolean => /^application\/x-www-form-urlencoded\b/i.test(mediaType);
 
 /** What no reader of a body can make sense of. */
 function unreadable(stage: Stage, operation: Operation, values: RequestValues): readonly Shot[] {

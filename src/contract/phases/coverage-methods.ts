@@ -19,18 +19,20 @@ export async function sendOtherMethods(stage: Stage, operation: Operation): Prom
   const declared = operationsAt(stage, operation.path);
   if (declared[0] !== operation) return;
   for (const method of tried) {
-    if (declared.some((each) => each.method === method) || !isHarmless(stage, { operation, declared, method }))
-      continue;
+    if (isDeclared(stage, operation.path, method) || !isHarmless(stage, { operation, declared, method })) continue;
     await sendMethod(stage, pick(declared, method), method);
   }
 }
 
 /** Asks the same as a GET that went well, without the body. */
 export async function sendHead(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {
-  const isDeclared = operationsAt(stage, operation.path).some(({ method }) => method === 'head');
-  if (operation.method !== 'get' || isDeclared) return;
+  if (operation.method !== 'get' || isDeclared(stage, operation.path, 'head')) return;
   await sendShot(stage, operation, { title: '', values, raw: { method: 'HEAD' }, intent: { kind: 'open' } });
 }
+
+/** Also one that must not be called. */
+const isDeclared = ({ session }: Stage, path: string, method: string): boolean =>
+  session.spec.operations.some((operation) => operation.path === path && operation.method === method);
 
 const operationsAt = ({ session }: Stage, path: string): readonly Operation[] =>
   session.spec.operations.filter((operation) => operation.path === path && session.mayCall(operation));

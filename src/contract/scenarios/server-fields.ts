@@ -12,7 +12,8 @@ export async function checkServerFields(scenario: Scenario, record: OwnRecord): 
   const { session } = scenario;
   for (const write of rolesOfKind(session, record.collection, ['create', 'patch', 'replace'])) {
     const settable = settableOf(session.spec, write.role, write.operation);
-    const forbidden = settable.size === 0 ? {} : foreignValues(session, { record, settable });
+    const given = new Map<string, unknown>([...settable, ...Object.entries(write.role.key)]);
+    const forbidden = settable.size === 0 ? {} : foreignValues(session, { record, settable: given });
     if (Object.keys(forbidden).length === 0) continue;
     await (write.role.kind === 'create' ? createWith : changeWith)(scenario, record, { ...write, forbidden });
   }

@@ -64,12 +64,14 @@ function chooseWords({ spec }: Session, { schema, examples }: MediaType, body: B
   });
 }
 
-/** Wishes that an enumeration does not rule out: a role in a group need not be a role of a user. */
+/** Wishes that the schema does not rule out: it may take no other names, and a role in a group need not be a role of a user. */
 function fitting({ spec }: Session, { schema }: MediaType, overrides: Body): Body {
   if (schema === undefined) return overrides;
   const declared = declaredProperties(spec, schema);
+  const isClosed = keywordOf(spec, schema, 'additionalProperties') === false;
   const kept = Object.entries(overrides).filter(([name, value]) => {
     const place = declared.get(name);
+    if (place === undefined && isClosed) return false;
     const members = place && keywordOf(spec, place, 'enum');
     return !Array.isArray(members) || members.includes(value);
   });

@@ -1,4 +1,4 @@
-import type { ReferenceField } from '../../resources/index.js';
+import { createSchemaReader, type ReferenceField } from '../../resources/index.js';
 import { isThere, type Ledger, ownRecords, type RecordState, setFact } from './ledger.js';
 import { pairOf, partnerKey, setPair, sidesOf } from './pairs.js';
 
@@ -40,5 +40,20 @@ function release(
   if (successor !== undefined) setFact(fact, successor, { source, origin: 'written' });
   else if (onDelete === 'cascade') applyDeletion(ledger, record, { source });
   else if (onDelete === 'clear') setFact(fact, fact.value, { source, origin: 'cleared' });
+  else if (isNeeded(ledger, record, field)) forget(ledger, record, source);
   else record.fields.delete(field);
+}
+
+/** Nobody knows whether it is still there, nor what has become of those that refer to it. */
+function forget(ledger: Ledger, record: RecordState, source: number): void {
+  ledger.records.delete(record.id);
+  for (const other of [...ledger.records.values()]) {
+    for (const reference of referencesTo(record, other)) release(ledger, other, { reference, source });
+  }
+}
+
+/** Whether a record cannot do without what it refers to: it may have gone along, and nothing says so. */
+function isNeeded({ spec }: Ledger, { collection }: RecordState, field: string): boolean {
+  const schema = collection.schema && createSchemaReader(spec)(collection.schema);
+  return schema?.required.has(field) === true && schema.properties.get(field)?.types.has('null') !== true;
 }

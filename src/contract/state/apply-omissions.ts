@@ -13,7 +13,8 @@ export function applyOmissions(
   const { fields, collection } = record;
   for (const [name, standard] of replaceableOf(ledger.spec, role, operation)) {
     const fact = fields.get(name);
-    if (Object.hasOwn(values, name) || fact === undefined || collection.secret.has(name)) continue;
+    const stays = collection.secret.has(name) || collection.key.includes(name);
+    if (Object.hasOwn(values, name) || fact === undefined || stays) continue;
     const usual = standard ?? usualValue(ledger, record, name);
     pointTo(ledger, record, { name, value: usual, source });
     if (usual !== undefined) setFact(fact, usual, { source, origin: 'defaulted' });

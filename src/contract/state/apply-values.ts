@@ -19,7 +19,7 @@ export function applyValues(ledger: Ledger, record: RecordState, { values, role,
   const isForeign = foreignTo(ledger, { role, source });
   for (const [name, value] of Object.entries(values)) {
     const side = sides.find(({ field }) => field === name);
-    pointTo(ledger, record, { name, value, source });
+    if (!isForeign(name)) pointTo(ledger, record, { name, value, source });
     if (side !== undefined) {
       if (Array.isArray(value)) replacePartners(ledger, record, { side, keys: value.map(String), source });
     } else if (isForeign(name)) noteAttempt(record, { name, value, role, source });
@@ -55,8 +55,9 @@ interface Given extends Pick<Written, 'role' | 'source'> {
   readonly value: unknown;
 }
 
-/** Sending what is there already is no attempt to set it. */
-function noteAttempt({ fields, attempts }: RecordState, { name, value, role, source }: Given): void {
+/** Sending what is there already is no attempt to set it, nor is what the path has said. */
+function noteAttempt({ key, fields, attempts }: RecordState, { name, value, role, source }: Given): void {
+  if (Object.hasOwn(key, name)) return;
   const isOther = role.kind === 'create' || !isSameValue(fields.get(name)?.value, value);
   if (isOther) attempts.set(name, { value, source });
 }

@@ -2,7 +2,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { hasStatus } from '../proof.js';
-import { applyValues } from './apply-values.js';
+import { applyValues, pointTo } from './apply-values.js';
 import { addOwnRecord, findRecord, isThere, type Ledger, type RecordState } from './ledger.js';
 import { observeLocation, observeReuse } from './observe-new-key.js';
 import { observeAnswer } from './observe-shown.js';
@@ -26,12 +26,19 @@ export function observeCreate(ledger: Ledger, role: RecordRole, exchange: Exchan
   // What a server makes of values that break the document is nowhere said.
   const values = exchange.case.intent.kind === 'invalid' ? {} : writtenValues(role, exchange);
   applyValues(ledger, record, { values, role, source: exchange.index });
+  putInto(ledger, record, exchange.index);
   return [
     ...(namesake ? [toOverwritten(namesake, exchange)] : observeUniqueness(ledger, record, exchange)),
     ...observeReuse(role, known, exchange),
     ...observeLocation(role, record, exchange),
     ...observeAnswer(ledger, record, { role, exchange }),
   ];
+}
+
+/** What a path puts a record into, beyond its key, is what it refers to. */
+function putInto(ledger: Ledger, record: RecordState, source: number): void {
+  const given = Object.entries(record.key).filter(([name]) => !record.collection.key.includes(name));
+  for (const [name, value] of given) pointTo(ledger, record, { name, value, source });
 }
 
 /** Whether a create may meet a record that is there: it is a PUT that also replaces, or it was sent once more. */

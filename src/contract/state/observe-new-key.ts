@@ -5,10 +5,17 @@ import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { valueAt } from '../proof.js';
 import { isThere, type RecordState } from './ledger.js';
+import { isObject } from './same-value.js';
 
 /** A key that a server chose must not be that of a record that is gone. */
 export const observeReuse = (role: RecordRole, known: RecordState | undefined, exchange: Exchange): readonly Draft[] =>
-  known === undefined || isThere(known) || isChosen(role) ? [] : [toReused(role, known, exchange)];
+  known === undefined || isThere(known) || isChosen(role) || names(exchange, known)
+    ? []
+    : [toReused(role, known, exchange)];
+
+/** Whether the client asked for this very key. */
+const names = ({ case: { values } }: Exchange, { key, collection }: RecordState): boolean =>
+  isObject(values.body) && Object.values(values.body).includes(key[collection.key.at(-1) ?? '']);
 
 /** Whether the client names the record itself. */
 const isChosen = ({ key }: RecordRole): boolean =>

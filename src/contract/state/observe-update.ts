@@ -25,8 +25,8 @@ function takeIn(
   record: RecordState,
   { role, exchange }: { readonly role: RecordRole; readonly exchange: Exchange },
 ): void {
-  // What a server makes of values that break the document is nowhere said.
-  if (exchange.case.intent.kind === 'invalid') {
+  // What a server makes of values that break the document is nowhere said, and what a JSON Patch changes is not worked out here.
+  if (exchange.case.intent.kind === 'invalid' || (role.kind === 'patch' && role.input === undefined)) {
     record.fields.clear();
     return;
   }

@@ -27,7 +27,7 @@ export function successesOf({ responses }: Operation, read: SchemaReader): reado
     .map(([status, response]) => ({ status, response, body: bodyOf(response.content, read, isJson) }));
 }
 
-const isJson = (mediaType: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json)\b/i.test(mediaType);
+const isJson = (mediaType: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json\b)/i.test(mediaType);
 
 /** A JSON Patch is a list of instructions (RFC 6902), not a record. */
 const isInstructions = (mediaType: string): boolean => mediaType.startsWith('application/json-patch+json');

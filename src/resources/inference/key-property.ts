@@ -36,7 +36,8 @@ function candidatesFor(parameter: string, noun: string): readonly string[] {
   const rest = word.startsWith(noun) ? word.slice(noun.length) : word;
   const isId = wordsOf(parameter).at(-1) === 'id' || ['', 'identifier'].includes(rest);
   if (isId) return [parameter, `${noun}_id`, 'id', 'uuid', 'guid', 'uid'];
-  return [parameter, rest, ...(rest === 'key' ? ['id'] : []), wordsOf(parameter).at(-1) ?? rest];
+  const isShort = rest === 'key' || /^.id$/.test(word);
+  return [parameter, rest, ...(isShort ? ['id'] : []), wordsOf(parameter).at(-1) ?? rest];
 }
 
 const isScalar = ({ types }: Schema): boolean => !['object', 'array', 'boolean'].some((type) => types.has(type));

@@ -173,11 +173,12 @@ function changeOf({ operation }: Endpoint, { draft, context, creation }: Situati
   return kindOfChange({ operation, body, created, own: draft.own }, context);
 }
 
-/** A key in the body of a change says which record is meant; it is no property to change. */
+/** A key in the body of a change says which record is meant, or says again what the path does; it is no property to change. */
 function withoutKey(input: Input, key: KeySources): Input {
-  const named = Object.values(key).flatMap((source) =>
-    source.in === 'request' ? [source.pointer.slice(input.pointer.length + 1)] : [],
-  );
+  const named = Object.entries(key).flatMap(([name, source]) => {
+    if (source.in === 'request') return [source.pointer.slice(input.pointer.length + 1)];
+    return [Object.entries(input.names).find(([, property]) => property === name)?.[0] ?? name];
+  });
   return { ...input, ignored: new Set([...input.ignored, ...named]) };
 }
 

@@ -3,19 +3,20 @@ import { type NamedSandbox, SandboxError } from '../../sandboxes/index.js';
 import type { CollectionDefinition, StoredRecord } from '../../state/index.js';
 import type { Deployment, Handlers } from './deployment.js';
 import { keyOf } from './patch.js';
+import { toFixture } from './to-fixture.js';
 
 export const recordHandlers = ({
   sandboxes,
 }: Deployment): Handlers<'getState' | 'listRecords' | 'getRecord' | 'putRecord' | 'deleteRecord'> => ({
   getState({ path }) {
     const sandbox = sandboxes.find(path.sandbox);
-    const services = sandbox.services.map((service) => [service, sandbox.part(service).snapshot()] as const);
+    const services = sandbox.services.map((service) => [service, toFixture(sandbox.part(service))] as const);
     return { status: 200, body: { services: Object.fromEntries(services) } };
   },
   listRecords({ path, query: { limit = 100, offset = 0 } }) {
     const place = find(sandboxes.find(path.sandbox), path);
     const records = place.sandbox.part(path.service).collection(place.definition.name);
-    return { status: 200, body: { total: records.size, items: records.slice(offset, limit) } };
+    return { status: 200, body: { total: records.size, items: [...records.slice(offset, limit)] } };
   },
   getRecord({ path }) {
     const place = find(sandboxes.find(path.sandbox), path);

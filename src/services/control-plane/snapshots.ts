@@ -1,6 +1,7 @@
 import { defaultSandbox, type Snapshot } from '../../sandboxes/index.js';
 import type { Deployment, Handlers } from './deployment.js';
 import type { components } from './generated/document.js';
+import { toFixture } from './to-fixture.js';
 
 export const snapshotHandlers = ({
   sandboxes,
@@ -25,7 +26,7 @@ export const snapshotHandlers = ({
     const served = sandboxes.find(defaultSandbox);
     const services = served.services.flatMap((service) => {
       const state = origin.get(service) ?? served.originOf(service);
-      return state === undefined ? [] : [[service, state.snapshot()] as const];
+      return state === undefined ? [] : [[service, toFixture(state)] as const];
     });
     return { status: 200, body: { services: Object.fromEntries(services) } };
   },

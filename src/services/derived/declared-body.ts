@@ -30,7 +30,7 @@ export function successOf(operation: Operation, wanted: readonly number[]): Succ
 
 const nothingDeclared: Response = { uri: '', pointer: '', description: '', headers: {}, content: {} };
 
-const isJson = (type: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json)\b/i.test(type);
+const isJson = (type: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json\b)/i.test(type);
 
 /** The JSON schema of a response's body. */
 export function schemaOf({ content }: Response, read: SchemaReader): Schema | undefined {

@@ -21,6 +21,8 @@ export interface Kind {
   readonly shown: readonly Schema[];
   /** All properties that an answer shows. */
   readonly properties: ReadonlyMap<string, Schema>;
+  /** What answers and paths say of the key. */
+  readonly keys: readonly Schema[];
   /** Those that some answer cannot do without. */
   readonly required: ReadonlySet<string>;
   /** What requests say of a record that they create or replace, and else of one that they change. */
@@ -74,10 +76,29 @@ function toKind(collection: Collection, parts: Parts): Kind {
     own: key.at(-1) ?? '',
     shown,
     properties: new Map([...properties].filter(([, schema]) => schema.keyword('writeOnly') !== true)),
+    keys: keySchemas(key.at(-1) ?? '', { shown, roles, read: parts.read }),
     required: new Set(shown.flatMap((schema) => [...schema.required])),
     written,
     itemPath: roles.find(({ role }) => role.kind === 'read')?.operation.path,
   };
+}
+
+function keySchemas(
+  own: string,
+  {
+    shown,
+    roles,
+    read,
+  }: { readonly shown: readonly Schema[]; readonly roles: readonly Doing[]; readonly read: SchemaReader },
+): readonly Schema[] {
+  const inPaths = roles.flatMap(({ operation, role }) => {
+    const source = role.key[own];
+    const parameter = operation.parameters.find(
+      ({ in: place, name }) => place === 'path' && source?.in === 'path' && name === source.name,
+    );
+    return parameter?.schema === undefined ? [] : [read(parameter.schema)];
+  });
+  return [...shown.flatMap(({ properties }) => properties.get(own) ?? []), ...inPaths];
 }
 
 interface Doing {

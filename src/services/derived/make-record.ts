@@ -89,7 +89,9 @@ function filled(name: string, schema: Schema, { world, kind, surroundings, draft
   if (reference !== undefined) return someKey(world, reference.to, surroundings);
   const isNeeded = kind.required.has(name);
   if (isTime(schema)) return isNeeded ? timeAs(schema, surroundings.now) : undefined;
-  return counted(name, schema) ?? (isNeeded || !schema.types.has('array') ? emptyOf(world, schema, draft(name)) : []);
+  return (
+    counted(name, schema) ?? (isNeeded ? emptyOf(world, schema, draft(name)) : usualOf(world, schema, draft(name)))
+  );
 }
 
 /** Numbers that count begin at nothing, and versions at one. */
@@ -114,11 +116,17 @@ function someKey({ kinds }: World, name: string, { state }: Surroundings): unkno
 /** The least that the schema takes: null, an empty list, what its properties have as defaults; else what was made up. */
 function emptyOf(world: World, schema: Schema, draft: unknown): unknown {
   if (takesNull(world, schema)) return null;
-  if (schema.types.has('array') && !(Number(schema.keyword('minItems') ?? 0) > 0)) return [];
+  if (schema.types.has('array') && takesNone(schema)) return [];
   if (schema.types.has('boolean'))
     return /\b(?:active|enabled|available|valid)\b/i.test(wordsIn(nameOf(schema)).join(' '));
   return draft;
 }
+
+/** The same for what may be left out: a list without items, where it may be one. */
+const usualOf = (world: World, schema: Schema, draft: unknown): unknown =>
+  schema.types.has('array') && !takesNone(schema) ? undefined : emptyOf(world, schema, draft);
+
+const takesNone = (schema: Schema): boolean => !(Number(schema.keyword('minItems') ?? 0) > 0);
 
 const nameOf = ({ at }: Schema): string => at.pointer.slice(at.pointer.lastIndexOf('/') + 1);
 

@@ -4,18 +4,23 @@ import { recordsOf, type Surroundings, type Values, type World } from './world.j
 
 type Ids = Surroundings['ids'];
 
-/** A key that no record has, or had: in the style of its schema, an integer, a UUID, or a text like the examples. */
+/**
+ * A key that no record has, or had: in the style of its schema, an integer, a UUID, or a text like the examples. Where paths take no more
+ * (`orderId` up to 10), one that can be shown, at least.
+ */
 export function newKey(world: World, kind: Kind, { known, surroundings }: Making): unknown {
   const { collection, own, name } = kind;
-  const schema = kind.properties.get(own);
   const records = recordsOf(surroundings.state, name);
+  const shown = kind.properties.get(own);
+  let shownAtLeast: unknown;
   for (let attempt = 0; attempt < most; attempt += 1) {
     const candidate = draw(world, kind, surroundings.ids);
     const key = collection.key.map((part) => String(part === own ? candidate : known[part]));
-    if (records.get(...key) === undefined && (schema === undefined || isFit(world, schema, candidate)))
-      return candidate;
+    if (records.get(...key) !== undefined) continue;
+    if (kind.keys.every((schema) => isFit(world, schema, candidate))) return candidate;
+    if (shown === undefined || world.generator.accepts(shown.at, candidate)) shownAtLeast ??= candidate;
   }
-  return surroundings.ids.uuid(`${name} ${own}`);
+  return shownAtLeast ?? surroundings.ids.uuid(`${name} ${own}`);
 }
 
 interface Making {
@@ -26,11 +31,24 @@ interface Making {
 
 const most = 1000;
 
-const isFit = ({ generator }: World, schema: Schema, value: unknown): boolean => generator.accepts(schema.at, value);
+/** In a path everything is text. */
+const isFit = ({ generator }: World, schema: Schema, value: unknown): boolean =>
+  generator.accepts(schema.at, value) || generator.accepts(schema.at, String(value));
+
+/** The schema that says most of a key. */
+const tellingSchema = ({ keys, properties, own }: Kind): Schema | undefined =>
+  keys.find((schema) => schema.keyword('pattern') !== undefined) ??
+  keys.toSorted((one, other) => roomIn(one) - roomIn(other)).find((schema) => roomIn(schema) < 36) ??
+  properties.get(own);
+
+function roomIn(schema: Schema): number {
+  const most = schema.keyword('maxLength');
+  return typeof most === 'number' ? most : Number.POSITIVE_INFINITY;
+}
 
 function draw({ generator }: World, kind: Kind, ids: Ids): unknown {
   const purpose = `${kind.name} ${kind.own}`;
-  const schema = kind.properties.get(kind.own);
+  const schema = tellingSchema(kind);
   if (schema === undefined) return ids.uuid(purpose);
   const { types } = schema;
   if (!types.has('string') && (types.has('integer') || types.has('number')))
@@ -78,6 +96,7 @@ function sameKind(character: string, hex: string): string {
 
 /** A UUID where there is room for one. */
 function plainText(schema: Schema, ids: Ids, purpose: string): string {
-  const most = schema.keyword('maxLength');
-  return typeof most === 'number' && most < 36 ? ids.hex(purpose, Math.min(most, 12)) : ids.uuid(purpose);
+  const most = roomIn(schema);
+  const least = Number(schema.keyword('minLength') ?? 0);
+  return most < 36 ? ids.hex(purpose, Math.max(least, Math.min(most, 12))) : ids.uuid(purpose);
 }

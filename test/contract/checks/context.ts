@@ -45,6 +45,14 @@ paths:
       security: [{token: [write]}]
       responses:
         '204': {description: Gone.}
+  /keys:
+    get:
+      operationId: listKeys
+      security: [{token: []}]
+      responses: {'200': {description: All.}, '403': {description: Not for you.}}
+    delete:
+      operationId: deleteKeys
+      responses: {'405': {description: Wrong input.}}
   /tokens:
     post:
       operationId: createToken

@@ -39,12 +39,14 @@ describe('status-is-documented', () => {
     { because: 'it is answered before any handler', line: 'DELETE /users/1', status: 404 },
     { because: 'a crash is another promise', line: 'DELETE /users/1', status: 500 },
     { because: 'the method is not that of the operation', line: 'PUT /users', status: 200 },
+    { because: 'the document lists no success', line: 'DELETE /keys', status: 204 },
   ])('is content when $because', ({ line, status }) => {
     expect(draftsOf('status-is-documented', line, status)).toEqual([]);
   });
 
   test('only notes a refusal of credentials where the document has forgotten them all', () => {
     expect(brief(draftsOf('status-is-documented', 'DELETE /users/1', 401))).toEqual(['observation /status/401']);
+    expect(brief(draftsOf('status-is-documented', 'GET /keys', 401))).toEqual(['observation /status/401']);
   });
 });
 

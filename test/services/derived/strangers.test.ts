@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createMock } from '../../../src/index.js';
+import { withFolder } from '../../spec/files.js';
+
+/** The mock of a document that is given by its paths and schemas, as a function that sends requests. */
+async function open(paths: string, schemas: string) {
+  const document = `openapi: 3.1.0\ninfo: { title: Strange, version: '1' }\npaths:\n${paths}\ncomponents:\n  schemas:\n${schemas}`;
+  const mock = await withFolder({ 'api.yaml': document }, (folder) =>
+    createMock(join(folder, 'api.yaml'), { seed: 'strangers' }),
+  );
+  return async (request: string, body?: unknown) => {
+    const [method = '', path = ''] = request.split(' ');
+    const answer = await mock.fetch(`http://mock.example${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as Record<string, unknown> };
+  };
+}
+
+const json = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
+const ref = (name: string): string => json(`{ $ref: '#/components/schemas/${name}' }`);
+const id = (name: string, schema = '{ type: string }'): string =>
+  `parameters: [{ name: ${name}, in: path, required: true, schema: ${schema} }]`;
+
+describe('records that are created inside of what they refer to, and have a path of their own,', () => {
+  const openTracker = () =>
+    open(
+      `
+  /projects:
+    post: { requestBody: { ${ref('Project')} }, responses: { 201: { description: Done., ${ref('Project')} } } }
+  /projects/{project_id}:
+    ${id('project_id')}
+    delete: { responses: { 204: { description: Gone. }, 404: { description: None. } } }
+  /projects/{project_id}/issues:
+    ${id('project_id')}
+    get: { responses: { 200: { description: All., ${json("{ type: array, items: { $ref: '#/components/schemas/Issue' } }")} } } }
+    post: { requestBody: { ${ref('Issue')} }, responses: { 201: { description: Done., ${ref('Issue')} }, 404: { description: None. } } }
+  /issues/{issue_id}:
+    ${id('issue_id')}
+    get: { responses: { 200: { description: It., ${ref('Issue')} }, 404: { description: None. } } }`,
+      `    Project: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    Issue: { type: object, required: [id, project_id, title], properties: { id: { type: string, readOnly: true }, project_id: { type: string, readOnly: true }, title: { type: string } } }`,
+    );
+
+  test('say what the path has put them into, and are listed there', async () => {
+    const send = await openTracker();
+    const one = (await send('POST /projects', { name: 'one' })).body.id as string;
+    const other = (await send('POST /projects', { name: 'other' })).body.id as string;
+    const issue = (await send(`POST /projects/${one}/issues`, { title: 'Broken' })).body;
+    expect(issue).toMatchObject({ project_id: one, title: 'Broken' });
+    expect((await send(`GET /issues/${issue.id as string}`)).body).toEqual(issue);
+    expect((await send(`GET /projects/${one}/issues`)).body).toEqual([issue]);
+    expect((await send(`GET /projects/${other}/issues`)).body).toEqual([]);
+    expect((await send('POST /projects/none/issues', { title: 'Lost' })).status).toBe(404);
+  });
+
+  test('go with it', async () => {
+    const send = await openTracker();
+    const project = (await send('POST /projects', { name: 'one' })).body.id as string;
+    const issue = (await send(`POST /projects/${project}/issues`, { title: 'Broken' })).body.id as string;
+    expect((await send(`DELETE /projects/${project}`)).status).toBe(204);
+    expect((await send(`GET /issues/${issue}`)).status).toBe(404);
+  });
+});
+
+describe('the keys of a mock', () => {
+  const openThings = (key: string, parameter: string) =>
+    open(
+      `
+  /things:
+    get: { responses: { 200: { description: All., ${json("{ type: array, items: { $ref: '#/components/schemas/Thing' } }")} } } }
+  /things/{thing_id}:
+    ${id('thing_id', parameter)}
+    get: { responses: { 200: { description: It., ${ref('Thing')} }, 400: { description: Wrong. }, 404: { description: None. } } }`,
+      `    Thing: { type: object, required: [id], properties: { id: ${key} } }`,
+    );
+
+  test.each([
+    {
+      what: 'the path that takes them',
+      key: '{ type: string }',
+      parameter: "{ type: string, pattern: '^SN[0-9]{6}$' }",
+    },
+    {
+      what: 'the length that they have to have',
+      key: '{ type: string, minLength: 22, maxLength: 22 }',
+      parameter: '{ type: string }',
+    },
+    { what: 'a number in the path', key: '{ type: integer }', parameter: '{ type: integer, minimum: 100 }' },
+  ])('fit $what', async ({ key, parameter }) => {
+    const send = await openThings(key, parameter);
+    const things = (await send('GET /things')).body as unknown as { readonly id: string }[];
+    expect(things).toHaveLength(3);
+    for (const thing of things) expect(await send(`GET /things/${thing.id}`)).toEqual({ status: 200, body: thing });
+  });
+});
+
+test('a JSON Patch that comes as plain JSON is carried out', async () => {
+  const send = await open(
+    `
+  /plans:
+    post: { requestBody: { ${ref('Plan')} }, responses: { 201: { description: Done., ${ref('Plan')} } } }
+  /plans/{id}:
+    ${id('id')}
+    get: { responses: { 200: { description: It., ${ref('Plan')} } } }
+    patch:
+      requestBody: { ${json('{ type: array, items: { type: object, required: [op], properties: { op: { type: string }, path: { type: string }, value: {} } } }')} }
+      responses: { 204: { description: Done. }, 422: { description: Not to be done. } }`,
+    '    Plan: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }',
+  );
+  const plan = (await send('POST /plans', { name: 'small' })).body.id as string;
+  expect((await send(`PATCH /plans/${plan}`, [{ op: 'replace', path: '/name', value: 'large' }])).status).toBe(204);
+  expect((await send(`GET /plans/${plan}`)).body).toEqual({ id: plan, name: 'large' });
+  expect((await send(`PATCH /plans/${plan}`, [{ op: 'remove', path: '/price' }])).status).toBe(422);
+});
