@@ -24,9 +24,11 @@ export const validRequestAccepted: MessageCheck = (exchange, { settings, resourc
   });
 };
 
-/** Steps of a JSON Patch that keep the schema need not apply to the record (RFC 6902 section 5). */
 function isUnsure({ case: { intent }, operation, response }: Exchange, resources: ResourceModel): boolean {
   if (intent.kind === 'valid' && intent.isCertain === false) return true;
+  // Where the path names nothing, a 404 that is declared is about what the body or the query names.
+  if (response.status === 404 && '404' in operation.responses && !operation.path.includes('{')) return true;
+  // Steps of a JSON Patch that keep the schema need not apply to the record (RFC 6902 section 5).
   const isPatch = resources.rolesOf(operation).some((role) => role.kind === 'patch' && role.input === undefined);
   return isPatch && [400, 409, 422].includes(response.status);
 }
