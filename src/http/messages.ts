@@ -37,7 +37,7 @@ export interface Delivery {
   readonly delay?: number;
   /** The body comes in pieces. */
   readonly dribble?: Dribble | undefined;
-  /** The connection ends before the answer does: `reset` with nothing sent, or after this fraction of the body. */
+  /** The connection ends before the answer does: `reset` with nothing sent, whatever the status, or after this fraction of the body. */
   readonly cut?: 'reset' | number | undefined;
 }
 

@@ -60,4 +60,17 @@ describe('a Fetch API request', () => {
       handle(new Request('https://any.example/', { signal: AbortSignal.abort(new Error('enough')) })),
     ).rejects.toThrow('enough');
   });
+
+  test('that is given up while its answer dribbles is not waited for', async () => {
+    const dribble = { chunks: 4, milliseconds: 240_000 };
+    const { handle } = answering({ status: 200, headers: {}, body: 'slow', delivery: { dribble } });
+    const controller = new AbortController();
+    const answer = await handle(new Request('https://any.example/', { signal: controller.signal }));
+    const text = answer.text();
+    controller.abort(new Error('enough'));
+    await expect(text).rejects.toThrow('enough');
+
+    const other = await handle(new Request('https://any.example/'));
+    await expect(other.body?.cancel()).resolves.toBeUndefined();
+  });
 });

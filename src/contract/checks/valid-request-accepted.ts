@@ -1,4 +1,5 @@
 import type { ResourceModel } from '../../resources/index.js';
+import type { Operation } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Severity } from '../finding.js';
 import { hasStatus } from '../proof.js';
@@ -24,12 +25,17 @@ export const validRequestAccepted: MessageCheck = (exchange, { settings, resourc
   });
 };
 
-/** Steps of a JSON Patch that keep the schema need not apply to the record (RFC 6902 section 5). */
 function isUnsure({ case: { intent }, operation, response }: Exchange, resources: ResourceModel): boolean {
   if (intent.kind === 'valid' && intent.isCertain === false) return true;
+  if (response.status === 404 && isAboutBody(operation)) return true;
+  // Steps of a JSON Patch that keep the schema need not apply to the record (RFC 6902 section 5).
   const isPatch = resources.rolesOf(operation).some((role) => role.kind === 'patch' && role.input === undefined);
   return isPatch && [400, 409, 422].includes(response.status);
 }
+
+/** Where the path names nothing, a 404 that is declared is about something that the body names. */
+const isAboutBody = ({ path, requestBody, responses }: Operation): boolean =>
+  '404' in responses && requestBody !== undefined && !path.includes('{');
 
 /**
  * A conflict or a failed precondition may lie in what the server holds, a refusal for want of rights in rights that no

@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/index.js';
+import { needsCredentials } from '../identities.js';
 import { tokensOf } from '../json-pointer.js';
 import type { OwnRecord } from '../scene/scene.js';
 import { isObject } from '../state/same-value.js';
@@ -53,7 +54,7 @@ interface Attempt {
 }
 
 async function asNobody({ session, scene }: Scenario, { operation, record, body }: Attempt): Promise<void> {
-  const found = operation.security.length === 0 ? undefined : scene.requestFor(operation, record);
+  const found = needsCredentials(operation) ? scene.requestFor(operation, record) : undefined;
   if (found === undefined) return;
   const whole = withKeys(body, found);
   await session.send({

@@ -45,7 +45,7 @@ function strikes(rule: FaultRule, { draw, now }: Circumstances): boolean {
 }
 
 /** The share of requests that a rule strikes at a time. */
-export function rateAt({ rate, over, startedAt }: FaultRule, now: number): number {
+function rateAt({ rate, over, startedAt }: FaultRule, now: number): number {
   if (over === undefined) return rate;
   const passed = (now - startedAt) / (over.seconds * 1_000);
   return rate * Math.max(0, 1 - Math.abs(2 * passed - 1));

@@ -1,6 +1,6 @@
 import type { Delay } from './fault-rule.js';
 
-/** A number from 0 up to, but without, 1. */
+/** A number from 0 to below 1. */
 export type Draw = () => number;
 
 const longestDelay = 600_000;

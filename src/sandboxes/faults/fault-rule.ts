@@ -97,5 +97,5 @@ export interface RateLimit {
 /** One of them, each as likely as any other. */
 export interface Mix {
   readonly kind: 'mix';
-  readonly faults: readonly SingleFault[];
+  readonly faults: SingleFault[];
 }

@@ -47,7 +47,7 @@ export const chaos = (share: number): FaultRule => ({
   fault: { kind: 'mix', faults: badDay },
 });
 
-const badDay: readonly SingleFault[] = [
+const badDay: SingleFault[] = [
   { kind: 'status', status: 500 },
   { kind: 'status', status: 503, headers: { 'retry-after': '1' } },
   { kind: 'latency', delay: { median: 1_000, sigma: 0.5 } },

@@ -51,14 +51,18 @@ const refuseWith = (status: number, headers: Readonly<Record<string, string>> = 
   );
 
 /** Both at once: waits add up, and of answers and ends the first one counts. */
-export const together = (one: Trouble, other: Trouble): Trouble => ({
-  refusal: one.refusal ?? other.refusal,
-  headers: withBoth(one.headers, other.headers),
-  delay: one.delay + other.delay,
-  dribble: one.dribble ?? other.dribble,
-  cut: one.cut ?? other.cut,
-  corruption: [...one.corruption, ...other.corruption],
-});
+export function together(one: Trouble, other: Trouble): Trouble {
+  if (one === noTrouble) return other;
+  if (other === noTrouble) return one;
+  return {
+    refusal: one.refusal ?? other.refusal,
+    headers: withBoth(one.headers, other.headers),
+    delay: one.delay + other.delay,
+    dribble: one.dribble ?? other.dribble,
+    cut: one.cut ?? other.cut,
+    corruption: [...one.corruption, ...other.corruption],
+  };
+}
 
 /** A header of both has the items of both (RFC 9110 section 5.3). */
 function withBoth(one: Trouble['headers'], other: Trouble['headers']): Trouble['headers'] {
