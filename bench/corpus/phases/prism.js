@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { explanationOf } from '../explanations.js';
+import { explanationOf, ownAnswer } from '../explanations.js';
 
 /** @typedef {import('./verify.js').Traffic} Traffic */
 
@@ -103,6 +103,7 @@ async function askPrism(url, { exchange: { request, response }, index }) {
     redirect: 'manual',
   });
   await answer.arrayBuffer();
+  if (answer.status !== response.status) return [`${ownAnswer} ${answer.status}`];
   /** @type {{ location: string[], message: string }[]} */
   const violations = JSON.parse(answer.headers.get('sl-violations') ?? '[]');
   const isCarriedOut = response.status < 400;
