@@ -8,7 +8,7 @@ export const ownAnswer = 'prism: answered by itself';
 /** `… with those defined in the document: 400,404` @param {string} objection */
 function listsRefusalsAlone(objection) {
   const listed = /defined in the document: (.*)$/.exec(objection)?.[1]?.split(',') ?? [];
-  return listed.length > 0 && listed.every((status) => /^[45]/.test(status));
+  return listed.length > 0 && listed.every((status) => status === '' || /^[45]/.test(status));
 }
 
 /**
@@ -34,6 +34,14 @@ const explanations = [
   {
     why: 'Swagger 2.0 without `consumes` leaves the media type open; Prism takes none at all then.',
     isMeant: (objection) => /^request: No supported content types/.test(objection),
+  },
+  {
+    why: 'Prism fails where an answer to HEAD has no body, as none may have (RFC 9110 section 9.3.2).',
+    isMeant: (objection, { request }) => request.method === 'HEAD' && objection.startsWith(ownAnswer),
+  },
+  {
+    why: 'A header parameter that is called Content-Type is ignored (OpenAPI 3.0.4, Parameter Object), and what is deprecated may be sent.',
+    isMeant: (objection) => /required property 'content-type'|is deprecated$/.test(objection),
   },
   {
     why: 'Prism refuses by itself what it cannot read, such as a body that is no JSON; the mock refuses it as well.',
