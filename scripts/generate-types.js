@@ -11,7 +11,11 @@ const check = process.argv.includes('--check');
 for (const service of services) {
   const document = new URL(`../specs/${service}.yaml`, import.meta.url);
   const file = new URL(`../src/services/${service}/generated/document.ts`, import.meta.url);
-  const nodes = await openapiTS(document, { immutable: !forClients.has(service), alphabetize: false, defaultNonNullable: false });
+  const nodes = await openapiTS(document, {
+    immutable: !forClients.has(service),
+    alphabetize: false,
+    defaultNonNullable: false,
+  });
   const text = `/** Generated from specs/${service}.yaml by \`npm run types\`. */\n${astToString(nodes)}`;
   if (check) {
     const committed = await readFile(file, 'utf8').catch(() => '');

@@ -40,8 +40,10 @@ function speakTo(mock) {
     });
 }
 
-const steer = (/** @type {any} */ speak) => (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body) =>
-  speak(method, `/_twinspec${path}`, body);
+const steer =
+  (/** @type {any} */ speak) =>
+  (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body) =>
+    speak(method, `/_twinspec${path}`, body);
 
 async function costOfIdle() {
   const mock = await createMock('secoda', { seed: 'bench' });
@@ -51,7 +53,8 @@ async function costOfIdle() {
   await speak('GET', '/user', undefined, 'warm-up');
   const empty = heapUsed();
   const creating = await cpuOf(async () => {
-    for (let index = 0; index < MANY - 1; index++) await control('POST', '/sandboxes', { name: `s${index}`, expiresAfter: 3600 });
+    for (let index = 0; index < MANY - 1; index++)
+      await control('POST', '/sandboxes', { name: `s${index}`, expiresAfter: 3600 });
   });
   await control('DELETE', '/sandboxes/default/journal', {});
   const created = heapUsed();
@@ -83,7 +86,8 @@ async function costOfRestoring() {
   const control = steer(speak);
   await control('POST', '/snapshots', { sandbox: 'default', name: 'large' });
   const restoring = await cpuOf(async () => {
-    for (let index = 0; index < 200; index++) await control('POST', '/sandboxes/default/restore', { snapshot: 'large' });
+    for (let index = 0; index < 200; index++)
+      await control('POST', '/sandboxes/default/restore', { snapshot: 'large' });
   });
   const { body } = await control('GET', '/sandboxes/default/state/secoda/users', {});
   if (!String(body).includes(`"total":${RECORDS}`)) throw new Error('The snapshot was not restored.');

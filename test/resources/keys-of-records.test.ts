@@ -26,6 +26,7 @@ describe('what tells records apart', () => {
       record: { id: 'string', name: 'string' },
       key: 'name',
     },
+    { because: 'the parameter is short for it', path: '/pulls/{pid}', record: { id: 'integer' }, key: 'id' },
     {
       because: 'the id is a number there',
       path: '/hooks/{hook_id}',
@@ -62,7 +63,7 @@ describe('a name in a path', () => {
 });
 
 describe('a JSON Patch', () => {
-  test('changes a record, under its own media type or as plain JSON', async () => {
+  test('changes a record, under its own media type or as plain JSON, and so does a PATCH of which nothing is said', async () => {
     const Plan = object({ 'id!': 'string', name: 'string' });
     const steps = list(object({ 'op!': 'string', path: 'string', value: {} }));
     const roles = await rolesOf({
@@ -72,11 +73,14 @@ describe('a JSON Patch', () => {
         'PATCH /plans/{id}': { body: steps, status: 204 },
         'GET /rules/{id}': { answer: 'Plan' },
         'PATCH /rules/{id}': { body: steps, as: 'application/json-patch+json', answer: 'Plan' },
+        'GET /tags/{id}': { answer: 'Plan' },
+        'PATCH /tags/{id}': { body: { type: 'object' }, answer: 'Plan' },
       },
     });
     expect(roles).toMatchObject({
       'PATCH /plans/{id}': ['patch plans id=path:id'],
       'PATCH /rules/{id}': ["patch rules id=path:id shows ''"],
+      'PATCH /tags/{id}': ["patch tags id=path:id shows ''"],
     });
   });
 });

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { explanationOf } from '../explanations.js';
+import { explanationOf, ownAnswer } from '../explanations.js';
 
 /** @typedef {import('./verify.js').Traffic} Traffic */
 
@@ -103,13 +103,16 @@ async function askPrism(url, { exchange: { request, response }, index }) {
     redirect: 'manual',
   });
   await answer.arrayBuffer();
-  /** @type {{ location: string[], message: string }[]} */
-  const violations = JSON.parse(answer.headers.get('sl-violations') ?? '[]');
+  if (answer.status !== response.status) return [`${ownAnswer} ${answer.status}`];
+  const violations = readViolations(answer.headers.get('sl-violations') ?? '[]');
   const isCarriedOut = response.status < 400;
   return violations
     .filter(({ location }) => location[0] === 'response' || isCarriedOut)
     .map(({ location, message }) => `${location.join('.')}: ${message}`);
 }
+
+/** Prism says `Too many violations!` in place of a list that is too long for a header. @param {string} text @returns {{ location: string[], message: string }[]} */
+const readViolations = (text) => (text.startsWith('[') ? JSON.parse(text) : [{ location: ['request'], message: text }]);
 
 /** @param {Record<string, any>} headers */
 const withoutHop = (headers) =>

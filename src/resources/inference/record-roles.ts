@@ -154,7 +154,7 @@ function itemRole(
 function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordRole[] {
   const { draft, context, creation } = situation;
   const { operation } = endpoint;
-  if (takesInstructions(operation, context.read)) return present(itemRole('patch', endpoint, situation));
+  if (saysNothing(operation, context)) return present(itemRole('patch', endpoint, situation));
   const input = toInput(operation, draft.record, context);
   const change = changeOf(endpoint, situation);
   const role =
@@ -163,6 +163,13 @@ function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordR
   const full = { ...role, input: withoutKey(input, role.key) };
   const alsoCreates = creation === undefined && operation.method === 'put' && '201' in operation.responses;
   return alsoCreates ? [{ ...full, kind: 'create' }, full] : [full];
+}
+
+/** A PATCH changes the record, also where it takes steps (RFC 6902), or where nobody says what it takes. */
+function saysNothing(operation: Operation, context: Context): boolean {
+  if (takesInstructions(operation, context.read)) return true;
+  const body = inputPlaceOf(operation, undefined, context)?.schema;
+  return operation.method === 'patch' && (body === undefined || body.properties.size === 0);
 }
 
 /** What kind of change it is; undefined where nobody says what can be changed. */

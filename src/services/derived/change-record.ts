@@ -37,11 +37,10 @@ export function replaceHandler(world: World, operation: Operation, role: RecordR
 export function patchHandler(world: World, operation: Operation, role: RecordRole): Handle {
   const kind = kindOf(world, role.collection);
   const intake = createIntake(world, kind, { operation, role });
-  const takesInstructions = role.input === undefined;
   const change = (call: Call, record: StoredRecord): Changed | Problem => {
-    if (!isJsonPatch(headerOf(call.request.headers, 'content-type')) && !takesInstructions) {
+    if (!isJsonPatch(headerOf(call.request.headers, 'content-type')) && !Array.isArray(call.body)) {
       const given = intake.read(call.body);
-      return { given, after: patched(world, kind, { record, given, isMerged: role.input.nested !== 'replace' }) };
+      return { given, after: patched(world, kind, { record, given, isMerged: role.input?.nested !== 'replace' }) };
     }
     const [schema] = kind.shown;
     const before = schema === undefined ? record : viewOf(world, kind, { record, schema, state: call.state });
