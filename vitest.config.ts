@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** What runs the built package; the rest imports the sources. */
 const built = 'test/{cli,package}/**/*.test.ts';
 
-/** What needs more than Node: a browser, bash, curl. Not part of `npm test`. */
-const system = 'test/{browser,system}/**/*.test.ts';
+/** What takes other programs: a browser, bash, curl, Prism, Redocly's runner. Not part of `npm test`. */
+const system = 'test/{browser,second-opinion,system}/**/*.test.ts';
 
 export default defineConfig({
   test: {
