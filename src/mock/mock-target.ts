@@ -55,7 +55,8 @@ export function createMockTarget(options: MockTargetOptions): MockTarget {
       if (isRefused(sandbox)) return parts.pipeline.refuse(request, sandbox);
       const isForControl = request.sandbox === undefined && isBelow(request.path, ownControls);
       const target = isForControl ? parts.control : parts.pipeline;
-      return sandboxes.serve(() => target.handle(request, sandbox));
+      const answer = sandboxes.serve(() => target.handle(request, sandbox));
+      return answer instanceof Promise ? answer.catch(() => parts.pipeline.refuse(request, cannotKeep)) : answer;
     },
     reload(next) {
       parts = assemble(next);
@@ -63,10 +64,13 @@ export function createMockTarget(options: MockTargetOptions): MockTarget {
   };
 }
 
+const cannotKeep = createProblem('unavailable', 'The state cannot be kept any more; the log of the mock says why.');
+
 /** The sandbox that a request names. */
 function enterSandbox(sandboxes: Sandboxes, request: HttpRequest): NamedSandbox | Problem {
   const name = sandboxOf(request);
   if (typeof name !== 'string') return name;
+  if (sandboxes.failure !== undefined) return cannotKeep;
   try {
     return sandboxes.enter(name) ?? createProblem('not-found', `There is no sandbox '${name}'; it may have expired.`);
   } catch (error) {

@@ -32,7 +32,6 @@ const longestBody = 16_384;
 export class ExchangeJournal {
   #exchanges: Exchange[] = [];
   #next = 0;
-  #listeners: ((exchange: Exchange) => void)[] = [];
 
   record(exchange: Omit<Exchange, 'id'>): void {
     const kept = {
@@ -43,7 +42,6 @@ export class ExchangeJournal {
     };
     this.#exchanges[this.#next % capacity] = kept;
     this.#next += 1;
-    for (const listener of this.#listeners) listener(kept);
   }
 
   /** The newest first. */
@@ -56,14 +54,6 @@ export class ExchangeJournal {
 
   clear(): void {
     this.#exchanges = [];
-  }
-
-  /** Calls back with each exchange from now on, until the function that it returns is called. */
-  subscribe(listener: (exchange: Exchange) => void): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((other) => other !== listener);
-    };
   }
 }
 

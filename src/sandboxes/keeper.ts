@@ -34,5 +34,7 @@ export interface Keeper {
   removeSnapshot(name: string): void;
   /** When all that it has been told so far will outlive this process; undefined: nobody needs to wait. */
   readonly settled: Promise<void> | undefined;
+  /** Why nothing can be kept any more. */
+  readonly failure: Error | undefined;
   close(): Promise<void>;
 }

@@ -68,6 +68,8 @@ export interface Sandboxes {
   takeSnapshot(sandbox: string, name?: string): Snapshot;
   restore(sandbox: string, snapshot: string): void;
   removeSnapshot(name: string): void;
+  /** Why nothing that is changed can be kept any more; undefined where all is well, or nothing is to be kept. */
+  readonly failure: Error | undefined;
   /** Serves a request; who is answered may rely on what it changed being kept, as far as it is. */
   serve<T>(answer: () => T | Promise<T>): T | Promise<T>;
 }
@@ -96,6 +98,10 @@ class SandboxesInMemory implements Sandboxes {
       this.#sandboxes.set(kept.name, this.#revive(kept.name, life, { origin, isKept: true }));
     }
     for (const snapshot of keeper?.snapshots ?? []) this.#snapshots.set(snapshot.name, snapshot);
+  }
+
+  get failure(): Error | undefined {
+    return this.#options.keeper?.failure;
   }
 
   serve<T>(answer: () => T | Promise<T>): T | Promise<T> {

@@ -133,6 +133,10 @@ class DiskKeeper implements Keeper {
     return this.#options.writeAfter > 0 ? undefined : this.#settled;
   }
 
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
   async close(): Promise<void> {
     await this.#settled?.catch(() => undefined);
     await this.#database.close();
