@@ -28,41 +28,36 @@ function speakTo(mock) {
     'content-type': 'application/json',
     host: 'localhost',
   };
-  /** @param {string} method @param {string} path @param {object} [body] @param {string} [sandbox] */
-  return (method, path, body, sandbox) =>
-    mock.handle({
-      method,
-      path,
-      query: '',
-      headers,
-      sandbox,
-      ...(body && { body: Buffer.from(JSON.stringify(body)) }),
-    });
+  /** @param {string} line such as `GET /user` @param {object} [body] @param {string} [sandbox] */
+  return (line, body, sandbox) => {
+    const [method = '', path = ''] = line.split(' ');
+    const content = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
+    return mock.handle({ method, path, query: '', headers, sandbox, ...content });
+  };
 }
 
-const steer =
-  (/** @type {any} */ speak) =>
-  (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body) =>
-    speak(method, `/_twinspec${path}`, body);
+/** @param {ReturnType<typeof speakTo>} speak */
+const steer = (speak) => (/** @type {string} */ line, /** @type {object} */ body) =>
+  speak(line.replace(' ', ' /_twinspec'), body);
 
 async function costOfIdle() {
   const mock = await createMock('secoda', { seed: 'bench' });
   const speak = speakTo(mock);
   const control = steer(speak);
-  await control('POST', '/sandboxes', { name: 'warm-up' });
-  await speak('GET', '/user', undefined, 'warm-up');
+  await control('POST /sandboxes', { name: 'warm-up' });
+  await speak('GET /user', undefined, 'warm-up');
   const empty = heapUsed();
   const creating = await cpuOf(async () => {
     for (let index = 0; index < MANY - 1; index++)
-      await control('POST', '/sandboxes', { name: `s${index}`, expiresAfter: 3600 });
+      await control('POST /sandboxes', { name: `s${index}`, expiresAfter: 3600 });
   });
-  await control('DELETE', '/sandboxes/default/journal', {});
+  await control('DELETE /sandboxes/default/journal', {});
   const created = heapUsed();
-  for (let index = 0; index < MANY - 1; index++) await speak('GET', '/user', undefined, `s${index}`);
+  for (let index = 0; index < MANY - 1; index++) await speak('GET /user', undefined, `s${index}`);
   const read = heapUsed();
-  for (let index = 0; index < MANY - 1; index++) await control('POST', `/sandboxes/s${index}/reset`, {});
+  for (let index = 0; index < MANY - 1; index++) await control(`POST /sandboxes/s${index}/reset`, {});
   const reset = heapUsed();
-  for (let index = 0; index < MANY - 1; index++) await control('DELETE', `/sandboxes/s${index}`, {});
+  for (let index = 0; index < MANY - 1; index++) await control(`DELETE /sandboxes/s${index}`, {});
   const gone = heapUsed();
   return {
     'create a sandbox, CPU ms': creating / MANY,
@@ -84,12 +79,11 @@ async function costOfRestoring() {
   const mock = await createMock('secoda', { seed: 'bench', fixtures: { collections: { users, groups: [], apiKeys } } });
   const speak = speakTo(mock);
   const control = steer(speak);
-  await control('POST', '/snapshots', { sandbox: 'default', name: 'large' });
+  await control('POST /snapshots', { sandbox: 'default', name: 'large' });
   const restoring = await cpuOf(async () => {
-    for (let index = 0; index < 200; index++)
-      await control('POST', '/sandboxes/default/restore', { snapshot: 'large' });
+    for (let index = 0; index < 200; index++) await control('POST /sandboxes/default/restore', { snapshot: 'large' });
   });
-  const { body } = await control('GET', '/sandboxes/default/state/secoda/users', {});
+  const { body } = /** @type {any} */ (await control('GET /sandboxes/default/state/secoda/users', {}));
   if (!String(body).includes(`"total":${RECORDS}`)) throw new Error('The snapshot was not restored.');
   return { [`restore a snapshot of ${RECORDS} records, CPU ms`]: restoring / 200 };
 }

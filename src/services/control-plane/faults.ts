@@ -35,6 +35,6 @@ const toView = ({ id, match, rate, next, over, fault, startedAt }: FaultRule): c
   rate,
   ...(next !== undefined && { next }),
   ...(over !== undefined && { over }),
-  fault: structuredClone(fault) as components['schemas']['FaultRule']['fault'],
+  fault: structuredClone(fault),
   startedAt: new Date(startedAt).toISOString(),
 });
