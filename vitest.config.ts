@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** What runs the built package; the rest imports the sources. */
-const built = 'test/{cli,package}/**/*.test.ts';
+const built = 'test/cli/**/*.test.ts';
 
-/** What takes other programs: a browser, bash, curl, Prism, Redocly's runner. Not part of `npm test`. */
-const system = 'test/{browser,second-opinion,system}/**/*.test.ts';
+/** What takes other programs: a browser, bash, curl, npm, Prism, Redocly's runner. Not part of `npm test`. */
+const system = 'test/{browser,package,second-opinion,system}/**/*.test.ts';
+
+/** Of tests that run `dist`: it is built before them, and loaded as node does. */
+const asBuilt = { globalSetup: 'test/cli/build-dist.ts', server: { deps: { external: [/\/dist\//] } } };
 
 export default defineConfig({
   test: {
@@ -16,17 +19,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [built, system] } },
-      {
-        extends: true,
-        test: {
-          name: 'built',
-          include: [built],
-          globalSetup: 'test/cli/build-dist.ts',
-          /** As node loads it. */
-          server: { deps: { external: [/\/dist\//] } },
-        },
-      },
-      { extends: true, test: { name: 'system', include: [system] } },
+      { extends: true, test: { name: 'built', include: [built], ...asBuilt } },
+      { extends: true, test: { name: 'system', include: [system], ...asBuilt } },
     ],
   },
 });
