@@ -12,7 +12,9 @@ export async function checkServerFields(scenario: Scenario, record: OwnRecord): 
   const { session } = scenario;
   for (const write of rolesOfKind(session, record.collection, ['create', 'patch', 'replace'])) {
     const settable = settableOf(session.spec, write.role, write.operation);
-    const given = new Map<string, unknown>([...settable, ...Object.entries(write.role.key)]);
+    // What the path says is no more the server's to set than what the body may say.
+    const named = Object.entries(write.role.key).filter(([, place]) => place.in === 'path');
+    const given = new Map<string, unknown>([...settable, ...named]);
     const forbidden = settable.size === 0 ? {} : foreignValues(session, { record, settable: given });
     if (Object.keys(forbidden).length === 0) continue;
     await (write.role.kind === 'create' ? createWith : changeWith)(scenario, record, { ...write, forbidden });

@@ -56,8 +56,8 @@ interface Given extends Pick<Written, 'role' | 'source'> {
 }
 
 /** Sending what is there already is no attempt to set it, nor is what the path has said. */
-function noteAttempt({ key, fields, attempts }: RecordState, { name, value, role, source }: Given): void {
-  if (Object.hasOwn(key, name)) return;
+function noteAttempt({ key, collection, fields, attempts }: RecordState, { name, value, role, source }: Given): void {
+  if (Object.hasOwn(key, name) && name !== collection.key.at(-1)) return;
   const isOther = role.kind === 'create' || !isSameValue(fields.get(name)?.value, value);
   if (isOther) attempts.set(name, { value, source });
 }

@@ -32,6 +32,7 @@ describe('the life of records', () => {
 describe('a fault shows', () => {
   test.each([
     { fault: 'replace-merges', found: 'omitted-fields-are-replaced replaceUser' },
+    { fault: 'client-id-accepted', found: 'server-fields-are-not-writable createUser' },
     { fault: 'email-case-sensitive', found: 'unique-key-is-enforced createUser' },
     { fault: 'owner-stays-after-delete', found: 'delete-clears-relations deleteUser' },
     { fault: 'remove-member-does-nothing', found: 'relation-sides-agree removeMember' },
