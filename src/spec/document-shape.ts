@@ -60,7 +60,15 @@ const responses: Shape = (site, walk) => {
   if (isEmpty) walk.report(site, "'responses' needs at least one response.");
 };
 
-const otherServers = isIgnored("'servers' means nothing here: all paths are below the servers of the document.");
+const ignoredServers = isIgnored("'servers' means nothing here: all paths are below the servers of the document.");
+
+/** What belongs to the API without being part of it, such as its token endpoint, may well be elsewhere. */
+const otherServers: Shape = (site, walk) => {
+  const { 'x-twinspec': extension } = (site.parent?.value ?? {}) as {
+    readonly 'x-twinspec'?: { readonly companion?: unknown };
+  };
+  if (extension?.companion !== true) ignoredServers(site, walk);
+};
 
 const operation = objectOf(
   {

@@ -55,6 +55,7 @@ describe('the banner', () => {
       `${url}/windmill/api`,
     ]);
     expect(await pasteCurls(banner)).toEqual(['200', '200', '200', '200']);
+    expect(banner).not.toContain('Not as it is written');
   });
 
   test('shows a credential for every role, and each is accepted', async () => {
