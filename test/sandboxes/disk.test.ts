@@ -180,11 +180,15 @@ describe('a folder that cannot hold the data', () => {
     );
   });
 
-  test('is taken over from a process that has ended without a word', async () => {
+  test.each([
+    { which: 'a process', lock: '999999999 1.5' },
+    { which: 'one with the number of this one, as in a container', lock: `${process.pid} 1.5` },
+    { which: 'one that had no time to write its name', lock: '' },
+  ])('is taken over from $which that has ended without a word', async ({ lock }) => {
     await start();
     await keeper?.close();
     keeper = undefined;
-    await writeFile(join(folder, 'twinspec.lock'), '999999999');
+    await writeFile(join(folder, 'twinspec.lock'), lock);
     expect((await start()).list()).toEqual([]);
   });
 });

@@ -21,12 +21,16 @@ export async function claimFolder(folder: string): Promise<ClaimedFolder> {
   const files = await listFolder(folder);
   const stranger = files.find((file) => !ours.has(file));
   if (stranger !== undefined) throw new DataFolderError(folder, `holds something else (${stranger})`);
-  const isNew = !files.includes(dataFile) || (await stat(join(folder, dataFile))).size === 0;
-  const flaw = isNew ? undefined : await flawOfDataFile(join(folder, dataFile));
-  if (flaw !== undefined) throw new DataFolderError(folder, `cannot be read: ${dataFile} ${flaw}`);
   const lock = join(folder, lockFile);
   await takeLock(folder, lock);
-  return { isNew, release: () => rm(lock, { force: true }) };
+  const release = () => rm(lock, { force: true });
+  // Looked at only now: while another process writes, a file is never whole.
+  const data = join(folder, dataFile);
+  const isNew = !files.includes(dataFile) || (await stat(data)).size === 0;
+  const flaw = isNew ? undefined : await flawOfDataFile(data);
+  if (flaw === undefined) return { isNew, release };
+  await release();
+  throw new DataFolderError(folder, `cannot be read: ${dataFile} ${flaw}`);
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {
@@ -41,23 +45,27 @@ async function listFolder(folder: string): Promise<readonly string[]> {
 async function takeLock(folder: string, lock: string): Promise<void> {
   for (;;) {
     try {
-      await writeFile(lock, String(process.pid), { flag: 'wx' });
+      await writeFile(lock, thisProcess(), { flag: 'wx' });
       return;
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
         throw new DataFolderError(folder, 'cannot be written', { cause });
-      const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-      if (owner !== process.pid && isRunning(owner)) throw new DataFolderError(folder, `is in use by process ${owner}`);
-      if (owner === process.pid) throw new DataFolderError(folder, 'is in use by this process');
+      const owner = await readFile(lock, 'utf8').catch(() => '');
+      if (isRunning(owner)) throw new DataFolderError(folder, `is in use by process ${Number.parseInt(owner)}`);
       await rm(lock, { force: true });
     }
   }
 }
 
-function isRunning(process_: number): boolean {
-  if (!(process_ > 0)) return false;
+/** The number alone may come again: in a container every process is the first. */
+const thisProcess = (): string => `${process.pid} ${performance.timeOrigin}`;
+
+function isRunning(owner: string): boolean {
+  const number = Number.parseInt(owner);
+  if (number === process.pid) return owner === thisProcess();
+  if (!(number > 0)) return false;
   try {
-    process.kill(process_, 0);
+    process.kill(number, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
