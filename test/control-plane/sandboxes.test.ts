@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createMock } from '../../src/index.js';
 import { createSteered } from './steer.js';
 
 let { steer, ask, mock } = await createSteered({ seed: 1 });
@@ -133,6 +134,31 @@ describe('the clock of a sandbox', () => {
     expect(started).toMatchObject({ isFrozen: false });
     expect((await steer('GET /sandboxes/default/clock')).body.now).toMatch(/^2026-01-01/);
     expect(user.email).toBe(newUser.email);
+  });
+
+  test('lets tokens of this sandbox expire, and none of another', async () => {
+    const windmill = await createMock('windmill', { seed: 1 });
+    const admin = { authorization: 'Bearer superadmin00000000000000000001', 'content-type': 'application/json' };
+    const expiration = '2026-01-01T01:00:00Z';
+    const statusWith = async (token: string, sandbox: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await windmill.fetch(`http://localhost/~${sandbox}/api/users/email`, { headers })).status;
+    };
+    const tokens = await Promise.all(
+      ['ann', 'bob'].map(async (name) => {
+        const body = JSON.stringify({ label: 'brief', expiration });
+        const url = `http://localhost/~${name}/api/users/tokens/create`;
+        return (await windmill.fetch(url, { method: 'POST', headers: admin, body })).text();
+      }),
+    );
+    const [ann = '', bob = ''] = tokens;
+    expect([await statusWith(ann, 'ann'), await statusWith(bob, 'bob')]).toEqual([200, 200]);
+    await windmill.fetch('http://localhost/_twinspec/sandboxes/ann/clock', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: '{"advance":7200}',
+    });
+    expect([await statusWith(ann, 'ann'), await statusWith(bob, 'bob')]).toEqual([401, 200]);
   });
 
   test.each([{ now: 'tomorrow' }, { advance: 31_536_000_001 }, { now: '9999-12-31T23:59:59Z', advance: 10 }])(
