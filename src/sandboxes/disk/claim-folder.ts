@@ -51,7 +51,7 @@ async function takeLock(folder: string, lock: string): Promise<void> {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
         throw new DataFolderError(folder, 'cannot be written', { cause });
       const owner = await readFile(lock, 'utf8').catch(() => '');
-      if (isRunning(owner)) throw new DataFolderError(folder, `is in use by process ${Number.parseInt(owner)}`);
+      if (isRunning(owner)) throw new DataFolderError(folder, `is in use by process ${Number.parseInt(owner, 10)}`);
       await rm(lock, { force: true });
     }
   }
@@ -61,7 +61,7 @@ async function takeLock(folder: string, lock: string): Promise<void> {
 const thisProcess = (): string => `${process.pid} ${performance.timeOrigin}`;
 
 function isRunning(owner: string): boolean {
-  const number = Number.parseInt(owner);
+  const number = Number.parseInt(owner, 10);
   if (number === process.pid) return owner === thisProcess();
   if (!(number > 0)) return false;
   try {
