@@ -8,8 +8,10 @@ export { noTrouble, type Trouble, troubleOf } from './faults/trouble.js';
 export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
+export type { Message, NewMessage } from './outbox/message.js';
+export { clearOutbox, findMessage, messagesOf, postMessage, removeMessage } from './outbox/outbox.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
-export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
+export { defaultSandbox, queryFor, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
 export {
   type Beginning,
   createSandboxes,

@@ -2,6 +2,7 @@ export type SandboxFault =
   | 'unknown-sandbox'
   | 'unknown-snapshot'
   | 'unknown-fault'
+  | 'unknown-message'
   | 'unknown-service'
   | 'unknown-collection'
   | 'name-taken'

@@ -6,6 +6,7 @@ import type { Deployment } from './deployment.js';
 import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
+import { outboxHandlers } from './outbox.js';
 import { overviewHandlers } from './overview.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
@@ -22,6 +23,7 @@ export function createControlPlane(deployment: Deployment): Service {
       ...snapshotHandlers(deployment),
       ...clockHandlers(deployment),
       ...faultHandlers(deployment),
+      ...outboxHandlers(deployment),
       ...recordHandlers(deployment),
       ...journalHandlers(deployment),
     },
@@ -46,6 +48,7 @@ const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-sandbox': notFound,
   'unknown-snapshot': notFound,
   'unknown-fault': notFound,
+  'unknown-message': notFound,
   'unknown-service': notFound,
   'unknown-collection': notFound,
   'name-taken': conflict,

@@ -362,6 +362,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandboxes/{sandbox}/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List messages
+         * @description What the APIs have sent, the oldest first. Older ones than the last thousand are forgotten.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete all messages
+         * @description The outbox is empty afterwards.
+         */
+        delete: operations["clearOutbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/outbox/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the message. */
+                message: components["parameters"]["Message"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a message
+         * @description With the links that its reader can follow, each by a POST without a body.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message
+         * @description What it is about stays as it is.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes/{sandbox}/journal": {
         parameters: {
             query?: never;
@@ -696,6 +758,40 @@ export interface components {
             kind: "mix";
             faults: components["schemas"]["SingleFault"][];
         };
+        Message: {
+            readonly id: components["schemas"]["Name"];
+            /**
+             * @description What it is: `mail`, or what the service calls it.
+             * @example mail
+             */
+            kind: string;
+            /** @description The mock that has sent it. */
+            service: string;
+            /** @description The operationId of the request that caused it; absent where a control did. */
+            operation?: string;
+            /** @description Who was to get it. */
+            to: string;
+            subject?: string;
+            text: string;
+            /**
+             * @description What its reader can do: paths of this server, each to be sent a POST.
+             * @example {
+             *       "accept": "/_twinspec/org-user-management/invitations/2b9e4c70-51fd-4a86-b3c2-9d07e8a1f645/accept"
+             *     }
+             */
+            links?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description By the clock of the sandbox.
+             */
+            readonly sentAt: string;
+        };
+        MessagePage: {
+            total: number;
+            items: components["schemas"]["Message"][];
+        };
         State: {
             services: {
                 [key: string]: {
@@ -844,6 +940,8 @@ export interface components {
         Snapshot: components["schemas"]["Name"];
         /** @description Id of the fault. */
         Fault: components["schemas"]["Name"];
+        /** @description Id of the message. */
+        Message: components["schemas"]["Name"];
         /**
          * @description Name of the mock, as in its address.
          * @example secoda
@@ -1550,6 +1648,133 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Only of this service. */
+                service?: string;
+                /** @description Only of this kind, such as `mail`. */
+                kind?: string;
+                /** @description Only to this address, whatever its case. */
+                to?: string;
+                /** @description At most so many. */
+                limit?: components["parameters"]["Limit"];
+                /** @description After so many. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    clearOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the message. */
+                message: components["parameters"]["Message"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the message. */
+                message: components["parameters"]["Message"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
         };
     };

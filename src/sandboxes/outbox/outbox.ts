@@ -1,0 +1,45 @@
+import { createIds, type StoredRecord } from '../../state/index.js';
+import { factsPart } from '../facts.js';
+import type { NamedSandbox } from '../named-sandbox.js';
+import { SandboxError } from '../sandbox-error.js';
+import type { Message } from './message.js';
+
+/** How many messages a sandbox keeps: the last ones. */
+const capacity = 1_000;
+
+/** Puts a message where the control plane shows it. Its id follows from the seed, the sandbox and how many there were before. */
+export const postMessage = (sandbox: NamedSandbox, message: Omit<Message, 'id' | 'sentAt'>, seed: string): Message =>
+  sandbox.change(factsPart, (facts) => {
+    const outbox = facts.collection('outbox');
+    const [oldest] = outbox.size < capacity ? [] : outbox.slice(0, 1);
+    if (oldest !== undefined) outbox.delete(String(oldest.id));
+    const id = `msg_${createIds(JSON.stringify([seed, sandbox.name]), facts).token('message', 24)}`;
+    return toMessage(outbox.insert({ ...message, id, sentAt: sandbox.clock.now() }));
+  });
+
+/** The oldest first. */
+export const messagesOf = (sandbox: NamedSandbox): readonly Message[] =>
+  [...sandbox.part(factsPart).collection('outbox')].map(toMessage);
+
+/** @throws SandboxError where there is none with this id. */
+export function findMessage(sandbox: NamedSandbox, id: string): Message {
+  const found = sandbox.part(factsPart).collection('outbox').get(id);
+  if (found !== undefined) return toMessage(found);
+  throw new SandboxError('unknown-message', `The outbox of '${sandbox.name}' has no message '${id}'.`);
+}
+
+/** @throws SandboxError where there is none with this id. */
+export function removeMessage(sandbox: NamedSandbox, id: string): void {
+  findMessage(sandbox, id);
+  sandbox.change(factsPart, (facts) => facts.collection('outbox').delete(id));
+}
+
+/** Empties the outbox, or takes out what one service has sent. */
+export const clearOutbox = (sandbox: NamedSandbox, service?: string): void =>
+  sandbox.change(factsPart, (facts) => {
+    for (const message of messagesOf(sandbox)) {
+      if (service === undefined || message.service === service) facts.collection('outbox').delete(message.id);
+    }
+  });
+
+const toMessage = (record: StoredRecord): Message => record as unknown as Message;
