@@ -16,7 +16,7 @@ export interface OpenSandbox {
   readonly ids: Ids;
   readonly settings: Settings;
   /** Posts a message once the open transaction is kept; `operation` is what caused it. */
-  send(message: NewMessage, operation?: string): void;
+  readonly send: (message: NewMessage, operation?: string) => void;
 }
 
 const unread: RequestValues = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };

@@ -42,7 +42,7 @@ export interface Surroundings<S = unknown> {
   /** Bookkeeping that reads cause, such as `last_used_at`; no part of transactions. */
   readonly volatile: Map<string, unknown>;
   /** Leaves a mail or another message in the outbox of the sandbox; it goes nowhere, and is dropped with the transaction. */
-  send(message: NewMessage): void;
+  readonly send: (message: NewMessage) => void;
 }
 
 /** What a handler gets: the request decoded, checked and typed, and its surroundings. */
