@@ -2,12 +2,13 @@ import { bundledFile } from './bundled-file.js';
 import type { HttpRequest, Target } from './http/index.js';
 import { createMockTarget } from './mock/index.js';
 import { createSandboxes, type Sandboxes } from './sandboxes/index.js';
+import type { Deployment } from './services/index.js';
 import { createSystemClock } from './state/index.js';
 
 export interface Controlled {
   readonly sandboxes: Sandboxes;
   /** Whose state the sandboxes hold. */
-  readonly mocks: () => readonly { readonly name: string; readonly title: string }[];
+  readonly mocks: () => Deployment['mocks'];
 }
 
 /** What answers below `/_twinspec/`, from a document of its own; loaded when it is first asked. */
@@ -46,6 +47,7 @@ async function load({ sandboxes, mocks }: Controlled): Promise<Target> {
     standIns: undefined,
     acceptsMissing: false,
     latency: 0,
+    outgoing: undefined,
     onError: (error) => console.error(error),
   });
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { createMock, type Mock, type MockOptions } from '../create-mock.js';
+import { createMock, type Mock } from '../create-mock.js';
+import type { MockOptions } from '../mock-options.js';
 import type { Sandboxes } from '../sandboxes/index.js';
 import { bundledServices } from '../services/index.js';
 import { readCounts } from './count-option.js';

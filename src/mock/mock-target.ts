@@ -14,6 +14,7 @@ import type { OpenSandbox } from './context.js';
 import { createControlTarget } from './control.js';
 import { controlPrefix } from './control-prefix.js';
 import type { CorsPolicy } from './cors.js';
+import type { Outgoing } from './outgoing/outgoing.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
 import { createPost } from './post.js';
 import type { AnyHandler, Service, Settings } from './service.js';
@@ -33,6 +34,8 @@ export interface MockTargetOptions {
   readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
   readonly acceptsMissing: boolean;
   readonly latency: number;
+  /** What the API sends to others; undefined where it never does. */
+  readonly outgoing: Outgoing | undefined;
   readonly onError: (error: Error) => void;
 }
 

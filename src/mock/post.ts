@@ -14,10 +14,9 @@ export const createPost =
   (sandbox: NamedSandbox, { transactions, service, seed }: Sender): OpenSandbox['send'] =>
   ({ links, ...message }, operation) =>
     transactions.whenKept(() => {
-      const addressed = Object.entries(links ?? {}).map(([name, path]) => [
-        name,
-        `${controlPrefix}/${service}${path}${queryFor(sandbox.name)}`,
-      ]);
+      const addressed = Object.entries(links ?? {}).map(
+        ([name, path]) => [name, `${controlPrefix}/${service}${path}${queryFor(sandbox.name)}`] as const,
+      );
       const told = { ...(links && { links: Object.fromEntries(addressed) }), ...(operation && { operation }) };
       postMessage(sandbox, { ...message, ...told, service }, seed);
     });

@@ -14,6 +14,7 @@ const keyed = (name: string): CollectionDefinition => ({
 
 /**
  * `settings`: the clock. `faults`: the rules of trouble, in the order that they were made in. `outbox`: what the APIs have sent,
- * the oldest first.
+ * the oldest first. `webhooks`: who has subscribed to what.
  */
-export const createFacts = (): Sandbox => createSandbox([keyed('settings'), keyed('faults'), keyed('outbox')]);
+export const createFacts = (): Sandbox =>
+  createSandbox([keyed('settings'), keyed('faults'), keyed('outbox'), keyed('webhooks')]);

@@ -8,8 +8,15 @@ export { noTrouble, type Trouble, troubleOf } from './faults/trouble.js';
 export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
-export type { Message, NewMessage } from './outbox/message.js';
-export { clearOutbox, findMessage, messagesOf, postMessage, removeMessage } from './outbox/outbox.js';
+export type { Attempt, Delivery, Message, NewMessage, SentRequest } from './outbox/message.js';
+export { clearOutbox, findMessage, messagesOf, outboxVersion, postMessage, removeMessage } from './outbox/outbox.js';
+export {
+  findSubscription,
+  type Subscription,
+  subscribe,
+  subscriptionsOf,
+  unsubscribe,
+} from './outbox/subscriptions.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, queryFor, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
 export {

@@ -3,6 +3,7 @@ export type SandboxFault =
   | 'unknown-snapshot'
   | 'unknown-fault'
   | 'unknown-message'
+  | 'unknown-webhook'
   | 'unknown-service'
   | 'unknown-collection'
   | 'name-taken'

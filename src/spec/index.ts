@@ -7,6 +7,7 @@ export type {
   Header,
   MediaType,
   Operation,
+  OutgoingRequest,
   Parameter,
   ParameterLocation,
   ParameterStyle,

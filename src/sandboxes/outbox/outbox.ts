@@ -17,6 +17,9 @@ export const postMessage = (sandbox: NamedSandbox, message: Omit<Message, 'id' |
     return toMessage(outbox.insert({ ...message, id, sentAt: sandbox.clock.now() }));
   });
 
+/** Another one after every message. */
+export const outboxVersion = (sandbox: NamedSandbox): number => sandbox.part(factsPart).version;
+
 /** The oldest first. */
 export const messagesOf = (sandbox: NamedSandbox): readonly Message[] =>
   [...sandbox.part(factsPart).collection('outbox')].map(toMessage);

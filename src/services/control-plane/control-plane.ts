@@ -11,6 +11,7 @@ import { overviewHandlers } from './overview.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
 import { snapshotHandlers } from './snapshots.js';
+import { webhookHandlers } from './webhooks.js';
 
 /** Steers what a deployment serves. Its own state is the deployment's. */
 export function createControlPlane(deployment: Deployment): Service {
@@ -24,6 +25,7 @@ export function createControlPlane(deployment: Deployment): Service {
       ...clockHandlers(deployment),
       ...faultHandlers(deployment),
       ...outboxHandlers(deployment),
+      ...webhookHandlers(deployment),
       ...recordHandlers(deployment),
       ...journalHandlers(deployment),
     },
@@ -49,6 +51,7 @@ const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-snapshot': notFound,
   'unknown-fault': notFound,
   'unknown-message': notFound,
+  'unknown-webhook': notFound,
   'unknown-service': notFound,
   'unknown-collection': notFound,
   'name-taken': conflict,

@@ -1,4 +1,12 @@
-import { clearOutbox, findMessage, type Message, messagesOf, removeMessage } from '../../sandboxes/index.js';
+import {
+  clearOutbox,
+  type Delivery,
+  findMessage,
+  type Message,
+  messagesOf,
+  removeMessage,
+  type SentRequest,
+} from '../../sandboxes/index.js';
 import type { Deployment, Handlers } from './deployment.js';
 import type { components } from './generated/document.js';
 
@@ -11,21 +19,49 @@ export const outboxHandlers = ({
       (kind === undefined || message.kind === kind) &&
       (to === undefined || message.to.toLowerCase() === to.toLowerCase());
     const found = messagesOf(sandboxes.find(path.sandbox)).filter(isWanted);
-    return { status: 200, body: { total: found.length, items: found.slice(offset, offset + limit).map(toView) } };
+    return {
+      status: 200,
+      body: { total: found.length, items: found.slice(offset, offset + limit).map(toMessageView) },
+    };
   },
   clearOutbox({ path }) {
     clearOutbox(sandboxes.find(path.sandbox));
     return { status: 204 };
   },
-  getMessage: ({ path }) => ({ status: 200, body: toView(findMessage(sandboxes.find(path.sandbox), path.message)) }),
+  getMessage: ({ path }) => ({
+    status: 200,
+    body: toMessageView(findMessage(sandboxes.find(path.sandbox), path.message)),
+  }),
   deleteMessage({ path }) {
     removeMessage(sandboxes.find(path.sandbox), path.message);
     return { status: 204 };
   },
 });
 
-const toView = ({ links, sentAt, ...message }: Message): components['schemas']['Message'] => ({
+export const toMessageView = ({
+  links,
+  request,
+  delivery,
+  sentAt,
+  ...message
+}: Message): components['schemas']['Message'] => ({
   ...message,
   ...(links !== undefined && { links: { ...links } }),
-  sentAt: new Date(sentAt).toISOString(),
+  ...(request !== undefined && { request: toRequestView(request) }),
+  ...(delivery !== undefined && { delivery: toDeliveryView(delivery) }),
+  sentAt: toTime(sentAt),
 });
+
+const toRequestView = ({ headers, violations, ...request }: SentRequest): components['schemas']['SentRequest'] => ({
+  ...request,
+  headers: { ...headers },
+  ...(violations && { violations: violations.map(({ pointer, message }) => ({ pointer, message })) }),
+});
+
+const toDeliveryView = ({ state, attempts, nextAt }: Delivery): components['schemas']['Delivery'] => ({
+  state,
+  attempts: attempts.map((attempt) => ({ ...attempt, at: toTime(attempt.at) })),
+  ...(nextAt !== undefined && { nextAt: toTime(nextAt) }),
+});
+
+const toTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
