@@ -35,7 +35,7 @@ export async function runMockCommand(
 async function serveMocks(
   sources: readonly string[],
   options: MockCommandOptions,
-  { shell, sandboxes, close }: Deployed & { readonly shell: Shell },
+  { shell, sandboxes, start, close }: Deployed & { readonly shell: Shell },
 ): Promise<void> {
   const { port, host, handlers, log } = options;
   const mocks = await createMocks(sources, { ...options, sandboxes });
@@ -48,6 +48,7 @@ async function serveMocks(
   const access = controlToken === undefined ? {} : { controlToken };
   const server = await listen(mocks, { port, host, control, ...access, ...(onExchange && { onExchange }) });
   const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
+  start();
   closeOnSignal(shell, async () => {
     await Promise.all([unwatch?.(), server.close()]);
     await close();

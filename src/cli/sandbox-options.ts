@@ -1,10 +1,10 @@
 import { chaos, createSandboxes, type Keeper, openKeeper, type Sandboxes } from '../sandboxes/index.js';
 import { createSeededClock, createSystemClock } from '../state/index.js';
+import { createDelivery, type DeliveryOptions } from './delivery-options.js';
 import type { Shell } from './shell.js';
 
 /** The options of `twinspec mock` that say how sandboxes come and go. */
-export interface SandboxOptions {
-  readonly seed?: string;
+export interface SandboxOptions extends DeliveryOptions {
   /** `first-use`: a request makes the sandbox that it names. `explicit`: the control plane alone does. */
   readonly sandboxes: 'first-use' | 'explicit';
   /** Seconds without use. */
@@ -21,23 +21,32 @@ export interface SandboxOptions {
 /** The sandboxes that all mocks of the command share, and what ends the keeping of them. */
 export async function createDeploymentSandboxes(options: SandboxOptions, shell: Shell): Promise<Deployed> {
   const { seed, sandboxes, sandboxExpiry, maxSandboxes, chaos: share } = options;
+  const courier = await createDelivery(options, shell);
   const keeper = await openDataFolder(options, shell);
+  const made = createSandboxes({
+    createClock: seed === undefined ? createSystemClock : createSeededClock,
+    creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
+    expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
+    maximum: maxSandboxes,
+    faults: share === undefined ? [] : [chaos(share)],
+    onPost: courier && ((sandbox) => courier.notice(sandbox)),
+    now: () => Date.now(),
+    keeper,
+  });
   return {
-    sandboxes: createSandboxes({
-      createClock: seed === undefined ? createSystemClock : createSeededClock,
-      creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
-      expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
-      maximum: maxSandboxes,
-      faults: share === undefined ? [] : [chaos(share)],
-      now: () => Date.now(),
-      keeper,
-    }),
-    close: async () => keeper?.close(),
+    sandboxes: made,
+    start: () => courier?.start(made),
+    async close() {
+      await courier?.close();
+      await keeper?.close();
+    },
   };
 }
 
 export interface Deployed {
   readonly sandboxes: Sandboxes;
+  /** Begins with what goes on by itself. */
+  readonly start: () => void;
   readonly close: () => Promise<void>;
 }
 

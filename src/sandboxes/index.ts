@@ -9,7 +9,15 @@ export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
 export type { Attempt, Delivery, Message, NewMessage, SentRequest } from './outbox/message.js';
-export { clearOutbox, findMessage, messagesOf, outboxVersion, postMessage, removeMessage } from './outbox/outbox.js';
+export {
+  clearOutbox,
+  findMessage,
+  messagesOf,
+  outboxVersion,
+  postMessage,
+  recordDelivery,
+  removeMessage,
+} from './outbox/outbox.js';
 export {
   findSubscription,
   type Subscription,

@@ -23,6 +23,8 @@ interface Beginnings {
   readonly createClock: () => Clock;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
+  /** Is told that there is something to deliver. */
+  readonly onPost?: ((sandbox: string) => void) | undefined;
   /** Is told of what happens. */
   readonly keeper?: Keeper | undefined;
   /** Whether what it holds was kept, and is loaded when somebody asks for it. */
@@ -35,6 +37,8 @@ export class NamedSandbox {
   readonly life: Life;
   readonly clock: SandboxClock;
   readonly journal = new ExchangeJournal();
+  /** Is told that there is something to deliver; undefined where nothing ever is. */
+  readonly onPost: ((sandbox: string) => void) | undefined;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
   readonly #keeper: Keeper | undefined;
@@ -46,7 +50,7 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, faults = [], keeper, isKept = false }: Beginnings,
+    { base, origin = base, createClock, faults = [], onPost, keeper, isKept = false }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -54,6 +58,7 @@ export class NamedSandbox {
     this.#origin = origin;
     this.#faults = faults;
     this.#keeper = keeper;
+    this.onPost = onPost;
     this.#isKept = isKept;
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }

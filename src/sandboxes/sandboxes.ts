@@ -17,6 +17,8 @@ export interface SandboxesOptions {
   readonly expiresAfter?: number | undefined;
   /** Rules of trouble that hold in each of them, whatever becomes of its own; none by default. */
   readonly faults?: readonly FaultRule[];
+  /** Is told that there is something to deliver in a sandbox; without it nothing is delivered. */
+  readonly onPost?: ((sandbox: string) => void) | undefined;
   /** How many there may be at once. */
   readonly maximum: number;
   /** The real time, in milliseconds since 1970. */
@@ -186,8 +188,8 @@ class SandboxesInMemory implements Sandboxes {
     life: Life,
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
-    const { createClock, keeper, faults } = this.#options;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, ...kept });
+    const { createClock, keeper, faults, onPost } = this.#options;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, onPost, ...kept });
   }
 
   remove(name: string): void {

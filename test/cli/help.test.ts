@@ -42,6 +42,9 @@ describe('twinspec explains itself', () => {
       '--write-after',
       '--sandbox-expiry',
       '--max-sandboxes',
+      '--webhook',
+      '--deliver',
+      '--webhook-secret',
       '--help',
     ]);
     expect(stdout.replace(/\s+/g, ' ')).toContain('0 takes a free one (default: 4010)');

@@ -2,20 +2,33 @@ import { createIds, type StoredRecord } from '../../state/index.js';
 import { factsPart } from '../facts.js';
 import type { NamedSandbox } from '../named-sandbox.js';
 import { SandboxError } from '../sandbox-error.js';
-import type { Message } from './message.js';
+import type { Delivery, Message } from './message.js';
 
 /** How many messages a sandbox keeps: the last ones. */
 const capacity = 1_000;
 
 /** Puts a message where the control plane shows it. Its id follows from the seed, the sandbox and how many there were before. */
-export const postMessage = (sandbox: NamedSandbox, message: Omit<Message, 'id' | 'sentAt'>, seed: string): Message =>
-  sandbox.change(factsPart, (facts) => {
+export function postMessage(sandbox: NamedSandbox, message: Omit<Message, 'id' | 'sentAt'>, seed: string): Message {
+  const posted = sandbox.change(factsPart, (facts) => {
     const outbox = facts.collection('outbox');
     const [oldest] = outbox.size < capacity ? [] : outbox.slice(0, 1);
     if (oldest !== undefined) outbox.delete(String(oldest.id));
     const id = `msg_${createIds(JSON.stringify([seed, sandbox.name]), facts).token('message', 24)}`;
-    return toMessage(outbox.insert({ ...message, id, sentAt: sandbox.clock.now() }));
+    const delivery = isDeliverable(sandbox, message) ? { delivery: { state: 'pending', attempts: [] } } : {};
+    return toMessage(outbox.insert({ ...message, ...delivery, id, sentAt: sandbox.clock.now() }));
   });
+  if (posted.delivery !== undefined) sandbox.onPost?.(sandbox.name);
+  return posted;
+}
+
+const isDeliverable = ({ onPost }: NamedSandbox, { to, request }: Pick<Message, 'to' | 'request'>): boolean =>
+  onPost !== undefined && to !== '' && request !== undefined && request.violations === undefined;
+
+/** Notes what has become of a message. @throws SandboxError where it is gone. */
+export function recordDelivery(sandbox: NamedSandbox, id: string, delivery: Delivery): void {
+  const message = findMessage(sandbox, id);
+  sandbox.change(factsPart, (facts) => facts.collection('outbox').update({ ...message, delivery }));
+}
 
 /** Another one after every message. */
 export const outboxVersion = (sandbox: NamedSandbox): number => sandbox.part(factsPart).version;
