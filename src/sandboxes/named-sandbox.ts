@@ -2,7 +2,7 @@ import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
 import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
-import type { Keeper } from './keeper.js';
+import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
@@ -24,10 +24,16 @@ interface Beginnings {
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** Is told of what happens. */
-  readonly keeper?: Keeper | undefined;
+  readonly keeper?: StateKeeper | undefined;
   /** Whether what it holds was kept, and is loaded when somebody asks for it. */
   readonly isKept?: boolean;
+  /** When work is done that no request is waiting for its turn with; at once by default. */
+  readonly queue?: Queue;
 }
+
+type Queue = <T>(work: () => T) => Promise<T>;
+
+const atOnce: Queue = async (work) => work();
 
 /** One isolated state of everything that is served. Until somebody asks for a part of it, it is no more than its name. */
 export class NamedSandbox {
@@ -37,7 +43,8 @@ export class NamedSandbox {
   readonly journal = new ExchangeJournal();
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
-  readonly #keeper: Keeper | undefined;
+  readonly #keeper: StateKeeper | undefined;
+  readonly #queue: Queue;
   #origin: Origin;
   #isKept: boolean;
   #parts = new Map<string, Sandbox>();
@@ -46,7 +53,7 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, faults = [], keeper, isKept = false }: Beginnings,
+    { base, origin = base, createClock, faults = [], keeper, isKept = false, queue = atOnce }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -55,6 +62,7 @@ export class NamedSandbox {
     this.#faults = faults;
     this.#keeper = keeper;
     this.#isKept = isKept;
+    this.#queue = queue;
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 
@@ -73,6 +81,11 @@ export class NamedSandbox {
   /** What a part started from. */
   originOf(id: string): Sandbox | undefined {
     return this.#origin.get(id) ?? this.#base.get(id);
+  }
+
+  /** Does what a request that has been waiting for something does next: in its turn, where others share the state. */
+  run<T>(work: () => T): Promise<T> {
+    return this.#queue(work);
   }
 
   /** A transaction of a part was committed. */
