@@ -1,4 +1,5 @@
 import {
+  findMessage,
   type Message,
   messagesOf,
   type NamedSandbox,
@@ -40,7 +41,9 @@ class OutboxCourier implements Courier {
   readonly #ending = new AbortController();
   /** What cancels the next look at a sandbox, or the next attempt for a message. */
   readonly #waiting = new Map<string, () => void>();
-  readonly #sending = new Map<string, Promise<void>>();
+  /** Messages that are being sent. */
+  readonly #sending = new Set<string>();
+  readonly #underWay = new Set<Promise<void>>();
   #sandboxes: Sandboxes | undefined;
   #isClosing = false;
 
@@ -51,25 +54,34 @@ class OutboxCourier implements Courier {
 
   start(sandboxes: Sandboxes): void {
     this.#sandboxes = sandboxes;
-    for (const { name } of sandboxes.list()) this.#look(name);
+    this.#do(() => this.#lookEverywhere(sandboxes));
   }
 
   notice(sandbox: string): void {
     this.#plan(sandbox, delay, () => this.#look(sandbox));
   }
 
+  async #lookEverywhere(sandboxes: Sandboxes): Promise<void> {
+    const limit = 1_000;
+    for (let offset = 0; !this.#isClosing; offset += limit) {
+      const { items } = await sandboxes.list({ offset, limit });
+      for (const { name } of items) await this.#look(name);
+      if (items.length < limit) return;
+    }
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
     for (const cancel of this.#waiting.values()) cancel();
     const cancel = this.#options.timing.later(gracePeriod, () => this.#ending.abort());
-    await Promise.all(this.#sending.values());
+    await Promise.all(this.#underWay);
     cancel();
     await this.#options.transport.close();
   }
 
   /** Plans the next attempt for all that is to be delivered. */
-  #look(sandbox: string): void {
-    for (const { id, delivery } of this.#messagesOf(sandbox)) {
+  async #look(sandbox: string): Promise<void> {
+    for (const { id, delivery } of (await this.#within(sandbox, messagesOf)) ?? []) {
       const key = `${sandbox} ${id}`;
       if (delivery?.state !== 'pending' || this.#sending.has(key)) continue;
       const wait = Math.max(0, (delivery.nextAt ?? 0) - this.#options.timing.now());
@@ -77,46 +89,50 @@ class OutboxCourier implements Courier {
     }
   }
 
-  #plan(key: string, milliseconds: number, action: () => void): void {
+  #plan(key: string, milliseconds: number, action: () => Promise<void>): void {
     if (this.#isClosing || this.#waiting.has(key)) return;
     const cancel = this.#options.timing.later(milliseconds, () => {
       this.#waiting.delete(key);
-      if (!this.#isClosing) action();
+      if (!this.#isClosing) this.#do(action);
     });
     this.#waiting.set(key, cancel);
   }
 
-  #deliver(sandbox: string, id: string): void {
-    const message = this.#messagesOf(sandbox).find((one) => one.id === id);
-    if (message?.delivery?.state !== 'pending') return;
-    const key = `${sandbox} ${id}`;
-    const sent = this.#call(message, this.#ending.signal).then((outcome) => {
-      this.#sending.delete(key);
-      if (outcome !== undefined) this.#record(sandbox, message, outcome);
-    });
-    this.#sending.set(key, sent);
+  /** What is under way at the end is waited for. */
+  #do(action: () => Promise<void>): void {
+    const done = action().finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
   }
 
-  #record(sandbox: string, { id, delivery }: Message, { attempt, isFinal }: Outcome): void {
+  async #deliver(sandbox: string, id: string): Promise<void> {
+    const key = `${sandbox} ${id}`;
+    this.#sending.add(key);
+    try {
+      const message = await this.#within(sandbox, (named) => findMessage(named, id));
+      if (message?.delivery?.state !== 'pending') return;
+      const outcome = await this.#call(message, this.#ending.signal);
+      if (outcome !== undefined) await this.#record(sandbox, message, outcome);
+    } finally {
+      this.#sending.delete(key);
+    }
+    await this.#look(sandbox);
+  }
+
+  async #record(sandbox: string, { id, delivery }: Message, { attempt, isFinal }: Outcome): Promise<void> {
     const attempts = [...(delivery?.attempts ?? []), attempt];
     const { seed, timing } = this.#options;
     const chance = createIds(seed, { count: () => attempts.length }).integer(`delivery ${id}`, 1_000) / 1_000;
     const next = nextDelivery({ attempts, isFinal, now: timing.now(), chance });
-    this.#within(sandbox, (named) => recordDelivery(named, id, next));
-    if (next.state === 'pending') this.#look(sandbox);
-  }
-
-  #messagesOf(sandbox: string): readonly Message[] {
-    return this.#within(sandbox, messagesOf) ?? [];
+    await this.#within(sandbox, (named) => recordDelivery(named, id, next));
   }
 
   /** Sandboxes and messages may be gone by now; then there is nothing to do. */
-  #within<T>(sandbox: string, work: (named: NamedSandbox) => T): T | undefined {
+  async #within<T>(sandbox: string, work: (named: NamedSandbox) => T): Promise<T | undefined> {
     try {
-      return this.#sandboxes && work(this.#sandboxes.find(sandbox));
+      return await this.#sandboxes?.use(sandbox, work);
     } catch (error) {
-      if (error instanceof SandboxError) return undefined;
-      this.#options.onError(error instanceof Error ? error : new Error(String(error)));
+      const isGone = error instanceof SandboxError && error.code !== 'unavailable';
+      if (!isGone) this.#options.onError(error instanceof Error ? error : new Error(String(error)));
       return undefined;
     }
   }

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../http/index.js';
 import { toWindow, type Window } from '../resources/index.js';
-import type { NewMessage, Trace } from '../sandboxes/index.js';
+import type { NamedSandbox, NewMessage, Trace } from '../sandboxes/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Ids, Sandbox } from '../state/index.js';
 import type { PathMatch, RequestValues } from '../validation/index.js';
@@ -19,6 +19,14 @@ export interface OpenSandbox {
   readonly send: (message: NewMessage, operation?: string) => void;
 }
 
+interface Entered {
+  readonly open: OpenSandbox;
+  readonly sandbox: NamedSandbox;
+  readonly match: PathMatch;
+  readonly now: number;
+  readonly trace: Trace;
+}
+
 const unread: RequestValues = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
 
 /** What authentication, authorisation and the handler of one request see; filled in as the pipeline gets to know it. */
@@ -34,18 +42,16 @@ export class RequestContext {
   private begun = 0;
   private succeeded = 0;
   private readonly open: OpenSandbox;
+  private readonly sandbox: NamedSandbox;
 
-  constructor(
-    endpoint: Endpoint,
-    request: HttpRequest,
-    { open, match, now, trace }: { open: OpenSandbox; match: PathMatch; now: number; trace: Trace },
-  ) {
+  constructor(endpoint: Endpoint, request: HttpRequest, { open, sandbox, match, now, trace }: Entered) {
     this.endpoint = endpoint;
     this.request = request;
     this.match = match;
     this.now = now;
     this.trace = trace;
     this.open = open;
+    this.sandbox = sandbox;
   }
 
   get operation(): Operation {
@@ -98,9 +104,10 @@ export class RequestContext {
   }
 
   get transaction() {
-    return <T>(change: () => T): T => {
+    return async <T>(change: () => T): Promise<T> => {
+      const { transactions } = this.open;
       this.begun += 1;
-      const result = this.open.transactions.run(change);
+      const result = transactions.isOpen ? change() : await this.sandbox.run(() => transactions.run(change));
       if (!isFailure(result)) this.succeeded += 1;
       return result;
     };

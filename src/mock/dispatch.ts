@@ -26,11 +26,17 @@ export interface DispatchOptions extends OperationParts {
   readonly outgoing: Outgoing | undefined;
 }
 
+/** Where a request is served, and what its journal is told. */
+export interface Place {
+  readonly sandbox: NamedSandbox;
+  readonly trace: Trace;
+}
+
 /** Serves a matched path: the operation of the method, or what HTTP says of HEAD, OPTIONS and all other methods. */
 export type Dispatch = (
   request: HttpRequest,
   match: Match<PathEndpoints>,
-  place: { readonly sandbox: NamedSandbox; readonly trace: Trace },
+  place: Place,
 ) => HttpResponse | Promise<HttpResponse>;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
@@ -51,10 +57,12 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   ): HttpResponse | Promise<HttpResponse> => {
     const { operation, request } = context;
     if (outgoing === undefined || !hasConsequences(operation)) return response;
-    if (response instanceof Promise) return response.then((settled) => follow(settled, context, sandbox));
-    if (response.status < 400 && context.trace.answeredBy !== 'preference')
-      outgoing.follow({ operation, request, response, path: context.match.parameters, body: context.body }, sandbox);
-    return response;
+    const send = (settled: HttpResponse): HttpResponse => {
+      const answered = { operation, request, response: settled, path: context.match.parameters, body: context.body };
+      if (settled.status < 400 && context.trace.answeredBy !== 'preference') outgoing.follow(answered, sandbox);
+      return settled;
+    };
+    return response instanceof Promise ? response.then((settled) => sandbox.run(() => send(settled))) : send(response);
   };
 
   const serve = (context: RequestContext, sandbox: NamedSandbox): HttpResponse | Promise<HttpResponse> => {
@@ -73,7 +81,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (endpoint) {
       const own = inNamesOf(endpoint, match);
       trace.operation = endpoint.operation.id;
-      const place = { open: open(sandbox), match: own, now: sandbox.clock.now(), trace };
+      const place = { open: open(sandbox), match: own, now: sandbox.clock.now(), trace, sandbox };
       return serve(new RequestContext(endpoint, request, place), sandbox);
     }
     if (method === 'OPTIONS') return answerPreflight(cors, request, allow) ?? { status: 204, headers: { allow } };

@@ -2,7 +2,7 @@ import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
 import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
-import type { Keeper } from './keeper.js';
+import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
@@ -26,10 +26,16 @@ interface Beginnings {
   /** Is told that there is something to deliver. */
   readonly onPost?: ((sandbox: string) => void) | undefined;
   /** Is told of what happens. */
-  readonly keeper?: Keeper | undefined;
+  readonly keeper?: StateKeeper | undefined;
   /** Whether what it holds was kept, and is loaded when somebody asks for it. */
   readonly isKept?: boolean;
+  /** When work is done that no request is waiting for its turn with; at once by default. */
+  readonly queue?: Queue;
 }
+
+type Queue = <T>(work: () => T) => Promise<T>;
+
+const atOnce: Queue = (work) => new Promise((resolve) => resolve(work()));
 
 /** One isolated state of everything that is served. Until somebody asks for a part of it, it is no more than its name. */
 export class NamedSandbox {
@@ -41,7 +47,8 @@ export class NamedSandbox {
   readonly onPost: ((sandbox: string) => void) | undefined;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
-  readonly #keeper: Keeper | undefined;
+  readonly #keeper: StateKeeper | undefined;
+  readonly #queue: Queue;
   #origin: Origin;
   #isKept: boolean;
   #parts = new Map<string, Sandbox>();
@@ -50,7 +57,7 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, faults = [], onPost, keeper, isKept = false }: Beginnings,
+    { base, origin = base, createClock, faults = [], onPost, keeper, isKept = false, queue = atOnce }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -60,6 +67,7 @@ export class NamedSandbox {
     this.#keeper = keeper;
     this.onPost = onPost;
     this.#isKept = isKept;
+    this.#queue = queue;
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 
@@ -78,6 +86,11 @@ export class NamedSandbox {
   /** What a part started from. */
   originOf(id: string): Sandbox | undefined {
     return this.#origin.get(id) ?? this.#base.get(id);
+  }
+
+  /** Does what a request that has been waiting for something does next: in its turn, where others share the state. */
+  run<T>(work: () => T): Promise<T> {
+    return this.#queue(work);
   }
 
   /** A transaction of a part was committed. */
@@ -140,6 +153,36 @@ export class NamedSandbox {
   /** Everything as it is now, for others to start from. What is said of this sandbox alone, its clock and its faults, stays here. */
   freeze(): Origin {
     return new Map(this.services.map((id) => [id, this.part(id).fork()]));
+  }
+
+  /** Remembers how everything is now; what it returns leads back there. */
+  checkpoint(): () => void {
+    const origin = this.#origin;
+    const parts = new Map(this.#parts);
+    const states = [...parts.values()].map((part) => [part, part.fork()] as const);
+    const { expiresAfter } = this.life;
+    return () => {
+      this.#origin = origin;
+      this.#parts = parts;
+      for (const [part, state] of states) part.become(state);
+      this.life.expiresAfter = expiresAfter;
+      this.#said = nothingSaid;
+    };
+  }
+
+  /** Goes over to what others have made of it: what it starts from, and the parts that differ from that. */
+  adopt(origin: Origin | undefined, states: ReadonlyMap<string, Sandbox>): void {
+    this.#origin = origin ?? this.#base;
+    for (const id of new Set([...this.#parts.keys(), ...states.keys()])) {
+      const state = states.get(id) ?? this.originOf(id);
+      if (state !== undefined) this.part(id).become(state);
+    }
+    this.#said = nothingSaid;
+  }
+
+  /** Does what a change set did to a part elsewhere. */
+  catchUp(id: string, changes: ChangeSet): void {
+    if (this.originOf(id) !== undefined) this.part(id).catchUp(changes);
   }
 
   /** Starts all over from where it started the last time, in the first instant and without faults. */

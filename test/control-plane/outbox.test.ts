@@ -66,7 +66,7 @@ describe('the outbox of a sandbox', () => {
   test('has what handlers of one’s own send, within a transaction where they wait for something', async () => {
     mock.on('resetPassword', async ({ transaction, send: post }) => {
       await Promise.resolve();
-      transaction(() => post({ kind: 'sms', to: '+1 202 555 0100', text: 'Your code is 123456.' }));
+      await transaction(() => post({ kind: 'sms', to: '+1 202 555 0100', text: 'Your code is 123456.' }));
       return { status: 204 };
     });
     await send('POST /api/oum/v1/users/auth0%7C6543a1f0c2d84b0012e7a901/reset-password');

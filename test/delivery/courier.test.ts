@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createCourier } from '../../src/delivery/courier.js';
 import { readAllowList, readSecret } from '../../src/delivery/index.js';
 import type { OutgoingCall } from '../../src/delivery/transport.js';
-import { createSandboxes, messagesOf, postMessage, type Sandboxes } from '../../src/sandboxes/index.js';
+import { createSandboxes, messagesOf, postMessage } from '../../src/sandboxes/index.js';
 import { createSeededClock } from '../../src/state/index.js';
 import { createManualTiming } from './manual-timing.js';
 
@@ -47,9 +47,11 @@ function deploy({ secret = false, seed = 'seed' } = {}) {
   return { timing, calls, answers, courier, sandboxes, errors, isClosed: () => isClosed };
 }
 
-const post = (sandboxes: Sandboxes, to = 'http://client.example/hook', name = 'default') =>
+type Deployed = ReturnType<typeof deploy>['sandboxes'];
+
+const post = (sandboxes: Deployed, to = 'http://client.example/hook', name = 'default') =>
   postMessage(
-    sandboxes.find(name),
+    sandboxes.own.find(name),
     {
       kind: 'webhook',
       service: 'shop',
@@ -63,7 +65,7 @@ let deployed = deploy();
 beforeEach(() => {
   deployed = deploy();
 });
-const deliveries = () => messagesOf(deployed.sandboxes.find('default')).map(({ delivery }) => delivery);
+const deliveries = () => messagesOf(deployed.sandboxes.own.find('default')).map(({ delivery }) => delivery);
 
 describe('a message that is to be delivered', () => {
   test('is sent once, after who caused it was answered, and says so', async () => {
@@ -141,9 +143,9 @@ describe('a message that is to be delivered', () => {
   });
 
   test('is forgotten with its sandbox', async () => {
-    deployed.sandboxes.create({ name: 'brief' });
+    deployed.sandboxes.own.create({ name: 'brief' });
     post(deployed.sandboxes, undefined, 'brief');
-    deployed.sandboxes.remove('brief');
+    deployed.sandboxes.own.remove('brief');
     await deployed.timing.advance(1_000_000);
     expect([deployed.calls, deployed.errors]).toEqual([[], []]);
   });

@@ -18,24 +18,29 @@ export const outboxHandlers = ({
       (service === undefined || message.service === service) &&
       (kind === undefined || message.kind === kind) &&
       (to === undefined || message.to.toLowerCase() === to.toLowerCase());
-    const found = messagesOf(sandboxes.find(path.sandbox)).filter(isWanted);
-    return {
+    return sandboxes.use(path.sandbox, (sandbox) => {
+      const found = messagesOf(sandbox).filter(isWanted);
+      return {
+        status: 200,
+        body: { total: found.length, items: found.slice(offset, offset + limit).map(toMessageView) },
+      };
+    });
+  },
+  clearOutbox: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      clearOutbox(sandbox);
+      return { status: 204 };
+    }),
+  getMessage: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => ({
       status: 200,
-      body: { total: found.length, items: found.slice(offset, offset + limit).map(toMessageView) },
-    };
-  },
-  clearOutbox({ path }) {
-    clearOutbox(sandboxes.find(path.sandbox));
-    return { status: 204 };
-  },
-  getMessage: ({ path }) => ({
-    status: 200,
-    body: toMessageView(findMessage(sandboxes.find(path.sandbox), path.message)),
-  }),
-  deleteMessage({ path }) {
-    removeMessage(sandboxes.find(path.sandbox), path.message);
-    return { status: 204 };
-  },
+      body: toMessageView(findMessage(sandbox, path.message)),
+    })),
+  deleteMessage: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      removeMessage(sandbox, path.message);
+      return { status: 204 };
+    }),
 });
 
 export const toMessageView = ({

@@ -7,32 +7,33 @@ export const webhookHandlers = ({
   sandboxes,
   mocks,
 }: Deployment): Handlers<'listSubscriptions' | 'subscribe' | 'getSubscription' | 'unsubscribe' | 'fireWebhook'> => ({
-  listSubscriptions({ path, query: { limit = 100, offset = 0 } }) {
-    const all = subscriptionsOf(sandboxes.find(path.sandbox));
-    return { status: 200, body: { total: all.length, items: all.slice(offset, offset + limit) } };
-  },
-  subscribe({ path: { sandbox }, body }) {
-    const subscribed = sandboxes.find(sandbox);
-    const mock = ownerOf(body, mocks);
-    if (isProblem(mock)) return mock;
-    const made = subscribe(subscribed, { service: mock.name, webhook: body.webhook, url: body.url });
-    return { status: 201, headers: { location: `/_twinspec/sandboxes/${sandbox}/webhooks/${made.id}` }, body: made };
-  },
-  getSubscription: ({ path }) => ({
-    status: 200,
-    body: findSubscription(sandboxes.find(path.sandbox), path.subscription),
-  }),
-  unsubscribe({ path }) {
-    unsubscribe(sandboxes.find(path.sandbox), path.subscription);
-    return { status: 204 };
-  },
-  fireWebhook({ path, body: { service, webhook, body } }) {
-    const sandbox = sandboxes.find(path.sandbox);
-    const mock = ownerOf({ service, webhook }, mocks);
-    if (isProblem(mock)) return mock;
-    const sent = mock.outgoing?.fire(webhook, sandbox, body) ?? [];
-    return isProblem(sent) ? sent : { status: 200, body: { items: sent.map(toMessageView) } };
-  },
+  listSubscriptions: ({ path, query: { limit = 100, offset = 0 } }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const all = subscriptionsOf(sandbox);
+      return { status: 200, body: { total: all.length, items: all.slice(offset, offset + limit) } };
+    }),
+  subscribe: ({ path, body: { service, webhook, url } }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const mock = ownerOf({ service, webhook }, mocks);
+      if (isProblem(mock)) return mock;
+      const made = subscribe(sandbox, { service: mock.name, webhook, url });
+      const headers = { location: `/_twinspec/sandboxes/${path.sandbox}/webhooks/${made.id}` };
+      return { status: 201, headers, body: made };
+    }),
+  getSubscription: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => ({ status: 200, body: findSubscription(sandbox, path.subscription) })),
+  unsubscribe: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      unsubscribe(sandbox, path.subscription);
+      return { status: 204 };
+    }),
+  fireWebhook: ({ path, body: { service, webhook, body } }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const mock = ownerOf({ service, webhook }, mocks);
+      if (isProblem(mock)) return mock;
+      const sent = mock.outgoing?.fire(webhook, sandbox, body) ?? [];
+      return isProblem(sent) ? sent : { status: 200, body: { items: sent.map(toMessageView) } };
+    }),
 });
 
 interface Named {
