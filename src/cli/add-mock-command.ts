@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MockCommandOptions } from './mock-command.js';
+import { toInteger } from './option-values.js';
+import { addServerOptions } from './server-options.js';
 import type { Shell } from './shell.js';
 
 /** `mock`, with all that can be said of what is served and where. */
@@ -44,6 +46,7 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .addHelpText('after', examples);
   addTroubleOptions(mock);
   addSandboxOptions(mock);
+  addServerOptions(mock);
   mock
     .showHelpAfterError('(twinspec mock --help says how)')
     .action(async (sources: string[], options: MockCommandOptions) => {
@@ -95,14 +98,6 @@ Examples:
   $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
   $ twinspec mock squadcast --chaos 5%             every twentieth request fails somehow
 `;
-
-function toInteger(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
 
 /** `5%` as 0.05. */
 function toShare(text: string): number {

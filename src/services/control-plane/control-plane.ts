@@ -7,6 +7,7 @@ import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
 import { overviewHandlers } from './overview.js';
+import { probeHandlers } from './probes.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
 import { snapshotHandlers } from './snapshots.js';
@@ -18,6 +19,7 @@ export function createControlPlane(deployment: Deployment): Service {
     collections: [],
     handlers: {
       ...overviewHandlers(deployment),
+      ...probeHandlers(deployment),
       ...sandboxHandlers(deployment),
       ...snapshotHandlers(deployment),
       ...clockHandlers(deployment),
