@@ -1,7 +1,8 @@
 import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
-import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import type { Chronicle } from './journal/chronicle.js';
+import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { Keeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
@@ -21,6 +22,8 @@ interface Beginnings {
   /** What this one starts from instead, as far as it goes. */
   readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
+  /** Where its journal is kept. */
+  readonly chronicle: Chronicle;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** Is told of what happens. */
@@ -34,7 +37,7 @@ export class NamedSandbox {
   readonly name: string;
   readonly life: Life;
   readonly clock: SandboxClock;
-  readonly journal = new ExchangeJournal();
+  readonly journal: ExchangeJournal;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
   readonly #keeper: Keeper | undefined;
@@ -46,7 +49,7 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, faults = [], keeper, isKept = false }: Beginnings,
+    { base, origin = base, createClock, chronicle, faults = [], keeper, isKept = false }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -55,6 +58,7 @@ export class NamedSandbox {
     this.#faults = faults;
     this.#keeper = keeper;
     this.#isKept = isKept;
+    this.journal = chronicle.open(name);
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
@@ -19,6 +20,8 @@ export interface SandboxesOptions {
   readonly faults?: readonly FaultRule[];
   /** How many there may be at once. */
   readonly maximum: number;
+  /** Bytes that their journals take together; 64 MiB by default. */
+  readonly journalLimit?: number;
   /** The real time, in milliseconds since 1970. */
   readonly now: () => number;
   /** Keeps them beyond the life of this process. */
@@ -53,6 +56,8 @@ export interface Snapshot {
 
 /** All sandboxes of one deployment. What cannot be done throws a SandboxError. */
 export interface Sandboxes {
+  /** What has happened in all of them. */
+  readonly chronicle: Chronicle;
   /** Makes an API part of every sandbox, or puts it in the place of the one with the same id; `keep` is asked for what clients wrote. */
   join(part: Part, keep?: (written: Sandbox) => Sandbox): void;
   /** The sandbox of a request: used now. Undefined where there is none and requests make none. */
@@ -83,6 +88,7 @@ export function createSandboxes(options: SandboxesOptions): Sandboxes {
 const sweepInterval = 1_000;
 
 class SandboxesInMemory implements Sandboxes {
+  readonly chronicle: Chronicle;
   readonly #options: SandboxesOptions;
   readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
   readonly #sandboxes = new Map<string, NamedSandbox>();
@@ -91,6 +97,7 @@ class SandboxesInMemory implements Sandboxes {
 
   constructor(options: SandboxesOptions) {
     this.#options = options;
+    this.chronicle = new Chronicle(options.journalLimit);
     const { keeper } = options;
     keeper?.open(this.#base);
     for (const { origin, ...kept } of keeper?.sandboxes ?? []) {
@@ -187,7 +194,8 @@ class SandboxesInMemory implements Sandboxes {
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
     const { createClock, keeper, faults } = this.#options;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, ...kept });
+    const { chronicle } = this;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, ...kept });
   }
 
   remove(name: string): void {
@@ -199,6 +207,7 @@ class SandboxesInMemory implements Sandboxes {
   }
 
   #forget(name: string): void {
+    this.#sandboxes.get(name)?.journal.close();
     this.#sandboxes.delete(name);
     this.#options.keeper?.remove(name);
   }
