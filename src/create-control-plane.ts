@@ -20,7 +20,7 @@ export function createControlPlaneTarget(controlled: Controlled): Target {
       loaded ??= load(controlled);
       const target = await loaded;
       const asked = request.path === '/_twinspec' ? { ...request, path: '/_twinspec/' } : request;
-      return controlled.sandboxes.serve(() => target.handle(asked));
+      return target.handle(asked);
     },
   };
 }

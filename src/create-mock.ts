@@ -247,9 +247,9 @@ function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock
     express: () => guardControl(createNodeHandler(whole)),
     fetch: (input, init) => createFetchHandler(whole)(new Request(input, init)),
     listen: (options) => listen([mock], { ...options, control }),
-    reset: (sandbox = defaultSandbox) => sandboxes.reset(sandbox),
+    reset: (sandbox = defaultSandbox) => ownOf(sandboxes).reset(sandbox),
     reload,
-    snapshot: (sandbox = defaultSandbox) => sandboxes.find(sandbox).part(mock.name).snapshot(),
+    snapshot: (sandbox = defaultSandbox) => ownOf(sandboxes).find(sandbox).part(mock.name).snapshot(),
     on(operationId, handler) {
       requireOperation(read().spec, operationId);
       const own = handler as unknown as AnyHandler;
@@ -260,6 +260,11 @@ function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock
     },
   };
   return mock;
+}
+
+function ownOf({ own }: Sandboxes): NonNullable<Sandboxes['own']> {
+  if (own !== undefined) return own;
+  throw new Error('The state is shared with other processes: use the control plane, which waits for them.');
 }
 
 function requireOperation({ title, operations }: Spec, operationId: string): void {

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../http/index.js';
 import { toWindow, type Window } from '../resources/index.js';
-import type { Trace } from '../sandboxes/index.js';
+import type { NamedSandbox, Trace } from '../sandboxes/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Ids, Sandbox } from '../state/index.js';
 import type { PathMatch, RequestValues } from '../validation/index.js';
@@ -15,6 +15,14 @@ export interface OpenSandbox {
   readonly state: never;
   readonly ids: Ids;
   readonly settings: Settings;
+}
+
+interface Entered {
+  readonly open: OpenSandbox;
+  readonly sandbox: NamedSandbox;
+  readonly match: PathMatch;
+  readonly now: number;
+  readonly trace: Trace;
 }
 
 const unread: RequestValues = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
@@ -32,18 +40,16 @@ export class RequestContext {
   private begun = 0;
   private succeeded = 0;
   private readonly open: OpenSandbox;
+  private readonly sandbox: NamedSandbox;
 
-  constructor(
-    endpoint: Endpoint,
-    request: HttpRequest,
-    { open, match, now, trace }: { open: OpenSandbox; match: PathMatch; now: number; trace: Trace },
-  ) {
+  constructor(endpoint: Endpoint, request: HttpRequest, { open, sandbox, match, now, trace }: Entered) {
     this.endpoint = endpoint;
     this.request = request;
     this.match = match;
     this.now = now;
     this.trace = trace;
     this.open = open;
+    this.sandbox = sandbox;
   }
 
   get operation(): Operation {
@@ -92,9 +98,10 @@ export class RequestContext {
 
   /** A getter like all the others, so that a handler may take it apart from the context. */
   get transaction() {
-    return <T>(change: () => T): T => {
+    return async <T>(change: () => T): Promise<T> => {
+      const { transactions } = this.open;
       this.begun += 1;
-      const result = this.open.transactions.run(change);
+      const result = transactions.isOpen ? change() : await this.sandbox.run(() => transactions.run(change));
       if (!isFailure(result)) this.succeeded += 1;
       return result;
     };

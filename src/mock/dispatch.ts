@@ -23,11 +23,17 @@ export interface DispatchOptions extends OperationParts {
   readonly seed: string;
 }
 
+/** Where a request is served, and what its journal is told. */
+export interface Place {
+  readonly sandbox: NamedSandbox;
+  readonly trace: Trace;
+}
+
 /** Serves a matched path: the operation of the method, or what HTTP says of HEAD, OPTIONS and all other methods. */
 export type Dispatch = (
   request: HttpRequest,
   match: Match<PathEndpoints>,
-  place: { readonly sandbox: NamedSandbox; readonly trace: Trace },
+  place: Place,
 ) => HttpResponse | Promise<HttpResponse>;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
@@ -59,7 +65,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (endpoint) {
       const own = inNamesOf(endpoint, match);
       trace.operation = endpoint.operation.id;
-      const place = { open: open(sandbox), match: own, now: sandbox.clock.now(), trace };
+      const place = { open: open(sandbox), match: own, now: sandbox.clock.now(), trace, sandbox };
       return serve(new RequestContext(endpoint, request, place), sandbox);
     }
     if (method === 'OPTIONS') return answerPreflight(cors, request, allow) ?? { status: 204, headers: { allow } };

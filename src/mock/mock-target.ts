@@ -1,11 +1,4 @@
-import {
-  createProblem,
-  type HttpRequest,
-  type HttpResponse,
-  isProblem,
-  type Problem,
-  type Target,
-} from '../http/index.js';
+import { createProblem, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
 import { readResources } from '../resources/index.js';
 import { type NamedSandbox, SandboxError, type Sandboxes, sandboxOf } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
@@ -14,6 +7,7 @@ import type { OpenSandbox } from './context.js';
 import { controlPrefix, createControlTarget } from './control.js';
 import type { CorsPolicy } from './cors.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
+import { recordExchange } from './record-exchange.js';
 import type { AnyHandler, Service, Settings } from './service.js';
 import { createTransactions } from './transactions.js';
 
@@ -45,18 +39,33 @@ export interface MockTarget extends Target {
 
 /** @throws SpecError where `x-twinspec` cannot be read, FixtureError where the fixture breaks what it declares. */
 export function createMockTarget(options: MockTargetOptions): MockTarget {
-  const { sandboxes } = options;
-  const ownControls = `${controlPrefix}/${options.service.id}`;
+  const { sandboxes, service } = options;
+  const ownControls = `${controlPrefix}/${service.id}`;
   let parts = assemble(options);
+
+  const refuse = (request: HttpRequest, error: unknown): HttpResponse => {
+    if (error instanceof SandboxError) return parts.pipeline.refuse(request, toProblem(error));
+    throw error;
+  };
+  const serve = (request: HttpRequest, name: string, work: Parameters<typeof sandboxes.enter<HttpResponse>>[1]) => {
+    try {
+      const answer = sandboxes.enter(name, work);
+      return answer instanceof Promise ? answer.catch((error: unknown) => refuse(request, error)) : answer;
+    } catch (error) {
+      return refuse(request, error);
+    }
+  };
 
   return {
     handle(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
-      const sandbox = enterSandbox(sandboxes, request);
-      if (isRefused(sandbox)) return parts.pipeline.refuse(request, sandbox);
-      const isForControl = request.sandbox === undefined && isBelow(request.path, ownControls);
-      const target = isForControl ? parts.control : parts.pipeline;
-      const answer = sandboxes.serve(() => target.handle(request, sandbox));
-      return answer instanceof Promise ? answer.catch(() => parts.pipeline.refuse(request, cannotKeep)) : answer;
+      const name = sandboxOf(request);
+      if (typeof name !== 'string') return parts.pipeline.refuse(request, name);
+      if (request.sandbox === undefined && isBelow(request.path, ownControls)) {
+        return serve(request, name, (sandbox) => parts.control.handle(request, sandbox));
+      }
+      return recordExchange({ request, service: service.id }, (begin) =>
+        serve(request, name, (sandbox) => parts.pipeline.handle(request, { sandbox, trace: begin(sandbox) })),
+      );
     },
     reload(next) {
       parts = assemble(next);
@@ -64,22 +73,10 @@ export function createMockTarget(options: MockTargetOptions): MockTarget {
   };
 }
 
-const cannotKeep = createProblem('unavailable', 'The state cannot be kept any more; the log of the mock says why.');
-
-/** The sandbox that a request names. */
-function enterSandbox(sandboxes: Sandboxes, request: HttpRequest): NamedSandbox | Problem {
-  const name = sandboxOf(request);
-  if (typeof name !== 'string') return name;
-  if (sandboxes.failure !== undefined) return cannotKeep;
-  try {
-    return sandboxes.enter(name) ?? createProblem('not-found', `There is no sandbox '${name}'; it may have expired.`);
-  } catch (error) {
-    if (error instanceof SandboxError) return createProblem('unavailable', error.message);
-    throw error;
-  }
-}
-
-const isRefused = (entered: NamedSandbox | Problem): entered is Problem => isProblem(entered);
+const toProblem = ({ code, message }: SandboxError): Problem =>
+  code === 'unknown-sandbox'
+    ? createProblem('not-found', message)
+    : createProblem('unavailable', message, code === 'unavailable' ? { headers: { 'retry-after': '1' } } : {});
 
 interface Assembled {
   readonly pipeline: Pipeline;

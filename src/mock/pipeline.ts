@@ -7,17 +7,16 @@ import {
   type Problem,
 } from '../http/index.js';
 import { createRouter, nearestTemplates } from '../routing/index.js';
-import type { NamedSandbox, Trace } from '../sandboxes/index.js';
+import type { NamedSandbox } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
 import { confineCookies } from './confine-cookies.js';
 import type { OpenSandbox } from './context.js';
 import { type CorsPolicy, withCors } from './cors.js';
-import { createDispatch } from './dispatch.js';
+import { createDispatch, type Place } from './dispatch.js';
 import { createGeneratedAnswers } from './documented-answers.js';
 import { createEndpoints, type PathEndpoints } from './endpoint.js';
-import { recordExchange } from './record-exchange.js';
 import type { AnyHandler, Service } from './service.js';
 
 export interface PipelineOptions {
@@ -46,7 +45,7 @@ const longestPath = 8_192;
 
 /** One API from request to answer. */
 export interface Pipeline {
-  handle(request: HttpRequest, sandbox: NamedSandbox): MaybePromise<HttpResponse>;
+  handle(request: HttpRequest, place: Place): MaybePromise<HttpResponse>;
   /** The answer to a request that is refused before its path is looked at. */
   refuse(request: HttpRequest, problem: Problem): HttpResponse;
 }
@@ -63,15 +62,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const generated = createGeneratedAnswers(spec, options.seed);
   const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
-  const answer = (request: HttpRequest, sandbox: NamedSandbox, trace: Trace): MaybePromise<HttpResponse> => {
-    sandbox.clock.tick();
+  const answer = (request: HttpRequest, place: Place): MaybePromise<HttpResponse> => {
+    place.sandbox.clock.tick();
     if (request.path.length > longestPath) {
       return answering.refuse(createProblem('path-too-long', `The path is longer than ${longestPath} characters.`));
     }
     const match = router.match(request.path);
     if (match === 'malformed') return answering.refuse(badRequest('The path is not validly percent-encoded.'));
     if (match === undefined) return answering.refuse(notFound(unknownPath(request.path, { endpoints, spec })));
-    return dispatch(request, match, { sandbox, trace });
+    return dispatch(request, match, place);
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
@@ -86,16 +85,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   return {
     refuse: (request, problem) => finish(request, answering.refuse(problem)),
-    handle: (request, sandbox) =>
-      recordExchange({ request, sandbox, service: service.id }, (trace) => {
-        try {
-          const response = answer(request, sandbox, trace);
-          if (!(response instanceof Promise)) return finish(request, response);
-          return response.catch(fail).then((settled) => finish(request, settled));
-        } catch (error) {
-          return finish(request, fail(error));
-        }
-      }),
+    handle: (request, place) => {
+      try {
+        const response = answer(request, place);
+        if (!(response instanceof Promise)) return finish(request, response);
+        return response.catch(fail).then((settled) => finish(request, settled));
+      } catch (error) {
+        return finish(request, fail(error));
+      }
+    },
   };
 }
 

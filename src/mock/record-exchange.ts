@@ -1,24 +1,27 @@
 import type { HttpRequest, HttpResponse } from '../http/index.js';
 import type { NamedSandbox, Trace } from '../sandboxes/index.js';
 
-interface Served {
-  readonly request: HttpRequest;
-  readonly sandbox: NamedSandbox;
-  readonly service: string;
-}
+/** Where an exchange takes place; told again when it has to begin anew. */
+export type Begin = (sandbox: NamedSandbox) => Trace;
 
-/** Serves a request and writes it into the journal of its sandbox, with what the trace was told on the way. */
+/** Serves a request and writes it, with what the trace was told on the way, into the journal of the sandbox that it was served in. */
 export function recordExchange(
-  { request, sandbox, service }: Served,
-  serve: (trace: Trace) => HttpResponse | Promise<HttpResponse>,
+  { request, service }: { readonly request: HttpRequest; readonly service: string },
+  serve: (begin: Begin) => HttpResponse | Promise<HttpResponse>,
 ): HttpResponse | Promise<HttpResponse> {
-  const trace: Trace = { operation: undefined, answeredBy: 'refusal', violations: undefined };
   const at = Date.now();
   const begun = performance.now();
+  let place: { readonly sandbox: NamedSandbox; readonly trace: Trace } | undefined;
+  const begin: Begin = (sandbox) => {
+    const trace: Trace = { operation: undefined, answeredBy: 'refusal', violations: undefined };
+    place = { sandbox, trace };
+    return trace;
+  };
   const record = (response: HttpResponse): HttpResponse => {
-    sandbox.journal.record({ ...trace, service, request, response, at, milliseconds: performance.now() - begun });
+    const milliseconds = performance.now() - begun;
+    place?.sandbox.journal.record({ ...place.trace, service, request, response, at, milliseconds });
     return response;
   };
-  const response = serve(trace);
+  const response = serve(begin);
   return response instanceof Promise ? response.then(record) : record(response);
 }

@@ -55,8 +55,11 @@ export interface Context<Op extends OperationShape = OperationShape, S = unknown
   readonly caller: Caller | undefined;
   /** The part of the list that is asked for, where the document declares paging. */
   readonly window: Window;
-  /** For handlers that do I/O: runs synchronous changes as one transaction and returns what `change` returns. */
-  transaction<T>(change: () => T): T;
+  /**
+   * For handlers that do I/O: runs synchronous changes as one transaction, kept when it resolves with what `change` returns. They are
+   * run again where another process that shares the state was faster.
+   */
+  transaction<T>(change: () => T): Promise<T>;
 }
 
 /** A handler's answer: the pipeline finds the content type in the document. */

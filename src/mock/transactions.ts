@@ -3,6 +3,7 @@ import type { ChangeSet, Sandbox } from '../state/index.js';
 
 /** The transactions of one sandbox: one at a time, synchronous, and whoever keeps it is told of each. */
 export interface Transactions {
+  readonly isOpen: boolean;
   begin(): void;
   /** Keeps the changes, or drops them. */
   end(isKept: boolean): void;
@@ -31,6 +32,9 @@ export function createTransactions(sandbox: Sandbox, committed: (changes: Change
   };
 
   return {
+    get isOpen() {
+      return isOpen;
+    },
     begin,
     end,
     run(change) {

@@ -10,13 +10,8 @@ export { durationBounds, type OperationTally, type ServiceTally } from './journa
 export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
+export { createSandboxes } from './own-sandboxes.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
-export {
-  type Beginning,
-  createSandboxes,
-  type Part,
-  type Sandboxes,
-  type SandboxesOptions,
-  type Snapshot,
-} from './sandboxes.js';
+export type { Beginning, ListedSnapshot, Part, Snapshot } from './sandbox-registry.js';
+export type { ListedSandbox, Sandboxes } from './sandboxes.js';

@@ -17,18 +17,22 @@ export interface KeptSnapshot {
   readonly origin: Origin;
 }
 
-/** Keeps what happens to sandboxes beyond the life of this process. It is told in the order in which things happen. */
-export interface Keeper {
-  /** Is told once what is served: the state that each API starts from, by name, now and later. */
-  open(base: ReadonlyMap<string, Sandbox>): void;
-  readonly sandboxes: readonly KeptSandbox[];
-  readonly snapshots: readonly KeptSnapshot[];
+/** Is told what becomes of the state of a sandbox. */
+export interface StateKeeper {
   /** A part of a sandbox that was kept, on top of what it started from; undefined where nothing was written to it. */
   load(sandbox: string, part: string, origin: Sandbox): Sandbox | undefined;
   keep(sandbox: KeptSandbox): void;
   change(sandbox: string, part: string, changes: ChangeSet): void;
   /** All of a sandbox's parts begin anew, or one of them. */
   restart(sandbox: string, part?: string): void;
+}
+
+/** Keeps what happens to sandboxes beyond the life of this process. It is told in the order in which things happen. */
+export interface Keeper extends StateKeeper {
+  /** Is told once what is served: the state that each API starts from, by name, now and later. */
+  open(base: ReadonlyMap<string, Sandbox>): void;
+  readonly sandboxes: readonly KeptSandbox[];
+  readonly snapshots: readonly KeptSnapshot[];
   remove(sandbox: string): void;
   keepSnapshot(snapshot: KeptSnapshot): void;
   removeSnapshot(name: string): void;

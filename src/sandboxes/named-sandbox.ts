@@ -3,7 +3,7 @@ import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
 import type { Chronicle } from './journal/chronicle.js';
 import type { ExchangeJournal } from './journal/exchange-journal.js';
-import type { Keeper } from './keeper.js';
+import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
@@ -22,15 +22,21 @@ interface Beginnings {
   /** What this one starts from instead, as far as it goes. */
   readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
-  /** Where its journal is kept. */
+  /** Where its journal belongs. */
   readonly chronicle: Chronicle;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** Is told of what happens. */
-  readonly keeper?: Keeper | undefined;
+  readonly keeper?: StateKeeper | undefined;
   /** Whether what it holds was kept, and is loaded when somebody asks for it. */
   readonly isKept?: boolean;
+  /** When work is done that no request is waiting for its turn with; at once by default. */
+  readonly queue?: Queue;
 }
+
+type Queue = <T>(work: () => T) => Promise<T>;
+
+const atOnce: Queue = async (work) => work();
 
 /** One isolated state of everything that is served. Until somebody asks for a part of it, it is no more than its name. */
 export class NamedSandbox {
@@ -40,7 +46,8 @@ export class NamedSandbox {
   readonly journal: ExchangeJournal;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
-  readonly #keeper: Keeper | undefined;
+  readonly #keeper: StateKeeper | undefined;
+  readonly #queue: Queue;
   #origin: Origin;
   #isKept: boolean;
   #parts = new Map<string, Sandbox>();
@@ -49,7 +56,7 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, chronicle, faults = [], keeper, isKept = false }: Beginnings,
+    { base, origin = base, createClock, chronicle, faults = [], keeper, isKept = false, queue = atOnce }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -58,6 +65,7 @@ export class NamedSandbox {
     this.#faults = faults;
     this.#keeper = keeper;
     this.#isKept = isKept;
+    this.#queue = queue;
     this.journal = chronicle.open(name);
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
@@ -77,6 +85,11 @@ export class NamedSandbox {
   /** What a part started from. */
   originOf(id: string): Sandbox | undefined {
     return this.#origin.get(id) ?? this.#base.get(id);
+  }
+
+  /** Does what a request that has been waiting for something does next: in its turn, where others share the state. */
+  run<T>(work: () => T): Promise<T> {
+    return this.#queue(work);
   }
 
   /** A transaction of a part was committed. */

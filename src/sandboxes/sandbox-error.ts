@@ -8,14 +8,15 @@ export type SandboxFault =
   | 'invalid-name'
   | 'too-many'
   | 'not-its-own'
-  | 'is-default';
+  | 'is-default'
+  | 'unavailable';
 
 /** Why something cannot be done to a sandbox or a snapshot; `code` says what is wrong, the message what to do. */
 export class SandboxError extends Error {
   readonly code: SandboxFault;
 
-  constructor(code: SandboxFault, message: string) {
-    super(message);
+  constructor(code: SandboxFault, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'SandboxError';
     this.code = code;
   }

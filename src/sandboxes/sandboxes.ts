@@ -1,269 +1,54 @@
-import { randomBytes } from 'node:crypto';
-import type { Clock, Sandbox } from '../state/index.js';
-import { createFacts, factsPart } from './facts.js';
-import type { FaultRule } from './faults/fault-rule.js';
-import { Chronicle } from './journal/chronicle.js';
-import type { Keeper } from './keeper.js';
-import { type Life, NamedSandbox } from './named-sandbox.js';
-import type { Origin } from './origin.js';
-import { SandboxError } from './sandbox-error.js';
-import { defaultSandbox, isSandboxName } from './sandbox-name.js';
+import type { Sandbox } from '../state/index.js';
+import type { Chronicle } from './journal/chronicle.js';
+import type { Life, NamedSandbox } from './named-sandbox.js';
+import type { Beginning, ListedSnapshot, Part, SandboxRegistry, Snapshot } from './sandbox-registry.js';
 
-export interface SandboxesOptions {
-  /** The clock of one sandbox, before anybody sets it. */
-  readonly createClock: () => Clock;
-  /** Whether a request makes the sandbox that it names, or only the control plane does. */
-  readonly creation: 'on-first-use' | 'explicit';
-  /** Milliseconds without use after which a sandbox other than the default one is gone; undefined: they stay. */
-  readonly expiresAfter?: number | undefined;
-  /** Rules of trouble that hold in each of them, whatever becomes of its own; none by default. */
-  readonly faults?: readonly FaultRule[];
-  /** How many there may be at once. */
-  readonly maximum: number;
-  /** Bytes that their journals take together; 64 MiB by default. */
-  readonly journalLimit?: number;
-  /** The real time, in milliseconds since 1970. */
-  readonly now: () => number;
-  /** Keeps them beyond the life of this process. */
-  readonly keeper?: Keeper | undefined;
-}
+export type MaybePromise<T> = T | Promise<T>;
 
-/** One API's state, which every sandbox has. */
-export interface Part {
-  readonly id: string;
-  /** What it starts from; never written to. */
-  readonly base: Sandbox;
-}
-
-export interface Beginning {
-  /** 128 random bits by default. */
-  readonly name?: string | undefined;
-  /** A snapshot to start from instead of the fixtures. */
-  readonly snapshot?: string | undefined;
-  /** A sandbox to start from as it is now. */
-  readonly sandbox?: string | undefined;
-  readonly expiresAfter?: number | undefined;
-}
-
-export interface Snapshot {
+/** A sandbox, from outside. */
+export interface ListedSandbox {
   readonly name: string;
-  /** Milliseconds since 1970, in real time. */
-  readonly createdAt: number;
-  /** The sandbox that it shows. */
-  readonly sandbox: string;
-  readonly origin: Origin;
+  readonly life: Readonly<Life>;
 }
 
-/** All sandboxes of one deployment. What cannot be done throws a SandboxError. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Listed<Item> {
+  readonly total: number;
+  readonly items: readonly Item[];
+}
+
+/**
+ * All sandboxes of one deployment. What cannot be done throws a SandboxError, or rejects with it; a promise is returned where
+ * it takes time: until what was changed is kept, or until another process has been asked. Who has a result may rely on that.
+ */
 export interface Sandboxes {
-  /** What has happened in all of them. */
+  /** What has happened in all of them, as far as this process has served it. */
   readonly chronicle: Chronicle;
   /** Makes an API part of every sandbox, or puts it in the place of the one with the same id; `keep` is asked for what clients wrote. */
   join(part: Part, keep?: (written: Sandbox) => Sandbox): void;
-  /** The sandbox of a request: used now. Undefined where there is none and requests make none. */
-  enter(name: string): NamedSandbox | undefined;
-  find(name: string): NamedSandbox;
-  list(): readonly NamedSandbox[];
-  create(beginning?: Beginning): NamedSandbox;
-  remove(name: string): void;
+  /**
+   * Serves a request in the sandbox that it names, which is made where requests may. The work is run again when another
+   * process was faster, unless it returns a promise: it must have no effect but on the sandbox.
+   */
+  enter<T>(name: string, work: (sandbox: NamedSandbox) => MaybePromise<T>): MaybePromise<T>;
+  /** The same with a sandbox that there is. */
+  use<T>(name: string, work: (sandbox: NamedSandbox) => T): MaybePromise<T>;
+  list(page: Page): MaybePromise<Listed<ListedSandbox>>;
+  create(beginning?: Beginning): MaybePromise<ListedSandbox>;
+  remove(name: string): MaybePromise<void>;
   /** Back to where it started. */
-  reset(name: string): void;
-  snapshots(): readonly Snapshot[];
-  findSnapshot(name: string): Snapshot;
-  takeSnapshot(sandbox: string, name?: string): Snapshot;
-  restore(sandbox: string, snapshot: string): void;
-  removeSnapshot(name: string): void;
-  /** Why nothing that is changed can be kept any more; undefined where all is well, or nothing is to be kept. */
+  reset(name: string): MaybePromise<void>;
+  snapshots(page: Page): MaybePromise<Listed<ListedSnapshot>>;
+  findSnapshot(name: string): MaybePromise<Snapshot>;
+  takeSnapshot(sandbox: string, name?: string): MaybePromise<ListedSnapshot>;
+  restore(sandbox: string, snapshot: string): MaybePromise<void>;
+  removeSnapshot(name: string): MaybePromise<void>;
+  /** Why nothing can be served now; undefined where all is well. */
   readonly failure: Error | undefined;
-  /** Serves a request; who is answered may rely on what it changed being kept, as far as it is. */
-  serve<T>(answer: () => T | Promise<T>): T | Promise<T>;
+  /** The sandboxes themselves, where they belong to this process alone. */
+  readonly own: SandboxRegistry | undefined;
 }
-
-/** Sandboxes in the memory of this process. */
-export function createSandboxes(options: SandboxesOptions): Sandboxes {
-  return new SandboxesInMemory(options);
-}
-
-/** Who is gone is looked for at most this often, in milliseconds. */
-const sweepInterval = 1_000;
-
-class SandboxesInMemory implements Sandboxes {
-  readonly chronicle: Chronicle;
-  readonly #options: SandboxesOptions;
-  readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
-  readonly #sandboxes = new Map<string, NamedSandbox>();
-  readonly #snapshots = new Map<string, Snapshot>();
-  #sweptAt = 0;
-
-  constructor(options: SandboxesOptions) {
-    this.#options = options;
-    this.chronicle = new Chronicle(options.journalLimit);
-    const { keeper } = options;
-    keeper?.open(this.#base);
-    for (const { origin, ...kept } of keeper?.sandboxes ?? []) {
-      const life = { createdAt: kept.createdAt, usedAt: options.now(), expiresAfter: kept.expiresAfter };
-      this.#sandboxes.set(kept.name, this.#revive(kept.name, life, { origin, isKept: true }));
-    }
-    for (const snapshot of keeper?.snapshots ?? []) this.#snapshots.set(snapshot.name, snapshot);
-  }
-
-  get failure(): Error | undefined {
-    return this.#options.keeper?.failure;
-  }
-
-  serve<T>(answer: () => T | Promise<T>): T | Promise<T> {
-    const { keeper } = this.#options;
-    if (keeper === undefined) return answer();
-    const before = keeper.settled;
-    const settle = (result: T): T | Promise<T> => {
-      const { settled } = keeper;
-      return settled === undefined || settled === before ? result : settled.then(() => result);
-    };
-    const result = answer();
-    return result instanceof Promise ? result.then(settle) : settle(result);
-  }
-
-  join({ id, base }: Part, keep: (written: Sandbox) => Sandbox = (written) => written): void {
-    const known = this.#base.has(id) ? [...this.#sandboxes.values()] : [];
-    const kept = known.map((sandbox) => ({
-      sandbox,
-      state: sandbox.isTouched(id) ? keep(sandbox.part(id)) : undefined,
-    }));
-    this.#base.set(id, base);
-    for (const { sandbox, state } of kept) sandbox.restartPart(id, state);
-  }
-
-  enter(name: string): NamedSandbox | undefined {
-    const now = this.#options.now();
-    this.#sweep(now);
-    const known = this.#sandboxes.get(name);
-    if (known !== undefined) {
-      known.life.usedAt = now;
-      return known;
-    }
-    if (name !== defaultSandbox && this.#options.creation === 'explicit') return undefined;
-    return this.create({ name });
-  }
-
-  find(name: string): NamedSandbox {
-    this.#sweep(this.#options.now());
-    const found = this.#sandboxes.get(name);
-    if (found !== undefined) return found;
-    if (name === defaultSandbox) return this.create({ name });
-    throw new SandboxError('unknown-sandbox', `There is no sandbox '${name}'; it may have expired.`);
-  }
-
-  list(): readonly NamedSandbox[] {
-    this.#sweep(this.#options.now());
-    return [...this.#sandboxes.values()];
-  }
-
-  create({
-    name = newName(),
-    snapshot,
-    sandbox,
-    expiresAfter = this.#options.expiresAfter,
-  }: Beginning = {}): NamedSandbox {
-    const { now, maximum } = this.#options;
-    const time = now();
-    this.#sweep(time);
-    if (!isSandboxName(name)) {
-      throw new SandboxError(
-        'invalid-name',
-        `'${name.slice(0, 80)}' cannot name a sandbox: 1 to 64 letters, digits, '-' and '_'.`,
-      );
-    }
-    if (this.#sandboxes.has(name)) throw new SandboxError('name-taken', `There is a sandbox '${name}' already.`);
-    if (this.#sandboxes.size >= maximum) {
-      throw new SandboxError(
-        'too-many',
-        `There are ${maximum} sandboxes already, which is the most that are allowed; remove some.`,
-      );
-    }
-    const origin = snapshot === undefined ? this.#forkOf(sandbox) : this.findSnapshot(snapshot).origin;
-    const life = { createdAt: time, usedAt: time, expiresAfter: name === defaultSandbox ? undefined : expiresAfter };
-    const created = this.#revive(name, life, { origin });
-    this.#sandboxes.set(name, created);
-    created.keep();
-    return created;
-  }
-
-  #revive(
-    name: string,
-    life: Life,
-    kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
-  ): NamedSandbox {
-    const { createClock, keeper, faults } = this.#options;
-    const { chronicle } = this;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, ...kept });
-  }
-
-  remove(name: string): void {
-    if (name === defaultSandbox) {
-      throw new SandboxError('is-default', 'The default sandbox cannot be removed; it can be reset.');
-    }
-    this.find(name);
-    this.#forget(name);
-  }
-
-  #forget(name: string): void {
-    this.#sandboxes.get(name)?.journal.close();
-    this.#sandboxes.delete(name);
-    this.#options.keeper?.remove(name);
-  }
-
-  reset(name: string): void {
-    this.find(name).restart();
-  }
-
-  snapshots(): readonly Snapshot[] {
-    return [...this.#snapshots.values()];
-  }
-
-  findSnapshot(name: string): Snapshot {
-    const found = this.#snapshots.get(name);
-    if (found === undefined) throw new SandboxError('unknown-snapshot', `There is no snapshot '${name}'.`);
-    return found;
-  }
-
-  takeSnapshot(sandbox: string, name: string = newName()): Snapshot {
-    if (!isSandboxName(name)) {
-      throw new SandboxError(
-        'invalid-name',
-        `'${name.slice(0, 80)}' cannot name a snapshot: 1 to 64 letters, digits, '-' and '_'.`,
-      );
-    }
-    if (this.#snapshots.has(name)) throw new SandboxError('name-taken', `There is a snapshot '${name}' already.`);
-    const taken = { name, sandbox, createdAt: this.#options.now(), origin: this.find(sandbox).freeze() };
-    this.#snapshots.set(name, taken);
-    this.#options.keeper?.keepSnapshot(taken);
-    return taken;
-  }
-
-  restore(sandbox: string, snapshot: string): void {
-    const { origin } = this.findSnapshot(snapshot);
-    this.find(sandbox).rebase(origin);
-  }
-
-  removeSnapshot(name: string): void {
-    this.findSnapshot(name);
-    this.#snapshots.delete(name);
-    this.#options.keeper?.removeSnapshot(name);
-  }
-
-  #forkOf(sandbox: string | undefined): Origin | undefined {
-    return sandbox === undefined ? undefined : this.find(sandbox).freeze();
-  }
-
-  /** Lets go of what nobody has used for as long as it was to live. */
-  #sweep(now: number): void {
-    if (now - this.#sweptAt < sweepInterval) return;
-    this.#sweptAt = now;
-    for (const [name, { life }] of this.#sandboxes) {
-      if (life.expiresAfter !== undefined && now - life.usedAt >= life.expiresAfter) this.#forget(name);
-    }
-  }
-}
-
-/** Nobody guesses 128 random bits. */
-const newName = (): string => randomBytes(16).toString('hex');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createSandboxes, type Sandboxes, type SandboxesOptions } from '../../src/sandboxes/index.js';
+import { type RegistryOptions, SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
 import { createSandbox, createSeededClock } from '../../src/state/index.js';
 import { define } from '../state/office.js';
 
@@ -10,8 +10,8 @@ beforeEach(() => {
   time = 1_000_000;
 });
 
-function create(options: Partial<SandboxesOptions> = {}): Sandboxes {
-  const sandboxes = createSandboxes({
+function create(options: Partial<RegistryOptions> = {}): SandboxRegistry {
+  const sandboxes = new SandboxRegistry({
     createClock: createSeededClock,
     creation: 'on-first-use',
     maximum: 100,
@@ -22,25 +22,24 @@ function create(options: Partial<SandboxesOptions> = {}): Sandboxes {
   return sandboxes;
 }
 
-function insert(sandboxes: Sandboxes, name: string, id: string): void {
-  const state = sandboxes.enter(name)?.part('office');
-  if (state === undefined) throw new Error(`There is no sandbox ${name}.`);
+function insert(sandboxes: SandboxRegistry, name: string, id: string): void {
+  const state = sandboxes.enter(name).part('office');
   state.begin();
   state.collection('users').insert({ id });
   state.commit();
 }
 
-const idsIn = (sandboxes: Sandboxes, name: string): unknown[] =>
+const idsIn = (sandboxes: SandboxRegistry, name: string): unknown[] =>
   [...sandboxes.find(name).part('office').collection('users')].map(({ id }) => id);
 
 describe('a sandbox', () => {
   test('is made by the first request that names it, where that is allowed', () => {
-    expect(create().enter('ann')?.name).toBe('ann');
+    expect(create().enter('ann').name).toBe('ann');
     const explicit = create({ creation: 'explicit' });
-    expect(explicit.enter('ann')).toBeUndefined();
+    expect(() => explicit.enter('ann')).toThrow(expect.objectContaining({ code: 'unknown-sandbox' }));
     explicit.create({ name: 'ann' });
-    expect(explicit.enter('ann')?.name).toBe('ann');
-    expect(explicit.enter('default')?.name).toBe('default');
+    expect(explicit.enter('ann').name).toBe('ann');
+    expect(explicit.enter('default').name).toBe('default');
   });
 
   test('without a name gets one of 128 bits', () => {
@@ -97,18 +96,18 @@ describe('a sandbox', () => {
     sandboxes.create({ name: 'bob' });
     expect(() => sandboxes.enter('carol')).toThrow(expect.objectContaining({ code: 'too-many' }));
     sandboxes.remove('ann');
-    expect(sandboxes.enter('carol')?.name).toBe('carol');
+    expect(sandboxes.enter('carol').name).toBe('carol');
   });
 
   test.each([
-    { code: 'name-taken', act: (sandboxes: Sandboxes) => sandboxes.create({ name: 'ann' }) },
-    { code: 'invalid-name', act: (sandboxes: Sandboxes) => sandboxes.create({ name: 'a b' }) },
-    { code: 'unknown-snapshot', act: (sandboxes: Sandboxes) => sandboxes.create({ snapshot: 'none' }) },
-    { code: 'unknown-sandbox', act: (sandboxes: Sandboxes) => sandboxes.create({ sandbox: 'none' }) },
-    { code: 'unknown-sandbox', act: (sandboxes: Sandboxes) => sandboxes.remove('none') },
-    { code: 'is-default', act: (sandboxes: Sandboxes) => sandboxes.remove('default') },
-    { code: 'name-taken', act: (sandboxes: Sandboxes) => sandboxes.takeSnapshot('ann', 'taken') },
-    { code: 'unknown-snapshot', act: (sandboxes: Sandboxes) => sandboxes.restore('ann', 'none') },
+    { code: 'name-taken', act: (sandboxes: SandboxRegistry) => sandboxes.create({ name: 'ann' }) },
+    { code: 'invalid-name', act: (sandboxes: SandboxRegistry) => sandboxes.create({ name: 'a b' }) },
+    { code: 'unknown-snapshot', act: (sandboxes: SandboxRegistry) => sandboxes.create({ snapshot: 'none' }) },
+    { code: 'unknown-sandbox', act: (sandboxes: SandboxRegistry) => sandboxes.create({ sandbox: 'none' }) },
+    { code: 'unknown-sandbox', act: (sandboxes: SandboxRegistry) => sandboxes.remove('none') },
+    { code: 'is-default', act: (sandboxes: SandboxRegistry) => sandboxes.remove('default') },
+    { code: 'name-taken', act: (sandboxes: SandboxRegistry) => sandboxes.takeSnapshot('ann', 'taken') },
+    { code: 'unknown-snapshot', act: (sandboxes: SandboxRegistry) => sandboxes.restore('ann', 'none') },
   ])('says $code, and nothing has changed', ({ code, act }) => {
     const sandboxes = create();
     sandboxes.create({ name: 'ann' });
@@ -122,7 +121,7 @@ describe('a sandbox', () => {
   test('keeps what clients wrote when what is served changes, and else shows the new', () => {
     const sandboxes = create();
     insert(sandboxes, 'ann', 'u2');
-    sandboxes.enter('bob')?.part('office');
+    sandboxes.enter('bob').part('office');
     const base = createSandbox(definitions, { collections: { users: [{ id: 'new' }] } });
     sandboxes.join({ id: 'office', base }, (written) => createSandbox(definitions, written.snapshot()));
     expect(idsIn(sandboxes, 'ann')).toEqual(['u1', 'u2']);

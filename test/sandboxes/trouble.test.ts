@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addFault, createSandboxes, type FaultRule, meetTrouble } from '../../src/sandboxes/index.js';
+import { addFault, type FaultRule, meetTrouble } from '../../src/sandboxes/index.js';
+import { SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
 
 const asked = { service: 'office', operation: 'listUsers', method: 'GET' };
 
 /** A sandbox with rules, whose clock goes on as it is told. */
 function createTroubled(...rules: readonly (Partial<FaultRule> & Pick<FaultRule, 'fault'>)[]) {
   let time = 0;
-  const sandbox = createSandboxes({
+  const sandbox = new SandboxRegistry({
     createClock: () => ({ now: () => time, tick: () => undefined }),
     creation: 'on-first-use',
     maximum: 1,

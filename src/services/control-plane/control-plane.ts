@@ -1,8 +1,8 @@
 import { conflict, createProblem, notFound, type Problem, unprocessable } from '../../http/index.js';
-import { type AnyHandler, defineService, type Service } from '../../mock/index.js';
+import type { AnyHandler, Service } from '../../mock/index.js';
 import { SandboxError, type SandboxFault } from '../../sandboxes/index.js';
 import { clockHandlers } from './clock.js';
-import type { Deployment } from './deployment.js';
+import type { Deployment, Handlers } from './deployment.js';
 import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
@@ -14,22 +14,18 @@ import { snapshotHandlers } from './snapshots.js';
 
 /** Steers what a deployment serves. Its own state is the deployment's. */
 export function createControlPlane(deployment: Deployment): Service {
-  const { handlers, ...service } = defineService<operations, object>({
-    id: 'control-plane',
-    collections: [],
-    handlers: {
-      ...overviewHandlers(deployment),
-      ...probeHandlers(deployment),
-      ...sandboxHandlers(deployment),
-      ...snapshotHandlers(deployment),
-      ...clockHandlers(deployment),
-      ...faultHandlers(deployment),
-      ...recordHandlers(deployment),
-      ...journalHandlers(deployment),
-    },
-  });
-  const careful = Object.entries(handlers).map(([id, handler]) => [id, refusing(handler)] as const);
-  return { ...service, handlers: Object.fromEntries(careful) };
+  const handlers: Handlers<keyof operations> = {
+    ...overviewHandlers(deployment),
+    ...probeHandlers(deployment),
+    ...sandboxHandlers(deployment),
+    ...snapshotHandlers(deployment),
+    ...clockHandlers(deployment),
+    ...faultHandlers(deployment),
+    ...recordHandlers(deployment),
+    ...journalHandlers(deployment),
+  };
+  const careful = Object.entries(handlers).map(([id, handler]) => [id, refusing(handler as AnyHandler)] as const);
+  return { id: 'control-plane', collections: [], handlers: Object.fromEntries(careful) };
 }
 
 /** The handler, with what cannot be done to a sandbox as a refusal. */
@@ -37,12 +33,19 @@ const refusing =
   (handler: AnyHandler): AnyHandler =>
   (context) => {
     try {
-      return handler(context);
+      const reply = handler(context);
+      return reply instanceof Promise ? reply.catch(refuse) : reply;
     } catch (error) {
-      if (error instanceof SandboxError) return refusals[error.code](error.message);
-      throw error;
+      return refuse(error);
     }
   };
+
+function refuse(error: unknown): Problem {
+  if (error instanceof SandboxError) return refusals[error.code](error.message);
+  throw error;
+}
+
+const unavailable = (detail: string): Problem => createProblem('unavailable', detail);
 
 const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-sandbox': notFound,
@@ -54,5 +57,6 @@ const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'is-default': conflict,
   'not-its-own': conflict,
   'invalid-name': unprocessable,
-  'too-many': (detail) => createProblem('unavailable', detail),
+  'too-many': unavailable,
+  unavailable,
 };

@@ -12,5 +12,11 @@ export interface Deployment {
   readonly isClosing: () => boolean;
 }
 
-/** The handlers of the operations named. */
-export type Handlers<Id extends keyof operations> = { readonly [K in Id]: Handler<operations[K], object> };
+/** The handlers of the operations named, which may take their time. */
+export type Handlers<Id extends keyof operations> = {
+  readonly [K in Id]: PatientHandler<Handler<operations[K], object>>;
+};
+
+type PatientHandler<Immediate extends (context: never) => unknown> = (
+  ...parameters: Parameters<Immediate>
+) => ReturnType<Immediate> | Promise<ReturnType<Immediate>>;

@@ -12,17 +12,21 @@ export const journalHandlers = ({
       (service === undefined || exchange.service === service) &&
       (operation === undefined || exchange.operation === operation) &&
       (status === undefined || isOfStatus(exchange.response.status, status));
-    const found = [...sandboxes.find(sandbox).journal].filter(isWanted).slice(0, limit);
-    return { status: 200, body: { items: found.map(toView) } };
+    return sandboxes.use(sandbox, ({ journal }) => {
+      const found = [...journal].filter(isWanted).slice(0, limit);
+      return { status: 200, body: { items: found.map(toView) } };
+    });
   },
-  clearJournal({ path: { sandbox } }) {
-    sandboxes.find(sandbox).journal.clear();
-    return { status: 204 };
-  },
-  getHar({ path: { sandbox } }) {
-    const entries = [...sandboxes.find(sandbox).journal].reverse().map(toEntry);
-    return { status: 200, body: { log: { version: '1.2', creator: { name: 'twinspec', version }, entries } } };
-  },
+  clearJournal: ({ path: { sandbox } }) =>
+    sandboxes.use(sandbox, ({ journal }) => {
+      journal.clear();
+      return { status: 204 };
+    }),
+  getHar: ({ path: { sandbox } }) =>
+    sandboxes.use(sandbox, ({ journal }) => {
+      const entries = [...journal].reverse().map(toEntry);
+      return { status: 200, body: { log: { version: '1.2', creator: { name: 'twinspec', version }, entries } } };
+    }),
 });
 
 const isOfStatus = (status: number, wanted: string): boolean =>

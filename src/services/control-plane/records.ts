@@ -8,39 +8,41 @@ import { toFixture } from './to-fixture.js';
 export const recordHandlers = ({
   sandboxes,
 }: Deployment): Handlers<'getState' | 'listRecords' | 'getRecord' | 'putRecord' | 'deleteRecord'> => ({
-  getState({ path }) {
-    const sandbox = sandboxes.find(path.sandbox);
-    const services = sandbox.services.map((service) => [service, toFixture(sandbox.part(service))] as const);
-    return { status: 200, body: { services: Object.fromEntries(services) } };
-  },
-  listRecords({ path, query: { limit = 100, offset = 0 } }) {
-    const place = find(sandboxes.find(path.sandbox), path);
-    const records = place.sandbox.part(path.service).collection(place.definition.name);
-    return { status: 200, body: { total: records.size, items: [...records.slice(offset, limit)] } };
-  },
-  getRecord({ path }) {
-    const place = find(sandboxes.find(path.sandbox), path);
-    const record = read(place);
-    return record === undefined ? unknownRecord(place) : { status: 200, body: record };
-  },
-  putRecord({ path, body }) {
-    const place = find(sandboxes.find(path.sandbox), path);
-    const record: StoredRecord = body;
-    if (keyOf(place.definition, record) !== path.key) return otherKey(place);
-    const isKnown = read(place) !== undefined;
-    const stored = place.sandbox.change(path.service, (part) => {
-      const records = part.collection(path.collection);
-      return isKnown ? records.update(record) : records.insert(record);
-    });
-    return isKnown ? { status: 200, body: stored } : { status: 201, body: stored };
-  },
-  deleteRecord({ path }) {
-    const place = find(sandboxes.find(path.sandbox), path);
-    const isDeleted = place.sandbox.change(path.service, (part) =>
-      part.collection(path.collection).delete(...place.key),
-    );
-    return isDeleted ? { status: 204 } : unknownRecord(place);
-  },
+  getState: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const services = sandbox.services.map((service) => [service, toFixture(sandbox.part(service))] as const);
+      return { status: 200, body: { services: Object.fromEntries(services) } };
+    }),
+  listRecords: ({ path, query: { limit = 100, offset = 0 } }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const { definition } = find(sandbox, path);
+      const records = sandbox.part(path.service).collection(definition.name);
+      return { status: 200, body: { total: records.size, items: [...records.slice(offset, limit)] } };
+    }),
+  getRecord: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const place = find(sandbox, path);
+      const record = read(place);
+      return record === undefined ? unknownRecord(place) : { status: 200, body: record };
+    }),
+  putRecord: ({ path, body }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const place = find(sandbox, path);
+      const record: StoredRecord = body;
+      if (keyOf(place.definition, record) !== path.key) return otherKey(place);
+      const isKnown = read(place) !== undefined;
+      const stored = sandbox.change(path.service, (part) => {
+        const records = part.collection(path.collection);
+        return isKnown ? records.update(record) : records.insert(record);
+      });
+      return isKnown ? { status: 200, body: stored } : { status: 201, body: stored };
+    }),
+  deleteRecord: ({ path }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const place = find(sandbox, path);
+      const isDeleted = sandbox.change(path.service, (part) => part.collection(path.collection).delete(...place.key));
+      return isDeleted ? { status: 204 } : unknownRecord(place);
+    }),
 });
 
 /** Where a record is, or would be. */

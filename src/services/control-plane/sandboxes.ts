@@ -1,4 +1,4 @@
-import type { NamedSandbox } from '../../sandboxes/index.js';
+import type { ListedSandbox } from '../../sandboxes/index.js';
 import type { Deployment, Handlers } from './deployment.js';
 import type { components } from './generated/document.js';
 import { patchBetween } from './patch.js';
@@ -15,41 +15,42 @@ export const sandboxHandlers = ({
   | 'restoreSandbox'
   | 'diffSandbox'
 > => ({
-  listSandboxes({ query: { limit = 100, offset = 0 } }) {
-    const all = sandboxes.list();
-    return { status: 200, body: { total: all.length, items: all.slice(offset, offset + limit).map(toView) } };
+  async listSandboxes({ query: { limit = 100, offset = 0 } }) {
+    const { total, items } = await sandboxes.list({ offset, limit });
+    return { status: 200, body: { total, items: items.map(toView) } };
   },
-  createSandbox({ body: { name, from, expiresAfter } = {} }) {
-    const created = sandboxes.create({ name, ...from, expiresAfter: toMilliseconds(expiresAfter) });
+  async createSandbox({ body: { name, from, expiresAfter } = {} }) {
+    const created = await sandboxes.create({ name, ...from, expiresAfter: toMilliseconds(expiresAfter) });
     const headers = { location: `/_twinspec/sandboxes/${created.name}` };
     return { status: 201, headers, body: toView(created) };
   },
-  getSandbox: ({ path: { sandbox } }) => ({ status: 200, body: toView(sandboxes.find(sandbox)) }),
-  updateSandbox({ path, body: { expiresAfter } }) {
-    const sandbox = sandboxes.find(path.sandbox);
-    const milliseconds = toMilliseconds(expiresAfter);
-    if (milliseconds !== undefined) sandbox.expireAfter(milliseconds);
-    return { status: 200, body: toView(sandbox) };
-  },
-  deleteSandbox({ path: { sandbox } }) {
-    sandboxes.remove(sandbox);
+  getSandbox: ({ path }) => sandboxes.use(path.sandbox, (sandbox) => ({ status: 200, body: toView(sandbox) })),
+  updateSandbox: ({ path, body: { expiresAfter } }) =>
+    sandboxes.use(path.sandbox, (sandbox) => {
+      const milliseconds = toMilliseconds(expiresAfter);
+      if (milliseconds !== undefined) sandbox.expireAfter(milliseconds);
+      return { status: 200, body: toView(sandbox) };
+    }),
+  async deleteSandbox({ path: { sandbox } }) {
+    await sandboxes.remove(sandbox);
     return { status: 204 };
   },
-  resetSandbox({ path: { sandbox } }) {
-    sandboxes.reset(sandbox);
+  async resetSandbox({ path: { sandbox } }) {
+    await sandboxes.reset(sandbox);
     return { status: 204 };
   },
-  restoreSandbox({ path: { sandbox }, body: { snapshot } }) {
-    sandboxes.restore(sandbox, snapshot);
+  async restoreSandbox({ path: { sandbox }, body: { snapshot } }) {
+    await sandboxes.restore(sandbox, snapshot);
     return { status: 204 };
   },
-  diffSandbox({ path, query: { from } }) {
-    const sandbox = sandboxes.find(path.sandbox);
-    const before = from === undefined ? undefined : sandboxes.findSnapshot(from).origin;
-    const body = sandbox.services.flatMap((service) =>
-      patchBetween(service, before?.get(service) ?? sandbox.originOf(service), sandbox.part(service)),
-    );
-    return { status: 200, body };
+  async diffSandbox({ path, query: { from } }) {
+    const before = from === undefined ? undefined : (await sandboxes.findSnapshot(from)).origin;
+    return sandboxes.use(path.sandbox, (sandbox) => {
+      const body = sandbox.services.flatMap((service) =>
+        patchBetween(service, before?.get(service) ?? sandbox.originOf(service), sandbox.part(service)),
+      );
+      return { status: 200, body };
+    });
   },
 });
 
@@ -57,7 +58,7 @@ export const sandboxHandlers = ({
 const toMilliseconds = (seconds: number | null | undefined): number | undefined =>
   seconds === null ? Number.POSITIVE_INFINITY : seconds === undefined ? undefined : seconds * 1_000;
 
-function toView({ name, life: { createdAt, usedAt, expiresAfter } }: NamedSandbox): components['schemas']['Sandbox'] {
+function toView({ name, life: { createdAt, usedAt, expiresAfter } }: ListedSandbox): components['schemas']['Sandbox'] {
   return {
     name,
     path: `/~${name}`,

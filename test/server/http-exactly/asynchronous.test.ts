@@ -27,7 +27,7 @@ describe.each(adapters)('HTTP, exactly, over $name: an asynchronous handler', (a
   ])('keeps what it changes in a transaction $when', async ({ waits: [before, after] }) => {
     on('addPerson', async ({ state, body, transaction }) => {
       if (before) await next();
-      const person = transaction(() => state.people.insert({ id: '3', ...body }));
+      const person = await transaction(() => state.people.insert({ id: '3', ...body }));
       if (after) await next();
       return { status: 201, headers: { location: '/v1/people/3' }, body: person };
     });
@@ -51,7 +51,7 @@ describe.each(adapters)('HTTP, exactly, over $name: an asynchronous handler', (a
     async ({ change, waits }) => {
       on('addPerson', async ({ state, body, transaction }) => {
         if (waits) await next();
-        transaction(() => {
+        await transaction(() => {
           state.people.insert({ id: '3', ...body });
           state.people.delete('1');
           return change();
@@ -79,7 +79,7 @@ describe.each(adapters)('HTTP, exactly, over $name: an asynchronous handler', (a
     });
     on('readPerson', async ({ state, transaction }) => {
       await gate;
-      return { status: 200, body: transaction(() => state.people.update({ ...ada, name: 'Augusta' })) };
+      return { status: 200, body: await transaction(() => state.people.update({ ...ada, name: 'Augusta' })) };
     });
     const slow = send('GET /v1/people/1', { headers: reader });
     expect((await add()).status).toBe(201);
