@@ -40,6 +40,7 @@ async function load({ sandboxes, mocks, isClosing = () => false }: Controlled): 
       createClock: createSystemClock,
       creation: 'on-first-use',
       maximum: 1,
+      journalLimit: 0,
       now: () => Date.now(),
     }),
     settings: {},

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MockCommandOptions } from './mock-command.js';
-import { toInteger } from './option-values.js';
+import { toInteger, toSize } from './option-values.js';
 import { addServerOptions } from './server-options.js';
 import type { Shell } from './shell.js';
 
@@ -86,7 +86,12 @@ function addSandboxOptions(mock: Command): void {
       0,
     )
     .option('--sandbox-expiry <seconds>', 'sandboxes that nobody uses for so long are gone', toInteger(1, 31_536_000))
-    .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000);
+    .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000)
+    .addOption(
+      new Option('--max-journals <size>', 'memory for the last requests of all sandboxes together')
+        .argParser(toSize)
+        .default(toSize('64MiB'), '64MiB'),
+    );
 }
 
 const examples = `

@@ -40,8 +40,10 @@ const sweepInterval = 25;
  * @throws Error with the code of node:net where the address is taken or not ours.
  */
 export async function listen(mocks: readonly ServedMock[], options: ListenOptions = {}): Promise<RunningServer> {
-  const laneOf = createLanes(mocks, options);
-  const app = importLate(async () => (await import('./app.js')).createApp(mocks, options));
+  const closing = new AbortController();
+  const handling = { ...options, closing: closing.signal };
+  const laneOf = createLanes(mocks, handling);
+  const app = importLate(async () => (await import('./app.js')).createApp(mocks, handling));
   const server = createLimitedServer((request, response) => {
     const path = pathOf(request.url);
     const lane = isControl(path) ? undefined : laneOf(path);
@@ -51,7 +53,6 @@ export async function listen(mocks: readonly ServedMock[], options: ListenOption
   const host = options.host ?? '127.0.0.1';
   await startListening(server, { port: options.port ?? 0, host });
   const { port } = server.address() as AddressInfo;
-  const closing = new AbortController();
   const close = async (): Promise<void> => {
     closing.abort();
     if (options.drain !== undefined) await setTimeout(options.drain);

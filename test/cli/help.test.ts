@@ -42,6 +42,7 @@ describe('twinspec explains itself', () => {
       '--write-after',
       '--sandbox-expiry',
       '--max-sandboxes',
+      '--max-journals',
       '--max-body',
       '--max-headers',
       '--headers-timeout',

@@ -37,10 +37,13 @@ export function toKept(exchange: Exchange): Exchange {
 }
 
 const withoutLongBody = <Message extends HttpRequest | HttpResponse>(message: Message): Message =>
-  lengthOf(message) <= longestBody ? message : { ...message, body: undefined, parsedBody: undefined };
+  lengthOf(message) <= longestBody
+    ? message
+    : { ...message, body: undefined, parsedBody: undefined, stream: undefined };
 
-/** A body that a framework has parsed is as long as the client said. */
+/** A body that a framework has parsed is as long as the client said; a stream has no end. */
 function lengthOf(message: HttpRequest | HttpResponse): number {
+  if ('stream' in message && message.stream !== undefined) return Number.POSITIVE_INFINITY;
   if ('parsedBody' in message && message.parsedBody !== undefined)
     return Number(message.headers['content-length'] ?? longestBody + 1);
   return message.body?.length ?? 0;

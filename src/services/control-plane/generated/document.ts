@@ -433,6 +433,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandboxes/{sandbox}/journal/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Exchanges as they happen
+         * @description Server-sent events: `event: exchange`, with its id as `id` and the exchange, as in the list, as `data`. A comment comes where nothing has
+         *     happened for 15 seconds. It ends when the sandbox is gone or the server closes. A reader that falls behind so far that exchanges are forgotten
+         *     before they are sent is cut off. Who comes back with `Last-Event-ID`, as an EventSource does, gets what is still in the journal after it.
+         */
+        get: operations["followExchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes/{sandbox}/journal.har": {
         parameters: {
             query?: never;
@@ -1712,6 +1740,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    followExchanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last exchange that is known. */
+                "Last-Event-ID"?: number;
+            };
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchanges from now on. */
+            200: {
+                headers: {
+                    /** @description They are not to be kept. */
+                    "Cache-Control"?: string;
+                    /** @description Nor held back by a proxy. */
+                    "X-Accel-Buffering"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
