@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const built = 'test/cli/**/*.test.ts';
 
 /** What takes other programs: a browser, bash, curl, npm, Prism, Redocly's runner. Not part of `npm test`. */
-const system = 'test/{browser,package,second-opinion,system}/**/*.test.ts';
+const system = 'test/{browser,package,redis,second-opinion,system}/**/*.test.ts';
 
 /** Of tests that run `dist`: it is built before them, and loaded as node does. */
 const asBuilt = { globalSetup: 'test/cli/build-dist.ts', server: { deps: { external: [/\/dist\//] } } };

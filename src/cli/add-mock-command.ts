@@ -85,6 +85,14 @@ function addSandboxOptions(mock: Command): void {
       toInteger(0, 60_000),
       0,
     )
+    .addOption(
+      new Option(
+        '--store <url>',
+        'keep the state in a Redis or Valkey, redis://host:port, which any number of mocks may share; times are real then',
+      )
+        .env('TWINSPEC_STORE')
+        .conflicts('data'),
+    )
     .option('--sandbox-expiry <seconds>', 'sandboxes that nobody uses for so long are gone', toInteger(1, 31_536_000))
     .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000)
     .addOption(

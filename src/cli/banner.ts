@@ -1,5 +1,6 @@
 import type { Mock } from '../create-mock.js';
 import { credentialFor, type HttpRequest } from '../http/index.js';
+import { withoutPassword } from '../sandboxes/index.js';
 import type { Operation } from '../spec/index.js';
 import { describeWarnings } from './describe-warnings.js';
 
@@ -15,6 +16,8 @@ export interface BannerParts {
   readonly controlToken?: string;
   /** Folder that keeps the state. */
   readonly data?: string;
+  /** URL of the store that holds the state. */
+  readonly store?: string;
   /** Milliseconds that writing may take longer than answering. */
   readonly writeAfter: number;
 }
@@ -38,10 +41,11 @@ export function createBanner({ mocks, url, seed, auth, chaos, controlToken, ...k
   return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}${control}\n`;
 }
 
-const whereKept = ({ data, writeAfter }: Pick<BannerParts, 'data' | 'writeAfter'>): string =>
-  data === undefined
-    ? 'state in memory'
-    : `state in ${data}, ${writeAfter === 0 ? 'every answer waits for the disk' : `written within ${writeAfter} ms`}`;
+function whereKept({ data, store, writeAfter }: Pick<BannerParts, 'data' | 'store' | 'writeAfter'>): string {
+  if (store !== undefined) return `state in ${withoutPassword(store)}`;
+  if (data === undefined) return 'state in memory';
+  return `state in ${data}, ${writeAfter === 0 ? 'every answer waits for the disk' : `written within ${writeAfter} ms`}`;
+}
 
 function toSection(mock: Mock, origin: string): string {
   const base = `${origin}${mock.basePaths[0] ?? ''}`;

@@ -28,6 +28,8 @@ const ours = new Set([
   'ProbeFailure',
   'WorkflowError',
   'MergeError',
+  'DataFolderError',
+  'StoreError',
 ]);
 
 /** By the codes that node:net gives a server which cannot listen. */

@@ -34,10 +34,10 @@ export async function runMockCommand(
 async function serveMocks(
   sources: readonly string[],
   options: MockCommandOptions,
-  { shell, sandboxes, close }: Deployed & { readonly shell: Shell },
+  { shell, sandboxes, seed, close }: Deployed & { readonly shell: Shell },
 ): Promise<void> {
   const { handlers, log } = options;
-  const mocks = await createMocks(sources, { ...options, sandboxes });
+  const mocks = await createMocks(sources, { ...options, ...(seed !== undefined && { seed }), sandboxes });
   const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
   await own?.load();
 

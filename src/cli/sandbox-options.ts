@@ -1,4 +1,11 @@
-import { chaos, createSandboxes, type Keeper, openKeeper, type Sandboxes } from '../sandboxes/index.js';
+import {
+  chaos,
+  createSandboxes,
+  type Keeper,
+  openKeeper,
+  openSharedSandboxes,
+  type Sandboxes,
+} from '../sandboxes/index.js';
 import { createSeededClock, createSystemClock } from '../state/index.js';
 import type { Shell } from './shell.js';
 
@@ -16,38 +23,60 @@ export interface SandboxOptions {
   readonly chaos?: number;
   /** Folder that keeps the state. */
   readonly data?: string;
+  /** URL of a Redis that holds the state, for any number of processes. */
+  readonly store?: string;
   /** Milliseconds; 0: an answer waits until what it changed is on the disk. */
   readonly writeAfter: number;
 }
 
 /** The sandboxes that all mocks of the command share, and what ends the keeping of them. */
 export async function createDeploymentSandboxes(options: SandboxOptions, shell: Shell): Promise<Deployed> {
-  const { seed, sandboxes, sandboxExpiry, maxSandboxes, chaos: share } = options;
-  const keeper = await openDataFolder(options, shell);
-  return {
-    sandboxes: createSandboxes({
-      createClock: seed === undefined ? createSystemClock : createSeededClock,
-      creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
-      expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
-      maximum: maxSandboxes,
-      journalLimit: options.maxJournals,
-      faults: share === undefined ? [] : [chaos(share)],
-      now: () => Date.now(),
-      keeper,
-    }),
-    close: async () => keeper?.close(),
-  };
+  const { store, data, seed, sandboxes, sandboxExpiry, maxSandboxes, chaos: share } = options;
+  const common = {
+    creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
+    expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
+    maximum: maxSandboxes,
+    journalLimit: options.maxJournals,
+    faults: share === undefined ? [] : [chaos(share)],
+    now: () => Date.now(),
+  } as const;
+  if (store !== undefined)
+    return openStore(
+      { ...common, ...(seed !== undefined && { seed }), createClock: createSystemClock, url: store },
+      shell,
+    );
+  const keeper = data === undefined ? undefined : await openDataFolder(data, options, shell);
+  const createClock = seed === undefined ? createSystemClock : createSeededClock;
+  return { sandboxes: createSandboxes({ ...common, createClock, keeper }), close: async () => keeper?.close() };
 }
 
 export interface Deployed {
   readonly sandboxes: Sandboxes;
+  /** What all who share them draw from, where nobody has said. */
+  readonly seed?: string;
   readonly close: () => Promise<void>;
 }
 
-async function openDataFolder({ data, writeAfter }: SandboxOptions, shell: Shell): Promise<Keeper | undefined> {
-  if (data === undefined) return undefined;
+async function openDataFolder(folder: string, { writeAfter }: SandboxOptions, shell: Shell): Promise<Keeper> {
   const onError = ({ message, cause }: Error): void => {
     shell.stderr.write(`${message} ${cause instanceof Error ? cause.message : String(cause)}\n`);
   };
-  return openKeeper({ folder: data, writeAfter, onError });
+  return openKeeper({ folder, writeAfter, onError });
+}
+
+type StoreOptions = Parameters<typeof openSharedSandboxes>[0];
+
+async function openStore(
+  { seed, ...options }: Omit<StoreOptions, 'onChange'> & Pick<SandboxOptions, 'seed'>,
+  shell: Shell,
+): Promise<Deployed> {
+  const onChange = (failure: Error | undefined): void => {
+    const news =
+      failure === undefined
+        ? 'The store is there again.'
+        : `${failure.message}; requests are answered 503 until it is back.`;
+    shell.stderr.write(`${news}\n`);
+  };
+  const sandboxes = await openSharedSandboxes({ ...options, onChange });
+  return { sandboxes, seed: seed ?? sandboxes.seed, close: () => sandboxes.close() };
 }

@@ -10,7 +10,9 @@ export { durationBounds, type OperationTally, type ServiceTally } from './journa
 export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
+export { openSharedSandboxes } from './open-shared-sandboxes.js';
 export { createSandboxes } from './own-sandboxes.js';
+export { withoutPassword } from './redis/store-error.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
 export type { Beginning, ListedSnapshot, Part, Snapshot } from './sandbox-registry.js';

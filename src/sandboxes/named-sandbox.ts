@@ -36,7 +36,7 @@ interface Beginnings {
 
 type Queue = <T>(work: () => T) => Promise<T>;
 
-const atOnce: Queue = async (work) => work();
+const atOnce: Queue = (work) => new Promise((resolve) => resolve(work()));
 
 /** One isolated state of everything that is served. Until somebody asks for a part of it, it is no more than its name. */
 export class NamedSandbox {
@@ -152,6 +152,36 @@ export class NamedSandbox {
   /** Everything as it is now, for others to start from. What is said of this sandbox alone, its clock and its faults, stays here. */
   freeze(): Origin {
     return new Map(this.services.map((id) => [id, this.part(id).fork()]));
+  }
+
+  /** Remembers how everything is now; what it returns leads back there. */
+  checkpoint(): () => void {
+    const origin = this.#origin;
+    const parts = new Map(this.#parts);
+    const states = [...parts.values()].map((part) => [part, part.fork()] as const);
+    const { expiresAfter } = this.life;
+    return () => {
+      this.#origin = origin;
+      this.#parts = parts;
+      for (const [part, state] of states) part.become(state);
+      this.life.expiresAfter = expiresAfter;
+      this.#said = nothingSaid;
+    };
+  }
+
+  /** Goes over to what others have made of it: what it starts from, and the parts that differ from that. */
+  adopt(origin: Origin | undefined, states: ReadonlyMap<string, Sandbox>): void {
+    this.#origin = origin ?? this.#base;
+    for (const id of new Set([...this.#parts.keys(), ...states.keys()])) {
+      const state = states.get(id) ?? this.originOf(id);
+      if (state !== undefined) this.part(id).become(state);
+    }
+    this.#said = nothingSaid;
+  }
+
+  /** Does what a change set did to a part elsewhere. */
+  catchUp(id: string, changes: ChangeSet): void {
+    if (this.originOf(id) !== undefined) this.part(id).catchUp(changes);
   }
 
   /** Starts all over from where it started the last time, in the first instant and without faults. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { badRequest, type HttpRequest, headerOf, type Problem, parseCookies } from '../http/index.js';
 
 /** The sandbox of requests that name none. */
@@ -9,6 +10,9 @@ const sandboxCookie = 'twinspec_sandbox';
 const shape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 export const isSandboxName = (name: string): boolean => shape.test(name);
+
+/** Nobody guesses 128 random bits. */
+export const newName = (): string => randomBytes(16).toString('hex');
 
 /** A path without the `/~name` that it began with. */
 export interface PrefixedPath {

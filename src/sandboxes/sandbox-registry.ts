@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
@@ -6,8 +5,8 @@ import { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
-import { SandboxError } from './sandbox-error.js';
-import { defaultSandbox, isSandboxName } from './sandbox-name.js';
+import { defaultStays, nameTaken, requireName, tooManySandboxes, unknownSandbox, unknownSnapshot } from './refusals.js';
+import { defaultSandbox, newName } from './sandbox-name.js';
 
 export interface RegistryOptions {
   /** The clock of one sandbox, before anybody sets it. */
@@ -128,19 +127,9 @@ export class SandboxRegistry {
     const { now, maximum } = this.#options;
     const time = now();
     this.#sweep(time);
-    if (!isSandboxName(name)) {
-      throw new SandboxError(
-        'invalid-name',
-        `'${name.slice(0, 80)}' cannot name a sandbox: 1 to 64 letters, digits, '-' and '_'.`,
-      );
-    }
-    if (this.#sandboxes.has(name)) throw new SandboxError('name-taken', `There is a sandbox '${name}' already.`);
-    if (this.#sandboxes.size >= maximum) {
-      throw new SandboxError(
-        'too-many',
-        `There are ${maximum} sandboxes already, which is the most that are allowed; remove some.`,
-      );
-    }
+    requireName('sandbox', name);
+    if (this.#sandboxes.has(name)) throw nameTaken('sandbox', name);
+    if (this.#sandboxes.size >= maximum) throw tooManySandboxes(maximum);
     const origin = snapshot === undefined ? this.#forkOf(sandbox) : this.findSnapshot(snapshot).origin;
     const life = { createdAt: time, usedAt: time, expiresAfter: name === defaultSandbox ? undefined : expiresAfter };
     const created = this.#revive(name, life, { origin });
@@ -160,9 +149,7 @@ export class SandboxRegistry {
   }
 
   remove(name: string): void {
-    if (name === defaultSandbox) {
-      throw new SandboxError('is-default', 'The default sandbox cannot be removed; it can be reset.');
-    }
+    if (name === defaultSandbox) throw defaultStays();
     this.find(name);
     this.#forget(name);
   }
@@ -183,18 +170,13 @@ export class SandboxRegistry {
 
   findSnapshot(name: string): Snapshot {
     const found = this.#snapshots.get(name);
-    if (found === undefined) throw new SandboxError('unknown-snapshot', `There is no snapshot '${name}'.`);
+    if (found === undefined) throw unknownSnapshot(name);
     return found;
   }
 
   takeSnapshot(sandbox: string, name: string = newName()): Snapshot {
-    if (!isSandboxName(name)) {
-      throw new SandboxError(
-        'invalid-name',
-        `'${name.slice(0, 80)}' cannot name a snapshot: 1 to 64 letters, digits, '-' and '_'.`,
-      );
-    }
-    if (this.#snapshots.has(name)) throw new SandboxError('name-taken', `There is a snapshot '${name}' already.`);
+    requireName('snapshot', name);
+    if (this.#snapshots.has(name)) throw nameTaken('snapshot', name);
     const taken = { name, sandbox, createdAt: this.#options.now(), origin: this.find(sandbox).freeze() };
     this.#snapshots.set(name, taken);
     this.#options.keeper?.keepSnapshot(taken);
@@ -225,9 +207,3 @@ export class SandboxRegistry {
     }
   }
 }
-
-/** Nobody guesses 128 random bits. */
-const newName = (): string => randomBytes(16).toString('hex');
-
-export const unknownSandbox = (name: string): SandboxError =>
-  new SandboxError('unknown-sandbox', `There is no sandbox '${name}'; it may have expired.`);

@@ -29,8 +29,12 @@ export interface Sandbox {
   apply(changes: ChangeSet): void;
   /** Does what led another sandbox from where this one is to a later version, in one step. */
   catchUp(changes: ChangeSet): void;
+  /** Whether there is, or could have been, a record at a position. */
+  reaches(collection: string, position: number): boolean;
   /** What leads from an earlier version, or from whatever this one was forked from, to what it is now. */
   changesSince(origin: Sandbox): ChangeSet;
+  /** Goes over to what another one with the same collections holds, in as little time as a fork takes. */
+  become(other: Sandbox): void;
   /** A sandbox that starts as this one is now, in the same time for ten records or ten million. */
   fork(): Sandbox;
   snapshot(): Snapshot;
@@ -142,6 +146,10 @@ class LoadedSandbox implements Sandbox {
     this.#version = version;
   }
 
+  reaches(collection: string, position: number): boolean {
+    return position < tableOf(this.#tables, collection).next;
+  }
+
   changesSince(origin: LoadedSandbox): ChangeSet {
     const changes = [...this.#tables].flatMap(([collection, table]) =>
       tableOf(origin.#tables, collection)
@@ -160,6 +168,14 @@ class LoadedSandbox implements Sandbox {
     this.#requireClosed();
     const tables = new Map([...this.#tables].map(([name, table]) => [name, table.clone()]));
     return new LoadedSandbox({ tables, counters: new Map(this.#counters), version: this.#version });
+  }
+
+  become(other: LoadedSandbox): void {
+    this.#requireClosed();
+    for (const [name, table] of this.#tables) table.become(tableOf(other.#tables, name));
+    this.#counters.clear();
+    for (const [purpose, number] of other.#counters) this.#counters.set(purpose, number);
+    this.#version = other.#version;
   }
 
   snapshot(): Snapshot {

@@ -63,6 +63,14 @@ export class Table {
     return new Table(this.schema, this.#parts, { next: this.next, isShared: true });
   }
 
+  /** Goes over to what another table of the same schema holds. */
+  become(other: Table): void {
+    other.#isShared = true;
+    this.#parts = other.#parts;
+    this.#isShared = true;
+    this.next = other.next;
+  }
+
   /** The parts for a write: its own from now on. */
   #own(): Parts {
     if (!this.#isShared) return this.#parts;

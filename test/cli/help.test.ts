@@ -40,6 +40,7 @@ describe('twinspec explains itself', () => {
       '--sandboxes',
       '--data',
       '--write-after',
+      '--store',
       '--sandbox-expiry',
       '--max-sandboxes',
       '--max-journals',

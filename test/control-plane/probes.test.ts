@@ -13,7 +13,7 @@ describe('probes', () => {
     expect(await steer('GET /ready')).toMatchObject({ status: 200, text: '{"status":"ready"}' });
   });
 
-  test('are told that it is not ready where the state cannot be kept any more', async () => {
+  test('are told that it is not ready where the state cannot be kept', async () => {
     const sandboxes = createSandboxes({
       createClock: createSeededClock,
       creation: 'on-first-use',
@@ -24,7 +24,7 @@ describe('probes', () => {
     const { ask, steer } = await createSteered({ sandboxes });
     await ask('POST /user', { email: 'new@example.com', role: 'viewer' });
     const answer = await steer('GET /ready');
-    expect(answer).toMatchObject({ status: 503, body: { detail: 'The state cannot be kept any more.' } });
+    expect(answer).toMatchObject({ status: 503, body: { detail: 'The state cannot be kept.' } });
     expect(answer.headers.get('retry-after')).toBe('10');
     expect((await steer('GET /health')).status).toBe(200);
   });

@@ -117,6 +117,30 @@ describe('a fork', () => {
     expect(fork.collection('users').search('name', 'ann').size).toBe(1);
   });
 
+  test('leads back to how everything was, in place', () => {
+    fc.assert(
+      fc.property(commands, commands, commands, (before, attempt, after) => {
+        const sandbox = createSandbox(office);
+        commitAll(sandbox, [before]);
+        sandbox.volatile.set('last used', 1);
+        const users = sandbox.collection('users');
+        const checkpoint = sandbox.fork();
+        commitAll(sandbox, [attempt]);
+        sandbox.become(checkpoint);
+        expect(sandbox.snapshot()).toEqual(checkpoint.snapshot());
+        expect(sandbox.version).toBe(checkpoint.version);
+        expect(sandbox.volatile.get('last used')).toBe(1);
+        const atCheckpoint = checkpoint.snapshot();
+        commitAll(sandbox, [after]);
+        expect([...users]).toEqual(sandbox.snapshot().collections.users);
+        expect(checkpoint.snapshot()).toEqual(atCheckpoint);
+        expectConsistent(sandbox);
+        expectConsistent(checkpoint);
+      }),
+      { numRuns },
+    );
+  });
+
   test('begins without the volatile bookkeeping', () => {
     const origin = createSandbox(office);
     origin.volatile.set('last used', 1);

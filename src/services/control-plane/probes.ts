@@ -16,5 +16,5 @@ const secondsToWait = '10';
 
 function reasonAgainst({ sandboxes, isClosing }: Deployment): string | undefined {
   if (isClosing()) return 'The server is closing.';
-  return sandboxes.failure === undefined ? undefined : 'The state cannot be kept any more.';
+  return sandboxes.failure === undefined ? undefined : 'The state cannot be kept.';
 }

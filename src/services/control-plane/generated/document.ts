@@ -49,8 +49,8 @@ export interface paths {
         };
         /**
          * Whether requests should be sent here
-         * @description For load balancers and probes, which come from anywhere and have no token. They should not be while the server closes, nor when the state
-         *     cannot be kept any more.
+         * @description For load balancers and probes, which come from anywhere and have no token. They should not be while the server closes, nor while the state
+         *     cannot be kept.
          */
         get: operations["getReadiness"];
         put?: never;

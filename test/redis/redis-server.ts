@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A Redis of this machine, which writes every command to its disk before it answers. */
+export interface RedisServer {
+  readonly url: string;
+  /** Ends it as kill -9 does. */
+  kill(): Promise<void>;
+  /** Starts it again with what it had written. */
+  restart(): Promise<void>;
+  /** Stands still, or goes on. */
+  pause(isPaused: boolean): void;
+  close(): Promise<void>;
+}
+
+export async function startRedis(): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'twinspec-redis-'));
+  const port = await findPort();
+  let running = await run(port, folder);
+  const end = async (): Promise<void> => {
+    if (running.exitCode !== null || running.signalCode !== null) return;
+    running.kill('SIGKILL');
+    await once(running, 'exit');
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: end,
+    async restart() {
+      await end();
+      running = await run(port, folder);
+    },
+    pause: (isPaused) => void running.kill(isPaused ? 'SIGSTOP' : 'SIGCONT'),
+    async close() {
+      await end();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function run(port: number, folder: string): Promise<ChildProcess> {
+  const settings = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
+  const child = spawn('redis-server', [...settings, '--appendonly', 'yes', '--appendfsync', 'always']);
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    child.on('error', () => reject(new Error('redis-server is not installed: apt-get install redis-server')));
+    child.on('exit', () => reject(new Error(`Redis did not start: ${said}`)));
+    child.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
+      if (said.includes('Ready to accept connections')) resolve();
+    });
+  });
+  return child;
+}
+
+/** One that nobody listens on. */
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
