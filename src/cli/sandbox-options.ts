@@ -17,6 +17,8 @@ export interface SandboxOptions {
   /** Seconds without use. */
   readonly sandboxExpiry?: number;
   readonly maxSandboxes: number;
+  /** Bytes that the journals of all sandboxes may take together. */
+  readonly maxJournals: number;
   /** The share of all requests that are to fail somehow. */
   readonly chaos?: number;
   /** Folder that keeps the state. */
@@ -34,6 +36,7 @@ export async function createDeploymentSandboxes(options: SandboxOptions, shell: 
     creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
     expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
     maximum: maxSandboxes,
+    journalLimit: options.maxJournals,
     faults: share === undefined ? [] : [chaos(share)],
     now: () => Date.now(),
   } as const;

@@ -59,6 +59,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
 
     const format = formatOf(declared, reply, accept);
+    return reply.stream === undefined ? withBody(endpoint, reply, { declared, format }) : toStream(reply, format);
+  };
+
+  const withBody = (endpoint: Endpoint, reply: DocumentedReply, { declared, format }: Declared) => {
     const body = format && writeBody(reply.body, format);
     const headers =
       format && body !== undefined
@@ -110,6 +114,13 @@ function createRefusals({ service, authentication, onError }: AnsweringOptions, 
   };
 
   return { compose, toResponse };
+}
+
+/** How the document declares an answer. */
+interface Declared {
+  readonly declared: DeclaredResponse;
+  /** Undefined where it has no content. */
+  readonly format: Format | undefined;
 }
 
 type Serialise = (body: unknown, asJson: boolean) => string | Uint8Array;
@@ -189,6 +200,12 @@ function lowerCased(headers: DocumentedReply['headers']): Headers {
   if (headers === undefined) return noHeaders;
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
+
+const toStream = ({ status, headers, stream }: DocumentedReply, format: Format | undefined): HttpResponse => ({
+  status,
+  headers: { ...lowerCased(headers), ...(format && { 'content-type': format.contentType }) },
+  stream,
+});
 
 function contentHeaders(contentType: string, body: string | Uint8Array, own: DocumentedReply['headers']): Headers {
   const content = { 'content-type': contentType, 'content-length': lengthOf(body) };

@@ -1,4 +1,4 @@
-import type { Credential, HttpRequest, Problem, Violation } from '../http/index.js';
+import type { Credential, HttpRequest, Problem, TextStream, Violation } from '../http/index.js';
 import type { Window } from '../resources/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Collection, CollectionDefinition, ConstraintViolation, Ids, StoredRecord } from '../state/index.js';
@@ -66,6 +66,8 @@ export interface Context<Op extends OperationShape = OperationShape, S = unknown
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body; it is sent as it comes, whatever the document says of it. */
+  readonly stream?: TextStream | undefined;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 

@@ -1,7 +1,8 @@
 import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
-import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import type { Chronicle } from './journal/chronicle.js';
+import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
@@ -21,6 +22,8 @@ interface Beginnings {
   /** What this one starts from instead, as far as it goes. */
   readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
+  /** Where its journal belongs. */
+  readonly chronicle: Chronicle;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** Is told of what happens. */
@@ -40,7 +43,7 @@ export class NamedSandbox {
   readonly name: string;
   readonly life: Life;
   readonly clock: SandboxClock;
-  readonly journal = new ExchangeJournal();
+  readonly journal: ExchangeJournal;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
   readonly #keeper: StateKeeper | undefined;
@@ -53,7 +56,7 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, faults = [], keeper, isKept = false, queue = atOnce }: Beginnings,
+    { base, origin = base, createClock, chronicle, faults = [], keeper, isKept = false, queue = atOnce }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -63,6 +66,7 @@ export class NamedSandbox {
     this.#keeper = keeper;
     this.#isKept = isKept;
     this.#queue = queue;
+    this.journal = chronicle.open(name);
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 

@@ -1,6 +1,7 @@
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
@@ -18,6 +19,8 @@ export interface RegistryOptions {
   readonly faults?: readonly FaultRule[];
   /** How many there may be at once. */
   readonly maximum: number;
+  /** Bytes that their journals take together; 64 MiB by default. */
+  readonly journalLimit?: number | undefined;
   /** The real time, in milliseconds since 1970. */
   readonly now: () => number;
   /** Keeps them beyond the life of this process. */
@@ -58,6 +61,8 @@ const sweepInterval = 1_000;
 
 /** Sandboxes in the memory of this process. What cannot be done throws a SandboxError. */
 export class SandboxRegistry {
+  /** What has happened in all of them. */
+  readonly chronicle: Chronicle;
   readonly #options: RegistryOptions;
   readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
   readonly #sandboxes = new Map<string, NamedSandbox>();
@@ -66,6 +71,7 @@ export class SandboxRegistry {
 
   constructor(options: RegistryOptions) {
     this.#options = options;
+    this.chronicle = new Chronicle(options.journalLimit);
     const { keeper } = options;
     keeper?.open(this.#base);
     for (const { origin, ...kept } of keeper?.sandboxes ?? []) {
@@ -138,7 +144,8 @@ export class SandboxRegistry {
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
     const { createClock, keeper, faults } = this.#options;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, ...kept });
+    const { chronicle } = this;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, ...kept });
   }
 
   remove(name: string): void {
@@ -148,6 +155,7 @@ export class SandboxRegistry {
   }
 
   #forget(name: string): void {
+    this.#sandboxes.get(name)?.journal.close();
     this.#sandboxes.delete(name);
     this.#options.keeper?.remove(name);
   }

@@ -7,6 +7,7 @@ import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
 import { overviewHandlers } from './overview.js';
+import { probeHandlers } from './probes.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
 import { snapshotHandlers } from './snapshots.js';
@@ -15,6 +16,7 @@ import { snapshotHandlers } from './snapshots.js';
 export function createControlPlane(deployment: Deployment): Service {
   const handlers: Handlers<keyof operations> = {
     ...overviewHandlers(deployment),
+    ...probeHandlers(deployment),
     ...sandboxHandlers(deployment),
     ...snapshotHandlers(deployment),
     ...clockHandlers(deployment),

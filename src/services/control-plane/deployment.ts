@@ -8,6 +8,8 @@ export interface Deployment {
   readonly version: string;
   readonly sandboxes: Sandboxes;
   readonly mocks: readonly { readonly name: string; readonly title: string }[];
+  /** Whether no more requests should be sent to it. */
+  readonly isClosing: () => boolean;
 }
 
 /** The handlers of the operations named, which may take their time. */
