@@ -107,6 +107,7 @@ export const nastySchemas: Readonly<Record<string, object | boolean>> = {
     oneOf: [{ required: ['title', 'id'] }, { required: ['title', 'slug'] }],
     additionalProperties: true,
   },
+  'a long address': { type: 'string', pattern: '\\/projects\\/(me|[a-z]+(-[a-z]+)*)\\/apikeys\\/[a-f\\d]{24}' },
   'null first': { oneOf: [{ type: 'null' }, { type: 'integer', minimum: 5 }] },
   'any of two sets': {
     type: 'object',

@@ -1,6 +1,6 @@
 import { successesOf } from '../document/bodies.js';
 import type { Endpoint } from '../document/endpoint.js';
-import { findName } from '../document/names.js';
+import { findName, plain } from '../document/names.js';
 import { isAlike, type Schema } from '../document/schema.js';
 import { findWhole } from './body-shape.js';
 import { containerKeys } from './container-keys.js';
@@ -18,7 +18,7 @@ export function toKeylessDraft(group: Group, context: Context): Draft | undefine
   const isSilent = group.endpoints.every((endpoint) => saysNothing(endpoint, context));
   const record = isSilent ? takenBy(group, context) : shownBy(group, context);
   if (record === undefined || !isManaged(group, record, context)) return undefined;
-  const known = isSilent ? keyPropertyOf(record, { parameter: item, noun: group.one, types: new Set() }) : undefined;
+  const known = isSilent ? keyTakenBy(record, { item, noun: group.one }) : undefined;
   if (known === undefined && findName(record.properties.keys(), item) !== undefined) return undefined;
   const own = known ?? item;
   return {
@@ -32,6 +32,11 @@ export function toKeylessDraft(group: Group, context: Context): Draft | undefine
     asides: [],
   };
 }
+
+/** `{userId}` or `{username}` of users as ever, and `{versionId}` of what has a `version`. */
+const keyTakenBy = (record: Schema, { item, noun }: { readonly item: string; readonly noun: string }) =>
+  keyPropertyOf(record, { parameter: item, noun, types: new Set() }) ??
+  [...record.required].find((name) => plain(name) === noun);
 
 /** Whether more is done to things than one reading or one writing: `GET /weather/{city}` keeps nothing. */
 function isManaged({ endpoints }: Group, record: Schema, context: Context): boolean {
