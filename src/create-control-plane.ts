@@ -9,6 +9,8 @@ export interface Controlled {
   readonly sandboxes: Sandboxes;
   /** Whose state the sandboxes hold. */
   readonly mocks: () => Deployment['mocks'];
+  /** Whether no more requests should be sent here; never, where it is not known. */
+  readonly isClosing?: () => boolean;
 }
 
 /** What answers below `/_twinspec/`, from a document of its own; loaded when it is first asked. */
@@ -24,7 +26,7 @@ export function createControlPlaneTarget(controlled: Controlled): Target {
   };
 }
 
-async function load({ sandboxes, mocks }: Controlled): Promise<Target> {
+async function load({ sandboxes, mocks, isClosing = () => false }: Controlled): Promise<Target> {
   const [{ createControlPlane }, { loadSpec }, { packageVersion }] = await Promise.all([
     import('./services/index.js'),
     import('./spec/index.js'),
@@ -32,13 +34,14 @@ async function load({ sandboxes, mocks }: Controlled): Promise<Target> {
   ]);
   return createMockTarget({
     spec: await loadSpec(bundledFile('specs', 'control-plane')),
-    service: createControlPlane({ version: packageVersion(), sandboxes, mocks: mocks() }),
+    service: createControlPlane({ version: packageVersion(), sandboxes, mocks: mocks(), isClosing }),
     fixture: { collections: {} },
     seed: 'control-plane',
     sandboxes: createSandboxes({
       createClock: createSystemClock,
       creation: 'on-first-use',
       maximum: 1,
+      journalLimit: 0,
       now: () => Date.now(),
     }),
     settings: {},

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MockCommandOptions } from './mock-command.js';
+import { toInteger, toSize } from './option-values.js';
+import { addServerOptions } from './server-options.js';
 import type { Shell } from './shell.js';
 
 /** `mock`, with all that can be said of what is served and where. */
@@ -45,6 +47,7 @@ export function addMockCommand(program: Command, shell: Shell): void {
   addTroubleOptions(mock);
   addSandboxOptions(mock);
   addOutboxOptions(mock);
+  addServerOptions(mock);
   mock
     .showHelpAfterError('(twinspec mock --help says how)')
     .action(async (sources: string[], options: MockCommandOptions) => {
@@ -113,7 +116,12 @@ function addSandboxOptions(mock: Command): void {
         .conflicts('data'),
     )
     .option('--sandbox-expiry <seconds>', 'sandboxes that nobody uses for so long are gone', toInteger(1, 31_536_000))
-    .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000);
+    .option('--max-sandboxes <number>', 'how many there may be at once', toInteger(1, 10_000_000), 10_000)
+    .addOption(
+      new Option('--max-journals <size>', 'memory for the last requests of all sandboxes together')
+        .argParser(toSize)
+        .default(toSize('64MiB'), '64MiB'),
+    );
 }
 
 const examples = `
@@ -126,14 +134,6 @@ Examples:
   $ twinspec mock squadcast --chaos 5%             every twentieth request fails somehow
   $ twinspec mock shop.yaml --webhook orderCreated=http://localhost:9000/hook --deliver localhost:9000
 `;
-
-function toInteger(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
 
 /** `5%` as 0.05. */
 function toShare(text: string): number {

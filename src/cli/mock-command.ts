@@ -6,11 +6,10 @@ import { createMocks, type SourceOptions } from './create-mocks.js';
 import { createHandlerLoader } from './handlers-option.js';
 import { createRequestLog } from './request-log.js';
 import { createDeploymentSandboxes, type Deployed, type SandboxOptions } from './sandbox-options.js';
+import { type ServerOptions, toListenOptions } from './server-options.js';
 import type { Shell } from './shell.js';
 
-export interface MockCommandOptions extends Omit<SourceOptions, 'sandboxes'>, SandboxOptions {
-  readonly port: number;
-  readonly host: string;
+export interface MockCommandOptions extends Omit<SourceOptions, 'sandboxes'>, SandboxOptions, ServerOptions {
   readonly handlers?: string;
   readonly log: 'off' | 'text' | 'json';
   readonly watch: boolean;
@@ -37,16 +36,22 @@ async function serveMocks(
   options: MockCommandOptions,
   { shell, sandboxes, seed, start, close }: Deployed & { readonly shell: Shell },
 ): Promise<void> {
-  const { port, host, handlers, log } = options;
+  const { handlers, log } = options;
   const mocks = await createMocks(sources, { ...options, ...(seed !== undefined && { seed }), sandboxes });
   const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
   await own?.load();
 
   const onExchange = await createRequestLog(log, shell.stdout);
-  const control = createControlPlaneTarget({ sandboxes, mocks: () => mocks });
-  const controlToken = options.controlToken ?? tokenFor(host);
+  const isClosing = (): boolean => server.closing.aborted;
+  const control = createControlPlaneTarget({ sandboxes, mocks: () => mocks, isClosing });
+  const controlToken = options.controlToken ?? tokenFor(options.host);
   const access = controlToken === undefined ? {} : { controlToken };
-  const server = await listen(mocks, { port, host, control, ...access, ...(onExchange && { onExchange }) });
+  const server = await listen(mocks, {
+    ...toListenOptions(options),
+    control,
+    ...access,
+    ...(onExchange && { onExchange }),
+  });
   const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
   start();
   closeOnSignal(shell, async () => {

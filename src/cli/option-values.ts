@@ -8,6 +8,23 @@ export function toDuration(text: string): number {
   throw new InvalidArgumentError('It must be a number with a unit, such as 500ms, 30s or 2m.');
 }
 
+/** `16KiB` in bytes. */
+export function toSize(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,9})(KiB|MiB|GiB)?$/.exec(text) ?? [];
+  const size = Number(number) * 1_024 ** ['', 'KiB', 'MiB', 'GiB'].indexOf(unit);
+  if (size > 0) return size;
+  throw new InvalidArgumentError('It must be a number of bytes, or one with a unit, such as 512, 64KiB or 5MiB.');
+}
+
+/** A whole number within bounds. */
+export function toInteger(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
 export function toPositiveNumber(text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   if (value > 0) return value;

@@ -17,6 +17,8 @@ export interface SandboxOptions extends DeliveryOptions {
   /** Seconds without use. */
   readonly sandboxExpiry?: number;
   readonly maxSandboxes: number;
+  /** Bytes that the journals of all sandboxes may take together. */
+  readonly maxJournals: number;
   /** The share of all requests that are to fail somehow. */
   readonly chaos?: number;
   /** Folder that keeps the state. */
@@ -51,6 +53,7 @@ async function openSandboxes(
     creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
     expiresAfter: sandboxExpiry === undefined ? undefined : sandboxExpiry * 1_000,
     maximum: maxSandboxes,
+    journalLimit: options.maxJournals,
     faults: share === undefined ? [] : [chaos(share)],
     onPost,
     now: () => Date.now(),

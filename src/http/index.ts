@@ -22,6 +22,7 @@ export {
   type HttpResponse,
   headerOf,
   type Target,
+  type TextStream,
 } from './messages.js';
 export {
   type Deserialised,

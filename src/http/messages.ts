@@ -28,8 +28,13 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body?: string | Uint8Array | undefined;
+  /** Comes instead of a body. */
+  readonly stream?: TextStream | undefined;
   readonly delivery?: Delivery | undefined;
 }
+
+/** Text that comes as things happen. It begins when it is read, and ends with the signal: when the client has gone, or the server closes. */
+export type TextStream = (signal: AbortSignal) => AsyncIterable<string>;
 
 /** How an answer is to be delivered, when not at once and whole. */
 export interface Delivery {

@@ -15,6 +15,7 @@ export type ProblemKind =
   | 'not-found'
   | 'method-not-allowed'
   | 'not-acceptable'
+  | 'request-timeout'
   | 'conflict'
   | 'body-too-large'
   | 'path-too-long'
@@ -46,6 +47,7 @@ const statuses: Readonly<Record<ProblemKind, number>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
+  'request-timeout': 408,
   conflict: 409,
   'body-too-large': 413,
   'path-too-long': 414,

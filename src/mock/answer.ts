@@ -59,6 +59,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
 
     const format = formatOf(declared, reply, accept);
+    return reply.stream === undefined ? withBody(endpoint, reply, { declared, format }) : toStream(reply, format);
+  };
+
+  const withBody = (endpoint: Endpoint, reply: DocumentedReply, { declared, format }: Declared) => {
     const body = format && writeBody(reply.body, format);
     const headers =
       format && body !== undefined
@@ -112,6 +116,13 @@ function createRefusals({ service, authentication, onError }: AnsweringOptions, 
   return { compose, toResponse };
 }
 
+/** How the document declares an answer. */
+interface Declared {
+  readonly declared: DeclaredResponse;
+  /** Undefined where it has no content. */
+  readonly format: Format | undefined;
+}
+
 type Serialise = (body: unknown, asJson: boolean) => string | Uint8Array;
 
 /** A problem in the words of its API, which may have a status of its own for it. */
@@ -145,7 +156,7 @@ function breachOf(
   if (declared === undefined) {
     return needsNoDeclaration(problem) ? undefined : `it answered ${problem.status}, which is not declared.`;
   }
-  if (!written) return undefined;
+  if (written?.body === undefined) return undefined;
   const { essence = '' } = parseMediaType(written.contentType) ?? {};
   const [, mediaType] = Object.entries(declared.response.content).find(([type]) => type.startsWith(essence)) ?? [];
   const violations = declared.validate({ headers, mediaType, body: written.body });
@@ -170,9 +181,13 @@ function formatOf(
   return chosen === undefined ? undefined : formats.get(chosen);
 }
 
-function refusalHeaders(problem: Problem, { contentType }: WrittenProblem, challenge: string | undefined): Headers {
+function refusalHeaders(
+  problem: Problem,
+  { contentType, body }: WrittenProblem,
+  challenge: string | undefined,
+): Headers {
   return {
-    'content-type': contentType,
+    ...(body !== undefined && { 'content-type': contentType }),
     ...(problem.status === 401 && challenge !== undefined && { 'www-authenticate': challenge }),
     ...problem.headers,
   };
@@ -189,6 +204,12 @@ function lowerCased(headers: DocumentedReply['headers']): Headers {
   if (headers === undefined) return noHeaders;
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
+
+const toStream = ({ status, headers, stream }: DocumentedReply, format: Format | undefined): HttpResponse => ({
+  status,
+  headers: { ...lowerCased(headers), ...(format && { 'content-type': format.contentType }) },
+  stream,
+});
 
 function contentHeaders(contentType: string, body: string | Uint8Array, own: DocumentedReply['headers']): Headers {
   const content = { 'content-type': contentType, 'content-length': lengthOf(body) };

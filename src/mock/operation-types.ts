@@ -1,3 +1,5 @@
+import type { TextStream } from '../http/index.js';
+
 /** Types of an operation's messages, taken from an entry of the `operations` type that openapi-typescript writes. */
 
 interface Parameters {
@@ -50,5 +52,8 @@ interface ReplyHead<Status> {
 }
 
 type ReplyWith<Status, Response> = Response extends { readonly content: infer Content }
-  ? ReplyHead<Status> & { readonly body: Content[keyof Content] }
+  ? ReplyHead<Status> & ({ readonly body: Content[keyof Content] } | StreamOf<Content>)
   : ReplyHead<Status> & { readonly body?: undefined };
+
+/** Events may come as they happen. */
+type StreamOf<Content> = 'text/event-stream' extends keyof Content ? { readonly stream: TextStream } : never;

@@ -78,7 +78,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
     const readable = withLatency(latency, confineCookies(request, withCors(cors, request, response)));
-    return request.method === 'HEAD' ? { ...readable, body: undefined } : readable;
+    return request.method === 'HEAD' ? { ...readable, body: undefined, stream: undefined } : readable;
   };
 
   const fail = (error: unknown): HttpResponse => {

@@ -1,10 +1,12 @@
 /** Named, isolated states of everything that one deployment serves: their life, their time, their troubles and their journal. */
 
-export type { AnsweredBy, Exchange, Trace } from './exchange-journal.js';
 export type { FaultRule, SingleFault } from './faults/fault-rule.js';
 export { meetTrouble } from './faults/meet-trouble.js';
 export { addFault, chaos, clearFaults, findFault, removeFault } from './faults/rules.js';
 export { noTrouble, type Trouble, troubleOf } from './faults/trouble.js';
+export { Chronicle, type ExchangeListener } from './journal/chronicle.js';
+export type { AnsweredBy, Exchange, Trace } from './journal/exchange.js';
+export { durationBounds, type OperationTally, type ServiceTally } from './journal/tally.js';
 export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';

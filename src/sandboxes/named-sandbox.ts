@@ -1,7 +1,8 @@
 import type { ChangeSet, Clock, Sandbox } from '../state/index.js';
-import { ExchangeJournal } from './exchange-journal.js';
 import { factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import type { Chronicle } from './journal/chronicle.js';
+import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
@@ -21,6 +22,8 @@ interface Beginnings {
   /** What this one starts from instead, as far as it goes. */
   readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
+  /** Where its journal belongs. */
+  readonly chronicle: Chronicle;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
   /** Is told that there is something to deliver. */
@@ -42,7 +45,7 @@ export class NamedSandbox {
   readonly name: string;
   readonly life: Life;
   readonly clock: SandboxClock;
-  readonly journal = new ExchangeJournal();
+  readonly journal: ExchangeJournal;
   /** Is told that there is something to deliver; undefined where nothing ever is. */
   readonly onPost: ((sandbox: string) => void) | undefined;
   readonly #base: ReadonlyMap<string, Sandbox>;
@@ -57,7 +60,17 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, faults = [], onPost, keeper, isKept = false, queue = atOnce }: Beginnings,
+    {
+      base,
+      origin = base,
+      createClock,
+      chronicle,
+      faults = [],
+      onPost,
+      keeper,
+      isKept = false,
+      queue = atOnce,
+    }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -68,6 +81,7 @@ export class NamedSandbox {
     this.onPost = onPost;
     this.#isKept = isKept;
     this.#queue = queue;
+    this.journal = chronicle.open(name);
     this.clock = new SandboxClock(createClock, () => this.#readFacts().clock);
   }
 
@@ -78,7 +92,8 @@ export class NamedSandbox {
     const origin = this.originOf(id);
     if (origin === undefined)
       throw new SandboxError('unknown-service', `Nothing that is called '${id}' is served here.`);
-    const part = (this.#isKept ? this.#keeper?.load(this.name, id, origin) : undefined) ?? origin.fork();
+    const part =
+      (this.#isKept ? this.#keeper?.load({ sandbox: this.name, part: id, origin }) : undefined) ?? origin.fork();
     this.#parts.set(id, part);
     return part;
   }
@@ -95,7 +110,8 @@ export class NamedSandbox {
 
   /** A transaction of a part was committed. */
   committed(id: string, changes: ChangeSet): void {
-    this.#keeper?.change(this.name, id, changes);
+    const origin = this.originOf(id);
+    if (origin !== undefined) this.#keeper?.change({ sandbox: this.name, part: id, origin }, changes);
   }
 
   /** The names of all APIs. */
@@ -208,7 +224,7 @@ export class NamedSandbox {
     this.#keeper?.restart(this.name, id);
     const origin = this.originOf(id);
     if (origin === undefined) return;
-    if (state !== undefined) this.#keeper?.change(this.name, id, state.changesSince(origin));
+    if (state !== undefined) this.#keeper?.change({ sandbox: this.name, part: id, origin }, state.changesSince(origin));
     this.#parts.set(id, state ?? origin.fork());
   }
 

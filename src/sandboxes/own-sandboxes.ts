@@ -1,4 +1,5 @@
 import type { Sandbox } from '../state/index.js';
+import type { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import type { NamedSandbox } from './named-sandbox.js';
 import { SandboxError } from './sandbox-error.js';
@@ -16,6 +17,10 @@ class OwnSandboxes implements Sandboxes {
   constructor(options: RegistryOptions) {
     this.own = new SandboxRegistry(options);
     this.#keeper = options.keeper;
+  }
+
+  get chronicle(): Chronicle {
+    return this.own.chronicle;
   }
 
   get failure(): Error | undefined {

@@ -1,6 +1,7 @@
 import type { Clock, Sandbox } from '../state/index.js';
 import { createFacts, factsPart } from './facts.js';
 import type { FaultRule } from './faults/fault-rule.js';
+import { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
@@ -20,6 +21,8 @@ export interface RegistryOptions {
   readonly onPost?: ((sandbox: string) => void) | undefined;
   /** How many there may be at once. */
   readonly maximum: number;
+  /** Bytes that their journals take together; 64 MiB by default. */
+  readonly journalLimit?: number | undefined;
   /** The real time, in milliseconds since 1970. */
   readonly now: () => number;
   /** Keeps them beyond the life of this process. */
@@ -60,6 +63,8 @@ const sweepInterval = 1_000;
 
 /** Sandboxes in the memory of this process. What cannot be done throws a SandboxError. */
 export class SandboxRegistry {
+  /** What has happened in all of them. */
+  readonly chronicle: Chronicle;
   readonly #options: RegistryOptions;
   readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
   readonly #sandboxes = new Map<string, NamedSandbox>();
@@ -68,6 +73,7 @@ export class SandboxRegistry {
 
   constructor(options: RegistryOptions) {
     this.#options = options;
+    this.chronicle = new Chronicle(options.journalLimit);
     const { keeper } = options;
     keeper?.open(this.#base);
     for (const { origin, ...kept } of keeper?.sandboxes ?? []) {
@@ -140,7 +146,8 @@ export class SandboxRegistry {
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
     const { createClock, keeper, faults, onPost } = this.#options;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, keeper, faults, onPost, ...kept });
+    const { chronicle } = this;
+    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, onPost, ...kept });
   }
 
   remove(name: string): void {
@@ -150,6 +157,7 @@ export class SandboxRegistry {
   }
 
   #forget(name: string): void {
+    this.#sandboxes.get(name)?.journal.close();
     this.#sandboxes.delete(name);
     this.#options.keeper?.remove(name);
   }

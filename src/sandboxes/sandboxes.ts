@@ -1,4 +1,5 @@
 import type { Sandbox } from '../state/index.js';
+import type { Chronicle } from './journal/chronicle.js';
 import type { Life, NamedSandbox } from './named-sandbox.js';
 import type { Beginning, ListedSnapshot, Part, SandboxRegistry, Snapshot } from './sandbox-registry.js';
 
@@ -25,6 +26,8 @@ export interface Listed<Item> {
  * it takes time: until what was changed is kept, or until another process has been asked. Who has a result may rely on that.
  */
 export interface Sandboxes {
+  /** What has happened in all of them, as far as this process has served it. */
+  readonly chronicle: Chronicle;
   /** Makes an API part of every sandbox, or puts it in the place of the one with the same id; `keep` is asked for what clients wrote. */
   join(part: Part, keep?: (written: Sandbox) => Sandbox): void;
   /**

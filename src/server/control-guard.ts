@@ -19,11 +19,15 @@ export interface GuardOptions {
 export function guardControl(handler: NodeHandler, { token, isGuarded = isControl }: GuardOptions = {}): NodeHandler {
   const expected = token === undefined ? undefined : digestOf(token);
   return (incoming, outgoing) => {
-    const problem = isGuarded(pathOf(incoming.url)) ? refusal(incoming, expected) : undefined;
+    const path = pathOf(incoming.url);
+    const problem = isGuarded(path) && !probes.has(path) ? refusal(incoming, expected) : undefined;
     if (problem) refuse(outgoing, problem);
     else handler(incoming, outgoing);
   };
 }
+
+/** Open to everybody: who asks whether a server lives and is ready comes from another machine, and learns nothing else. */
+const probes: ReadonlySet<string> = new Set(['/_twinspec/health', '/_twinspec/ready']);
 
 function refusal(incoming: IncomingMessage, expected: Buffer | undefined): Problem | undefined {
   const [, given] = /^Bearer +(\S+) *$/i.exec(incoming.headers.authorization ?? '') ?? [];

@@ -11,9 +11,9 @@ export type FetchHandler = (request: Request) => Promise<Response>;
 export function createFetchHandler(target: Target): FetchHandler {
   return async (request) => {
     const response = await target.handle(await toHttpRequest(request));
-    if (response.delivery === undefined) return toResponse(response, response.body);
-    await waitFor(response.delivery.delay, request.signal);
-    if (response.delivery.cut === 'reset') throw new TypeError('fetch failed', { cause: connectionReset() });
+    if (response.delivery === undefined && response.stream === undefined) return toResponse(response, response.body);
+    await waitFor(response.delivery?.delay, request.signal);
+    if (response.delivery?.cut === 'reset') throw new TypeError('fetch failed', { cause: connectionReset() });
     return toResponse(response, comesInPieces(response) ? streamOf(response, request.signal) : response.body);
   };
 }
@@ -48,7 +48,7 @@ function toResponse({ status, headers }: HttpResponse, body: HttpResponse['body'
   return new Response(isEmpty ? null : (body as string), { status, headers: fields });
 }
 
-/** A body that comes bit by bit and breaks off where its delivery does; the timers end when nobody reads it any more. */
+/** A body that comes bit by bit and breaks off where its delivery does; all ends when nobody reads it any more. */
 function streamOf(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
   const cancelled = new AbortController();
   const pieces = piecesOf(response, AbortSignal.any([signal, cancelled.signal]));

@@ -1,13 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Target } from '../http/index.js';
 import { isControl } from '../mock/index.js';
 import { createLanes, type ServedMock } from './lanes.js';
+import { type ConnectionLimits, createLimitedServer } from './limited-server.js';
 import type { NodeHandler, NodeHandlerOptions } from './node-handler.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
 import { pathOf } from './request-target.js';
 
-export interface ListenOptions extends NodeHandlerOptions {
+export interface ListenOptions extends NodeHandlerOptions, ConnectionLimits {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** Loopback by default. */
@@ -16,19 +17,20 @@ export interface ListenOptions extends NodeHandlerOptions {
   readonly control?: Target;
   /** Lets others than this machine's own programs at it, as a bearer token; without it they stay out. */
   readonly controlToken?: string;
+  /** Milliseconds between the wish to close and closing, in which a load balancer can notice; none by default. */
+  readonly drain?: number;
 }
 
 export interface RunningServer {
   /** For example `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly port: number;
-  /** Takes no more connections, lets running answers finish for a moment, then ends. */
+  /** Aborted as soon as it is to close. */
+  readonly closing: AbortSignal;
+  /** Goes on until it is drained, then takes no more connections, lets running answers finish for a moment, and ends. */
   close(): Promise<void>;
 }
 
-/** How long a client may take to send a whole request, and its headers. */
-const requestTimeout = 30_000;
-const headersTimeout = 10_000;
 const gracePeriod = 10_000;
 /** A connection that is kept alive is idle only once its last answer has left. */
 const sweepInterval = 25;
@@ -38,19 +40,25 @@ const sweepInterval = 25;
  * @throws Error with the code of node:net where the address is taken or not ours.
  */
 export async function listen(mocks: readonly ServedMock[], options: ListenOptions = {}): Promise<RunningServer> {
-  const laneOf = createLanes(mocks, options);
-  const app = importLate(async () => (await import('./app.js')).createApp(mocks, options));
-  const server = createServer({ requestTimeout, headersTimeout }, (request, response) => {
+  const closing = new AbortController();
+  const handling = { ...options, closing: closing.signal };
+  const laneOf = createLanes(mocks, handling);
+  const app = importLate(async () => (await import('./app.js')).createApp(mocks, handling));
+  const server = createLimitedServer((request, response) => {
     const path = pathOf(request.url);
     const lane = isControl(path) ? undefined : laneOf(path);
     (lane ?? app)(request, response);
-  });
-  server.on('clientError', refuseUnreadable);
+  }, options);
 
   const host = options.host ?? '127.0.0.1';
   await startListening(server, { port: options.port ?? 0, host });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, close: () => stop(server) };
+  const close = async (): Promise<void> => {
+    closing.abort();
+    if (options.drain !== undefined) await setTimeout(options.drain);
+    await stop(server);
+  };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, closing: closing.signal, close };
 }
 
 /** A handler that is made for its first request: a server that only ever serves mocks does without Express. */
@@ -74,7 +82,7 @@ function startListening(server: Server, { port, host }: { port: number; host: st
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const giveUp = setTimeout(() => server.closeAllConnections(), gracePeriod);
+    const giveUp = globalThis.setTimeout(() => server.closeAllConnections(), gracePeriod);
     const sweep = setInterval(() => server.closeIdleConnections(), sweepInterval);
     server.close(() => {
       clearTimeout(giveUp);

@@ -1,7 +1,6 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   bodyTooLarge,
-  type Delivery,
   defaultBodyLimit,
   type HttpRequest,
   type HttpResponse,
@@ -9,10 +8,10 @@ import {
   type Target,
 } from '../http/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
-import { comesInPieces, piecesOf, waitFor } from './pieces-of.js';
 import { targetOf } from './request-target.js';
+import { type SendOptions, send } from './send.js';
 
-export interface NodeHandlerOptions {
+export interface NodeHandlerOptions extends SendOptions {
   /** The largest body in bytes; 1 MiB by default. */
   readonly bodyLimit?: number;
   /** Path prefix that is taken off, such as `/secoda`; Express does that itself. */
@@ -34,14 +33,14 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
 /** The adapter between node:http and a target; a body that `express.json()` has read is taken as it is. */
 export function createNodeHandler(
   target: Target,
-  { bodyLimit = defaultBodyLimit, mount = '', onExchange }: NodeHandlerOptions = {},
+  { bodyLimit = defaultBodyLimit, mount = '', onExchange, ...sending }: NodeHandlerOptions = {},
 ): NodeHandler {
   return (incoming, outgoing) => {
     const start = onExchange ? performance.now() : 0;
     const answer = (content: Content): void => {
       const request = toHttpRequest(incoming, content, mount);
       const deliver = (response: HttpResponse): void => {
-        send(outgoing, content.refusal?.status === 413 ? closing(response) : response);
+        send(outgoing, content.refusal?.status === 413 ? closing(response) : response, sending);
         onExchange?.({ request, response, milliseconds: performance.now() - start });
       };
       const response = target.handle(request);
@@ -125,35 +124,3 @@ const closing = (response: HttpResponse): HttpResponse => ({
   ...response,
   headers: { ...response.headers, connection: 'close' },
 });
-
-function send(outgoing: ServerResponse, response: HttpResponse): void {
-  if (response.delivery === undefined) write(outgoing, response);
-  else void deliver(outgoing, response, response.delivery);
-}
-
-function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
-  outgoing.writeHead(status, headers as OutgoingHttpHeaders);
-  outgoing.end(body);
-}
-
-/** Sends an answer late, in pieces, in part or not at all, unless the client goes before. */
-async function deliver(outgoing: ServerResponse, response: HttpResponse, delivery: Delivery): Promise<void> {
-  const gone = new AbortController();
-  outgoing.once('close', () => gone.abort());
-  try {
-    await waitFor(delivery.delay, gone.signal);
-    if (delivery.cut === 'reset') outgoing.socket?.resetAndDestroy();
-    else if (comesInPieces(response)) await writePieces(outgoing, response, gone.signal);
-    else write(outgoing, response);
-  } catch {
-    outgoing.destroy();
-  }
-}
-
-async function writePieces(outgoing: ServerResponse, response: HttpResponse, signal: AbortSignal): Promise<void> {
-  outgoing.writeHead(response.status, response.headers as OutgoingHttpHeaders).flushHeaders();
-  for await (const piece of piecesOf(response, signal)) {
-    await new Promise((resolve) => outgoing.write(piece, resolve));
-  }
-  outgoing.end();
-}

@@ -2,14 +2,19 @@ import { setTimeout } from 'node:timers/promises';
 import type { HttpResponse } from '../http/index.js';
 
 /** Whether an answer has a body that is not to leave at once and whole. */
-export const comesInPieces = ({ body = '', delivery = {} }: HttpResponse): boolean =>
-  body.length > 0 && (delivery.dribble !== undefined || typeof delivery.cut === 'number');
+export const comesInPieces = ({ body = '', stream, delivery = {} }: HttpResponse): boolean =>
+  stream !== undefined || (body.length > 0 && (delivery.dribble !== undefined || typeof delivery.cut === 'number'));
 
 /**
- * The body of an answer in the pieces and at the pace of its delivery.
+ * The body of an answer in the pieces and at the pace of its delivery, or its stream as it comes.
  * @throws TypeError where the delivery cuts it off, and the signal's reason when the client gives up.
  */
-export async function* piecesOf(
+export async function* piecesOf(response: HttpResponse, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
+  if (response.stream === undefined) return yield* piecesOfBody(response, signal);
+  for await (const text of response.stream(signal)) yield Buffer.from(text);
+}
+
+async function* piecesOfBody(
   { body = '', delivery = {} }: HttpResponse,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void> {

@@ -46,9 +46,17 @@ describe('twinspec explains itself', () => {
       '--webhook',
       '--deliver',
       '--webhook-secret',
+      '--max-journals',
+      '--max-body',
+      '--max-headers',
+      '--headers-timeout',
+      '--request-timeout',
+      '--max-connections',
+      '--drain',
       '--help',
     ]);
     expect(stdout.replace(/\s+/g, ' ')).toContain('0 takes a free one (default: 4010)');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('413 above it (default: 1MiB)');
     expect(stdout).toContain('$ twinspec mock openapi.yaml --watch');
   });
 

@@ -25,3 +25,15 @@ test('a signal ends a server that watches files, too', async () => {
   const { end } = await serveTwinspec(['tea-house.yaml', '--watch'], folder.path);
   expect(await end('SIGINT')).toMatchObject({ code: 0, signal: null, stderr: '' });
 });
+
+test('with --drain it is not ready any more after a signal, and goes on for so long', async () => {
+  const { fetch, end } = await serveTwinspec(['squadcast', '--drain', '1m']);
+  expect((await fetch('/_twinspec/ready')).status).toBe(200);
+  const ended = end('SIGTERM');
+  let ready = await fetch('/_twinspec/ready');
+  while (ready.status === 200) ready = await fetch('/_twinspec/ready');
+  expect(await ready.json()).toMatchObject({ status: 503, detail: 'The server is closing.' });
+  expect((await fetch('/v3/users', { headers: { authorization: 'Bearer squadcast-write' } })).status).toBe(200);
+  void end('SIGTERM');
+  expect(await ended).toMatchObject({ signal: 'SIGTERM', stderr: '' });
+});

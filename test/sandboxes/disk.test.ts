@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { open } from 'lmdb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMock } from '../../src/index.js';
 import { openDiskKeeper } from '../../src/sandboxes/disk/disk-keeper.js';
 import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
 import { type RegistryOptions, SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
@@ -132,6 +134,46 @@ describe('a data folder', () => {
       }),
     ).toThrow('u1');
     expect(idsIn(await start(), 'ann')).toEqual(['u1', 'u2']);
+  });
+
+  test('does not grow with what comes and goes', async () => {
+    const sandboxes = await start();
+    const countKeys = async (): Promise<number> => {
+      await keeper?.close();
+      keeper = undefined;
+      const database = open({ path: folder });
+      const count = database.getKeysCount();
+      await database.close();
+      return count;
+    };
+    for (let index = 0; index < 2; index++) {
+      insert(sandboxes, 'ann', 'brief');
+      remove(sandboxes, 'ann', 'brief');
+    }
+    remove(sandboxes, 'ann', 'u1');
+    const before = await countKeys();
+    const again = await start();
+    for (let index = 0; index < 20; index++) {
+      insert(again, 'ann', 'brief');
+      remove(again, 'ann', 'brief');
+    }
+    expect(await countKeys()).toBe(before);
+    expect(idsIn(await start(), 'ann')).toEqual(['u2']);
+  });
+
+  test('knows after a restart what an idempotency key was answered', async () => {
+    const create = async (): Promise<string> => {
+      await keeper?.close();
+      keeper = await openDiskKeeper({ folder, writeAfter: 0, onError: unexpected });
+      const mock = await createMock('test/sandboxes/orders.yaml', {
+        sandboxes: createSandboxes({ ...options(0), keeper }),
+      });
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'once' };
+      const answer = await mock.fetch('http://mock/orders', { method: 'POST', headers, body: '{"item":"tea"}' });
+      expect(answer.status).toBe(201);
+      return answer.text();
+    };
+    expect(await create()).toBe(await create());
   });
 
   test('has settled when what was answered is kept', async () => {

@@ -1,36 +1,8 @@
 import { expect, test } from 'vitest';
 import { createMock } from '../../src/index.js';
-import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
+import { createSandboxes } from '../../src/sandboxes/index.js';
 import { createSeededClock } from '../../src/state/index.js';
-
-/** A disk that is full from the first write on. */
-function createFullDisk(): Keeper {
-  let settled: Promise<void> | undefined;
-  let failure: Error | undefined;
-  return {
-    sandboxes: [],
-    snapshots: [],
-    open: () => undefined,
-    load: () => undefined,
-    keep: () => undefined,
-    change() {
-      failure = new Error('No space left on device.');
-      settled = Promise.reject(failure);
-      settled.catch(() => undefined);
-    },
-    restart: () => undefined,
-    remove: () => undefined,
-    keepSnapshot: () => undefined,
-    removeSnapshot: () => undefined,
-    get settled() {
-      return settled;
-    },
-    get failure() {
-      return failure;
-    },
-    close: async () => undefined,
-  };
-}
+import { createFullDisk } from './full-disk.js';
 
 test('who writes what cannot be kept is told so, and so is everybody afterwards', async () => {
   const sandboxes = createSandboxes({

@@ -207,7 +207,13 @@ describe('what never becomes a request', () => {
     const [answer] = answersIn(await exchange(server.port, sent));
     expect(answer?.status).toBe(status);
     expect(answer?.head).toContain('application/problem+json');
-    expect(JSON.parse(answer?.body ?? '')).toMatchObject({ status, detail: 'The request is not valid HTTP/1.1.' });
+    expect(JSON.parse(answer?.body ?? '')).toMatchObject({
+      status,
+      detail:
+        status === 400
+          ? 'The request is not valid HTTP/1.1.'
+          : 'The line and the headers of the request are larger than 16384 bytes.',
+    });
   });
 
   test('does not spoil the answer to the request before it', async () => {

@@ -121,4 +121,84 @@ describe('an answer', () => {
     const port = await serve(express().use(handler));
     expect((await over(port)('GET /')).headers['set-cookie']).toBe('a=1,b=2');
   });
+
+  test('may come as things happen, and ends with the client', async () => {
+    const { stream, told, ended } = talking();
+    const { handler } = keeping({ status: 200, headers: { 'content-type': 'text/plain' }, stream });
+    const port = await serve(express().use(handler));
+    const gone = new AbortController();
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: gone.signal });
+    const pieces = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await pieces?.read())?.value).toBe('begin ');
+    told('more');
+    expect((await pieces?.read())?.value).toBe('more');
+    gone.abort();
+    await ended;
+  });
+
+  test('that comes bit by bit breaks off where it fails', async () => {
+    async function* stream() {
+      yield 'begin';
+      await Promise.reject(new Error('too slow'));
+    }
+    const { handler } = keeping({ status: 200, headers: {}, stream });
+    const answer = await fetch(`http://127.0.0.1:${await serve(express().use(handler))}/`);
+    await expect(answer.text()).rejects.toThrow('terminated');
+  });
+
+  test('is left where nobody reads it, and ends where the server closes', async () => {
+    const endless = () => {
+      let end = (): void => undefined;
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      async function* stream(signal: AbortSignal) {
+        try {
+          for (; !signal.aborted; await Promise.resolve()) yield 'x'.repeat(65_536);
+        } finally {
+          end();
+        }
+      }
+      return { ended, response: { status: 200, headers: {}, stream } };
+    };
+    const [unread, closed] = [endless(), endless()];
+    const closing = new AbortController();
+    const app = express()
+      .use('/unread', createNodeHandler({ handle: () => unread.response }, { stallTimeout: 50 }))
+      .use('/closed', createNodeHandler({ handle: () => closed.response }, { closing: closing.signal }));
+    const port = await serve(app);
+    for (const path of ['/unread', '/closed']) {
+      const outgoing = request({ port, host: '127.0.0.1', path }, (incoming) => incoming.pause());
+      outgoing.on('error', () => undefined).end();
+      closing.signal.addEventListener('abort', () => outgoing.destroy());
+    }
+    await unread.ended;
+    closing.abort();
+    await closed.ended;
+  });
 });
+
+/** A stream that says what it is told. */
+function talking() {
+  let wake = (): void => undefined;
+  let end = (): void => undefined;
+  let text = 'begin ';
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  async function* stream(signal: AbortSignal) {
+    while (!signal.aborted) {
+      yield text;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        signal.addEventListener('abort', () => resolve());
+      });
+    }
+    end();
+  }
+  const told = (said: string): void => {
+    text = said;
+    wake();
+  };
+  return { stream, told, ended };
+}

@@ -1,4 +1,4 @@
-import type { HttpResponse, Target } from '../../http/index.js';
+import type { HttpResponse, Target, TextStream } from '../../http/index.js';
 import type { Answer, SentRequest } from '../exchange.js';
 import { readAnswer } from '../read-answer.js';
 import type { ContractTarget } from './target.js';
@@ -24,6 +24,14 @@ export function createHandlerTarget(target: Target, basePath = ''): ContractTarg
   };
 }
 
-function read({ method }: SentRequest, { status, headers, body }: HttpResponse): Promise<Answer> {
-  return readAnswer({ method, status, headers, body: body === undefined ? undefined : [Buffer.from(body)] });
+function read({ method }: SentRequest, { status, headers, body, stream }: HttpResponse): Promise<Answer> {
+  const whole = body === undefined ? undefined : [Buffer.from(body)];
+  return readAnswer({ method, status, headers, body: stream === undefined ? whole : beginningOf(stream) });
 }
+
+/** What comes at once, which is all that there is to wait for without a network. */
+async function* beginningOf(stream: TextStream): AsyncGenerator<Uint8Array> {
+  for await (const text of stream(AbortSignal.timeout(patience))) yield Buffer.from(text);
+}
+
+const patience = 50;

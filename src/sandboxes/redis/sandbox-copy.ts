@@ -35,8 +35,7 @@ export class SandboxCopy {
   constructor(name: string, options: CopyOptions) {
     this.#options = options;
     this.#keys = keysOfSandbox(name);
-    const originOf = (part: string): Sandbox | undefined => this.#sandbox?.originOf(part);
-    this.#recorder = new ChangeRecorder({ ...options, originOf, bases: this.#bases });
+    this.#recorder = new ChangeRecorder({ ...options, bases: this.#bases });
   }
 
   /** The sandbox as it is in the store now; undefined where there is none. */
@@ -44,8 +43,7 @@ export class SandboxCopy {
     const { connection, now } = this.#options;
     const news = await connection.ask((client) => client.enter(this.#keys, { mark: this.#mark, now: now() }));
     if (news.kind === 'none') {
-      this.#sandbox = undefined;
-      this.#mark = nothing;
+      this.drop();
     } else if (news.kind === 'state') {
       await this.#adopt(news.hash);
     } else if (news.kind === 'log' && !this.#follow(news.entries.map(readEntry))) {
@@ -54,6 +52,13 @@ export class SandboxCopy {
     }
     if (this.#sandbox) this.#sandbox.life.usedAt = now();
     return this.#sandbox;
+  }
+
+  /** Nobody needs it any more, or the sandbox is gone. */
+  drop(): void {
+    this.#sandbox?.journal.close();
+    this.#sandbox = undefined;
+    this.#mark = nothing;
   }
 
   /** Has everything read anew the next time. */
@@ -114,8 +119,8 @@ export class SandboxCopy {
       usedAt: Number(facts.usedAt),
       expiresAfter: facts.expiresAfter ? Number(facts.expiresAfter) : undefined,
     };
-    const isKnown = this.#sandbox?.life.createdAt === life.createdAt;
-    const sandbox = (isKnown && this.#sandbox) || createSandbox(life, this.#recorder);
+    if (this.#sandbox?.life.createdAt !== life.createdAt) this.drop();
+    const sandbox = this.#sandbox ?? createSandbox(life, this.#recorder);
     sandbox.life.expiresAfter = life.expiresAfter;
     sandbox.adopt(origin, states);
     this.#bases.clear();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createSeed, type Sandbox } from '../../state/index.js';
 import { createFacts, factsPart } from '../facts.js';
+import { Chronicle } from '../journal/chronicle.js';
 import { NamedSandbox } from '../named-sandbox.js';
 import {
   defaultStays,
@@ -36,6 +37,7 @@ const sweepInterval = 60_000;
 export class SharedSandboxes implements Sandboxes {
   /** They belong to nobody alone. */
   readonly own = undefined;
+  readonly chronicle: Chronicle;
   /** The same in all processes: what nobody has written looks alike everywhere. */
   readonly seed: string;
   readonly #connection: Connection;
@@ -60,6 +62,7 @@ export class SharedSandboxes implements Sandboxes {
     this.seed = seed;
     this.#connection = connection;
     this.#options = options;
+    this.chronicle = new Chronicle(options.journalLimit);
     this.#origins = new Origins(connection, this.#base);
   }
 
@@ -240,13 +243,14 @@ export class SharedSandboxes implements Sandboxes {
 
   #createTurns(name: string): Turns {
     const { now, createClock, faults, onPost } = this.#options;
+    const { chronicle } = this;
     const copy = new SandboxCopy(name, {
       connection: this.#connection,
       origins: this.#origins,
       served: this.#base,
       now,
       createSandbox: (life, keeper) =>
-        new NamedSandbox(name, life, { base: this.#base, createClock, faults, onPost, keeper, queue }),
+        new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, faults, onPost, keeper, queue }),
     });
     const turns = new Turns(copy);
     const queue = <T>(work: () => T): Promise<T> => turns.run(work, () => refuse(unknownSandbox(name)));
@@ -258,7 +262,9 @@ export class SharedSandboxes implements Sandboxes {
     if (now - this.#sweptAt < sweepInterval) return;
     this.#sweptAt = now;
     for (const [name, turns] of this.#turns) {
-      if (!turns.isBusy && now - turns.usedAt >= forgetAfter) this.#turns.delete(name);
+      if (turns.isBusy || now - turns.usedAt < forgetAfter) continue;
+      turns.drop();
+      this.#turns.delete(name);
     }
     // The next one tries again.
     this.#origins.sweep().catch(() => undefined);

@@ -40,6 +40,11 @@ export class Turns {
     this.#copy = copy;
   }
 
+  /** Lets go of the copy. */
+  drop(): void {
+    this.#copy.drop();
+  }
+
   get isBusy(): boolean {
     return this.#isBusy;
   }

@@ -8,6 +8,7 @@ import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
 import { outboxHandlers } from './outbox.js';
 import { overviewHandlers } from './overview.js';
+import { probeHandlers } from './probes.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
 import { snapshotHandlers } from './snapshots.js';
@@ -17,6 +18,7 @@ import { webhookHandlers } from './webhooks.js';
 export function createControlPlane(deployment: Deployment): Service {
   const handlers: Handlers<keyof operations> = {
     ...overviewHandlers(deployment),
+    ...probeHandlers(deployment),
     ...sandboxHandlers(deployment),
     ...snapshotHandlers(deployment),
     ...clockHandlers(deployment),

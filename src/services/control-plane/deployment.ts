@@ -8,6 +8,8 @@ export interface Deployment {
   readonly version: string;
   readonly sandboxes: Sandboxes;
   readonly mocks: readonly SteeredMock[];
+  /** Whether no more requests should be sent to it. */
+  readonly isClosing: () => boolean;
 }
 
 export interface SteeredMock {

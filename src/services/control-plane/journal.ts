@@ -1,12 +1,13 @@
-import { type HttpRequest, type HttpResponse, toHarEntry } from '../../http/index.js';
+import { toHarEntry } from '../../http/index.js';
 import type { Exchange } from '../../sandboxes/index.js';
 import type { Deployment, Handlers } from './deployment.js';
-import type { components } from './generated/document.js';
+import { toEventStream } from './event-stream.js';
+import { bodyOf, pathOf, toView } from './exchange-view.js';
 
 export const journalHandlers = ({
   sandboxes,
   version,
-}: Deployment): Handlers<'listExchanges' | 'clearJournal' | 'getHar'> => ({
+}: Deployment): Handlers<'listExchanges' | 'clearJournal' | 'followExchanges' | 'getHar'> => ({
   listExchanges({ path: { sandbox }, query: { service, operation, status, limit = 100 } }) {
     const isWanted = (exchange: Exchange): boolean =>
       (service === undefined || exchange.service === service) &&
@@ -22,6 +23,12 @@ export const journalHandlers = ({
       journal.clear();
       return { status: 204 };
     }),
+  followExchanges: ({ path: { sandbox }, headers: { 'Last-Event-ID': after } }) =>
+    sandboxes.use(sandbox, ({ journal }) => ({
+      status: 200,
+      headers: unbuffered,
+      stream: toEventStream(journal, after),
+    })),
   getHar: ({ path: { sandbox } }) =>
     sandboxes.use(sandbox, ({ journal }) => {
       const entries = [...journal].reverse().map(toEntry);
@@ -29,31 +36,10 @@ export const journalHandlers = ({
     }),
 });
 
+const unbuffered = { 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+
 const isOfStatus = (status: number, wanted: string): boolean =>
   wanted.endsWith('XX') ? String(status).startsWith(wanted.charAt(0)) : String(status) === wanted;
-
-function toView(exchange: Exchange): components['schemas']['Exchange'] {
-  const { id, at, service, operation, request, response, milliseconds, answeredBy, violations } = exchange;
-  const [requestBody, responseBody] = [bodyOf(request), bodyOf(response)];
-  return {
-    id,
-    at: new Date(at).toISOString(),
-    service,
-    ...(operation !== undefined && { operation }),
-    method: request.method,
-    path: pathOf(request),
-    requestHeaders: given(request.headers),
-    ...(requestBody !== undefined && { requestBody }),
-    status: response.status,
-    responseHeaders: given(response.headers),
-    ...(responseBody !== undefined && { responseBody }),
-    milliseconds,
-    answeredBy,
-    ...(violations !== undefined && {
-      violations: violations.map(({ pointer, message }) => ({ pointer, message })),
-    }),
-  };
-}
 
 function toEntry({ id, at, service, operation = 'no operation', request, response, ...rest }: Exchange) {
   return toHarEntry({
@@ -69,19 +55,3 @@ function toEntry({ id, at, service, operation = 'no operation', request, respons
     comment: `#${id} ${service} ${operation}: ${rest.answeredBy}`,
   });
 }
-
-const pathOf = ({ mount = '', path, query }: HttpRequest): string =>
-  `${mount}${path}${query === '' ? '' : `?${query}`}`;
-
-function bodyOf(message: HttpRequest | HttpResponse): string | undefined {
-  if ('parsedBody' in message && message.parsedBody !== undefined) return JSON.stringify(message.parsedBody);
-  const { body } = message;
-  return typeof body === 'string' || body === undefined ? body : Buffer.from(body).toString('utf8');
-}
-
-const given = (headers: HttpRequest['headers']): Record<string, string | string[]> =>
-  Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, typeof value === 'string' ? value : [...value]] as const],
-    ),
-  );

@@ -20,6 +20,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process lives
+         * @description For probes, which come from anywhere and have no token. It says nothing else.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests should be sent here
+         * @description For load balancers and probes, which come from anywhere and have no token. They should not be while the server closes, nor while the state
+         *     cannot be kept.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes": {
         parameters: {
             query?: never;
@@ -543,6 +584,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandboxes/{sandbox}/journal/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Exchanges as they happen
+         * @description Server-sent events: `event: exchange`, with its id as `id` and the exchange, as in the list, as `data`. A comment comes where nothing has
+         *     happened for 15 seconds. It ends when the sandbox is gone or the server closes. A reader that falls behind so far that exchanges are forgotten
+         *     before they are sent is cut off. Who comes back with `Last-Event-ID`, as an EventSource does, gets what is still in the journal after it.
+         */
+        get: operations["followExchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes/{sandbox}/journal.har": {
         parameters: {
             query?: never;
@@ -657,6 +726,14 @@ export interface components {
                 title: string;
                 collections: string[];
             }[];
+        };
+        Health: {
+            /** @constant */
+            status: "alive";
+        };
+        Readiness: {
+            /** @constant */
+            status: "ready";
         };
         Sandbox: {
             name: components["schemas"]["Name"];
@@ -1144,6 +1221,57 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They should. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description They should not, and why. */
+            503: {
+                headers: {
+                    /** @description Seconds after which it may be worth asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSandboxes: {
@@ -2159,6 +2287,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    followExchanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last exchange that is known. */
+                "Last-Event-ID"?: number;
+            };
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchanges from now on. */
+            200: {
+                headers: {
+                    /** @description They are not to be kept. */
+                    "Cache-Control"?: string;
+                    /** @description Nor held back by a proxy. */
+                    "X-Accel-Buffering"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
