@@ -41,7 +41,7 @@ export function handleRequest(
     const problem = options.service.missing?.(context);
     return problem === undefined
       ? answerFromDocument(options, context, preferences)
-      : options.answering.settle(endpoint, problem, request);
+      : options.answering.settle(endpoint, problem, context.request);
   }
 
   const { transactions } = context;
