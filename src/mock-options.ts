@@ -6,7 +6,10 @@ import type { Clock, Fixture } from './state/index.js';
 export interface MockOptions {
   /** Same seed, same requests, same answers: ids, tokens and times. Random ids and the real time without it. */
   readonly seed?: string | number;
-  /** File with the state to start from, or that state itself; a bundled service has its own. */
+  /**
+   * The state to start from: `empty`, `small` (as usual) or `large` (10,000 people), a file (with a separator in its path, where it is called
+   * so), or that state itself.
+   */
   readonly fixtures?: string | (Fixture & { readonly credentials?: readonly FixtureCredential[] });
   /**
    * Of a document without a service of its own: collection -> how many records it begins with, or one number for all. By default those of

@@ -8,6 +8,9 @@ import {
   emptyFixture,
   type FixtureCredential,
   type FixtureFile,
+  isProfile,
+  makeProfile,
+  type ProfileName,
   readFixture,
   withPlaces,
 } from './services/index.js';
@@ -36,13 +39,19 @@ export async function readMockParts(source: string | OwnService, reading: Readin
   const spec = await loadSpec(document, { allowRemoteRefs: options.allowRemoteRefs ?? false });
   const name = service?.id ?? nameOf(document);
   const outgoing = await readOutgoing(spec, { service: name, seed, subscribers: subscribersIn(options) });
-  const { file, given } = await readGiven(options, fixtureFile);
+  const { file, given, profile } = await readGiven(reading, { service: service?.id, ownFile: fixtureFile });
   const { credentials = [] } = given ?? {};
   const read = { spec, outgoing, fixtureFile: file };
   if (service !== undefined) return { ...read, service, fixture: given ?? emptyFixture, credentials };
 
   const made = await withPlaces(file, () =>
-    createDocumentService(name, spec, { seed, clock: clockFor(options), fixture: given, counts: countsIn(options) }),
+    createDocumentService(name, spec, {
+      seed,
+      clock: clockFor(options),
+      fixture: given,
+      counts: countsIn(options),
+      profile,
+    }),
   );
   return { ...read, ...made, credentials: [...credentials, ...made.credentials] };
 }
@@ -50,13 +59,24 @@ export async function readMockParts(source: string | OwnService, reading: Readin
 interface Given {
   readonly file: string | undefined;
   readonly given: Exclude<MockOptions['fixtures'], string> | FixtureFile;
+  readonly profile?: ProfileName;
 }
 
-/** The state that a user gave, or else that of a bundled service. */
-async function readGiven({ fixtures }: MockOptions, ownFile: string | undefined): Promise<Given> {
+interface Own {
+  /** Id of a bundled service. */
+  readonly service: string | undefined;
+  readonly ownFile: string | undefined;
+}
+
+/** The state that a user gave, or else that of a bundled service, as it is or as a profile has it. */
+async function readGiven({ options: { fixtures }, seed }: Reading, { service, ownFile }: Own): Promise<Given> {
   if (typeof fixtures === 'object') return { file: undefined, given: fixtures };
-  const file = fixtures ?? ownFile;
-  return { file, given: file === undefined ? undefined : await readFixture(file) };
+  const profile = fixtures !== undefined && isProfile(fixtures) ? fixtures : undefined;
+  const file = profile === undefined ? (fixtures ?? ownFile) : ownFile;
+  const given = file === undefined ? undefined : await readFixture(file);
+  if (profile === undefined) return { file, given };
+  if (given === undefined || service === undefined) return { file, given, profile };
+  return { file, given: await makeProfile(profile, service, { small: given, seed }), profile };
 }
 
 const subscribersIn = ({ webhooks = {} }: MockOptions): Readonly<Record<string, readonly string[]>> =>

@@ -16,7 +16,10 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', toInteger(0, 65_535), 4010)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <text>', 'same seed, same requests, same answers (ids, tokens, times); random without it')
-    .option('--fixtures <path>', 'file with the state to start from, or a folder with <name>.yaml for each source')
+    .option(
+      '--fixtures <path>',
+      'the state to start from: empty, small or large; a file; or a folder with <name>.yaml for each source',
+    )
     .option(
       '--count <collection=number>',
       'records that a collection of your document starts with, or a number for all; repeatable',

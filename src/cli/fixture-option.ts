@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { isProfile } from '../services/index.js';
 import { UsageError } from './usage-error.js';
 
-/** The fixture file of each source for `--fixtures`: the file itself, or `<name>.yaml` of the folder where it has one. */
+/** The fixture of each source for `--fixtures`: the name of a profile, the file itself, or `<name>.yaml` of the folder where it has one. */
 export async function resolveFixtures(
   path: string | undefined,
   sources: readonly string[],
 ): Promise<readonly (string | undefined)[]> {
   if (path === undefined) return [];
+  if (isProfile(path)) return sources.map(() => path);
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new UsageError(`--fixtures ${path} does not exist.`);
   if (found.isDirectory()) return findInFolder(path, sources);

@@ -2,3 +2,4 @@
 export { createGenerator } from './create-generator.js';
 export { GenerationError } from './generation-error.js';
 export type { Extent, Generator, Purpose, Variant } from './generator.js';
+export { type MadePerson, makePeople } from './make-people.js';

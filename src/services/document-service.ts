@@ -2,6 +2,7 @@ import type { Caller, Service } from '../mock/index.js';
 import type { SecurityScheme, Spec } from '../spec/index.js';
 import type { Clock, Fixture } from '../state/index.js';
 import type { FixtureCredential } from './fixture-file.js';
+import type { ProfileName } from './profiles/profile.js';
 
 /** The service of a document that none was written for, and the state that it starts with. */
 export interface DocumentService {
@@ -18,6 +19,8 @@ export interface DocumentServiceOptions {
   readonly fixture?: Fixture | undefined;
   /** Collection -> how many records it begins with; `''` stands for all that are not named. */
   readonly counts?: ReadonlyMap<string, number> | undefined;
+  /** How much it begins with where neither of them says: as the document shows, by default. */
+  readonly profile?: ProfileName | undefined;
 }
 
 const password = 'twinspec';
@@ -26,13 +29,29 @@ const password = 'twinspec';
 export async function createDocumentService(
   id: string,
   spec: Spec,
-  { seed, clock, fixture, counts = new Map() }: DocumentServiceOptions,
+  { seed, clock, fixture, counts = new Map(), profile = 'small' }: DocumentServiceOptions,
 ): Promise<DocumentService> {
   const { createWorld, deriveBehaviour, startStateOf } = await import('./derived/derived.js');
   const world = createWorld(spec, seed);
   const { service, credentials } = createAccess(id, spec);
-  const start = startStateOf(world, { seed, clock, fixture, counts });
+  const outer = [...world.kinds.values()].filter(({ collection }) => collection.container === undefined);
+  const wanted = new Map([
+    ...countsOf(
+      profile,
+      outer.map(({ name }) => name),
+    ),
+    ...counts,
+  ]);
+  const start = startStateOf(world, { seed, clock, fixture, counts: wanted });
   return { service: { ...service, ...deriveBehaviour(world) }, credentials, fixture: start };
+}
+
+const manyRecords = 300;
+
+/** What a profile means for a document: nothing, or many records of all that is inside of nothing else. */
+function countsOf(profile: ProfileName, outer: readonly string[]): readonly (readonly [string, number])[] {
+  if (profile === 'empty') return [['', 0]];
+  return profile === 'large' ? outer.map((name) => [name, manyRecords] as const) : [];
 }
 
 /** Credentials: `twinspec` holds every scope and role, `twinspec-read` only `read`, and so on for each set that the document asks for. */

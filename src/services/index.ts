@@ -20,3 +20,4 @@ export {
   readFixture,
   withPlaces,
 } from './fixture-file.js';
+export { isProfile, makeProfile, type ProfileName } from './profiles/profile.js';
