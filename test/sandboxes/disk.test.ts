@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { open } from 'lmdb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMock } from '../../src/index.js';
+import { claimFolder } from '../../src/sandboxes/disk/claim-folder.js';
 import { openDiskKeeper } from '../../src/sandboxes/disk/disk-keeper.js';
 import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
 import { type RegistryOptions, SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
@@ -217,6 +218,16 @@ describe('a folder that cannot hold the data', () => {
   test('is refused while another process, or this one, has it', async () => {
     await start();
     await expect(openDiskKeeper({ folder, writeAfter: 0, onError: unexpected })).rejects.toThrow('is in use');
+  });
+
+  test('is given to one of many that take it over at once', async () => {
+    await start();
+    await keeper?.close();
+    keeper = undefined;
+    await writeFile(join(folder, 'twinspec.lock'), '999999999 1.5');
+    const claims = await Promise.allSettled(Array.from({ length: 20 }, () => claimFolder(folder)));
+    expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await readdir(folder)).filter((file) => file.startsWith('twinspec.lock'))).toEqual(['twinspec.lock']);
   });
 
   test('is refused where a file has its name', async () => {
