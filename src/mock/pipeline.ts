@@ -74,7 +74,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
-    const readable = withLatency(latency, confineCookies(request, withCors(cors, request, response)));
+    const readable = withLatency(latency, confineCookies(request, withCors(cors, request, withId(request, response))));
     return request.method === 'HEAD' ? { ...readable, body: undefined, stream: undefined } : readable;
   };
 
@@ -96,6 +96,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     },
   };
 }
+
+const withId = ({ id }: HttpRequest, response: HttpResponse): HttpResponse =>
+  id === undefined ? response : { ...response, headers: { ...response.headers, 'x-request-id': id } };
 
 const withLatency = (latency: number, response: HttpResponse): HttpResponse =>
   latency === 0

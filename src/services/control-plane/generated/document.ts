@@ -823,6 +823,8 @@ export interface components {
             method: string;
             /** @description With the query. */
             path: string;
+            /** @description What the client calls it (`X-Request-Id`, or the trace of `traceparent`), or the log of the mock. */
+            requestId?: string;
             requestHeaders?: components["schemas"]["Headers"];
             /** @description Its beginning. */
             requestBody?: string;
