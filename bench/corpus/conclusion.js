@@ -27,7 +27,7 @@ export function toConclusion(spec, model) {
 /** @param {any} operation @param {any} model @returns {readonly import('./labels.js').Role[]} */
 function rolesOf(operation, model) {
   const action = model.actionOf(operation);
-  const roles = action === undefined ? model.rolesOf(operation) : [action.kind === 'list-part' ? action.role : action];
+  const roles = action === undefined ? model.rolesOf(operation) : [action.kind === 'supposed' ? action.role : action];
   return roles.map((/** @type {any} */ role) => toRole(role, model));
 }
 

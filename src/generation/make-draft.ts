@@ -23,7 +23,15 @@ function withExamples(site: Site, facets: Facets, making: Making): Site {
   return own.length === 0 ? site : { ...site, examples: [...own, ...site.examples] };
 }
 
+/** All that may be there often fits no alternative alone, or two of them (`oneOf: [{required: [a]}, {required: [b]}]`): then only what has to be. */
 function makeChosen(site: Site, choice: Choice, making: Making): Draft | undefined {
+  const { purpose } = making;
+  const chosen = firstThatFits(site, choice, making);
+  if (chosen !== undefined || purpose.extent === 'minimal') return chosen;
+  return firstThatFits(site, choice, { ...making, purpose: { ...purpose, extent: 'minimal' } });
+}
+
+function firstThatFits(site: Site, choice: Choice, making: Making): Draft | undefined {
   for (const index of order(site, choice, making)) {
     const parts = choice.alternatives[index] ?? [];
     const settled = new Set([...site.node.settled, choice.key]);

@@ -15,15 +15,21 @@ export function patternText(wish: TextWish): string | undefined {
   return texts.find(isPlain) ?? texts[0];
 }
 
+/** Short ones, unless the pattern asks for more than that. */
 function matchingTexts({ patterns, random, minLength, maxLength }: TextWish): readonly string[] {
   const [pattern] = patterns;
   if (pattern === undefined) return [];
   const seed = random.integer(0, 0x7fffffff);
+  const usual = Math.min(maxLength, Math.max(minLength + 20, 40));
+  const short = textsUpTo(usual, pattern, seed);
+  return short.length > 0 ? short : textsUpTo(Math.min(maxLength, longest), pattern, seed);
+}
+
+function textsUpTo(maxLength: number, pattern: RegExp, seed: number): readonly string[] {
   try {
-    const max = Math.min(maxLength, Math.max(minLength + 20, 40));
-    return sample(stringMatching(anchored(pattern), { maxLength: max }), { seed, numRuns: attempts });
+    return sample(stringMatching(anchored(pattern), { maxLength }), { seed, numRuns: attempts });
   } catch {
-    // Look-behinds and a few other constructs are more than the library can invert.
+    // Too short for what matches; and look-behinds and a few other constructs are more than the library can invert.
     return [];
   }
 }

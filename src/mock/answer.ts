@@ -156,7 +156,7 @@ function breachOf(
   if (declared === undefined) {
     return needsNoDeclaration(problem) ? undefined : `it answered ${problem.status}, which is not declared.`;
   }
-  if (!written) return undefined;
+  if (written?.body === undefined) return undefined;
   const { essence = '' } = parseMediaType(written.contentType) ?? {};
   const [, mediaType] = Object.entries(declared.response.content).find(([type]) => type.startsWith(essence)) ?? [];
   const violations = declared.validate({ headers, mediaType, body: written.body });
@@ -181,9 +181,13 @@ function formatOf(
   return chosen === undefined ? undefined : formats.get(chosen);
 }
 
-function refusalHeaders(problem: Problem, { contentType }: WrittenProblem, challenge: string | undefined): Headers {
+function refusalHeaders(
+  problem: Problem,
+  { contentType, body }: WrittenProblem,
+  challenge: string | undefined,
+): Headers {
   return {
-    'content-type': contentType,
+    ...(body !== undefined && { 'content-type': contentType }),
     ...(problem.status === 401 && challenge !== undefined && { 'www-authenticate': challenge }),
     ...problem.headers,
   };

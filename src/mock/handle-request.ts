@@ -37,7 +37,12 @@ export function handleRequest(
   const own = options.overrides.get(endpoint.operation.id);
   const handler = own ?? options.service.handlers[endpoint.operation.id];
   context.trace.answeredBy = own ? 'own handler' : handler ? 'handler' : 'example or generated value';
-  if (handler === undefined) return answerFromDocument(options, context, preferences);
+  if (handler === undefined) {
+    const problem = options.service.missing?.(context);
+    return problem === undefined
+      ? answerFromDocument(options, context, preferences)
+      : options.answering.settle(endpoint, problem, request);
+  }
 
   const { transactions } = context;
   transactions.begin();

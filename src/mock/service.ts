@@ -85,9 +85,13 @@ export type UserHandler<Op extends OperationShape = AnyOperation, S = Readonly<R
 /** A handler whose operation is not known at compile time. */
 export type AnyHandler = UserHandler<never, never>;
 
+/** Whether a request is refused, for operations that are not known at compile time. */
+export type AnyGuard = (context: Context<never, never>) => Problem | undefined;
+
 /** A problem as an API writes it. */
 export interface WrittenProblem {
   readonly contentType: string;
+  /** Undefined for none, where nothing fits the document. */
   readonly body: unknown;
   /** When the API answers this kind of problem with a status of its own. */
   readonly status?: number;
@@ -127,6 +131,8 @@ export interface Service {
   readonly writeProblem?: (problem: Problem, operation: Operation | undefined) => WrittenProblem;
   /** A constraint of the state that a handler ran into; by default a conflict, or an invalid request for an unknown reference. */
   readonly onConstraint?: (violation: ConstraintViolation) => Problem;
+  /** Refuses what no handler answers, but an example: something that its path is inside of is not there. */
+  readonly missing?: AnyGuard;
   /** How a request is refused that breaks the document; by default 422 or 400, whichever the operation declares. */
   readonly onInvalid?: (operation: Operation, violations: readonly Violation[]) => Problem;
   /** What the state holds; by default the collections that the document's `x-twinspec` declares. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../spec/index.js';
-import type { Action, KeySources, Role, Source } from './resource-model.js';
+import type { Action, KeySources, Lack, Role, Source } from './resource-model.js';
 
 const verbs = {
   create: 'creates one of',
@@ -18,7 +18,7 @@ const verbs = {
 
 /** What an operation does, in a few words. */
 export function wordsFor(role: Role | Action): string {
-  if (role.kind === 'list-part') return `${wordsFor(role.role)}, the beginning alone`;
+  if (role.kind === 'supposed') return `${wordsFor(role.role)}, ${supposed[role.lacks].says}`;
   const what = 'collection' in role ? role.collection : role.relation;
   const sets =
     role.kind === 'act' ? Object.entries(role.sets).map(([name, value]) => `${name} = ${String(value)}`) : [];
@@ -27,7 +27,7 @@ export function wordsFor(role: Role | Action): string {
 
 /** Why an operation is taken for what it is. */
 export function reasonOf(role: Role | Action, operation: Operation): string {
-  if (role.kind === 'list-part') return `${reasonOf(role.role, operation)}; nothing says how to get the rest`;
+  if (role.kind === 'supposed') return `${reasonOf(role.role, operation)}; ${supposed[role.lacks].because}`;
   if (role.basis === 'declaration') return 'x-twinspec declares it';
   if ('items' in role) return `the answer has a list at ${role.items.pointer === '' ? 'its top' : role.items.pointer}`;
   if ('from' in role) return `${keysIn(role.from)}; ${keysIn(role.to)}`;
@@ -37,6 +37,13 @@ export function reasonOf(role: Role | Action, operation: Operation): string {
   const clue = clues[role.kind];
   return clue === undefined ? keys : `${operation.method.toUpperCase()} ${clue}; ${keys}`;
 }
+
+const supposed: Readonly<Record<Lack, { readonly says: string; readonly because: string }>> = {
+  rest: { says: 'the beginning alone', because: 'nothing says how to get the rest' },
+  key: { says: 'without its key', because: 'no answer shows what paths ask for' },
+  answer: { says: 'and shows nothing', because: 'no answer has a schema' },
+  end: { says: 'later', because: '202 promises nothing yet' },
+};
 
 const clues: Readonly<Partial<Record<Role['kind'], string>>> = {
   create: 'on the collection',

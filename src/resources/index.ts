@@ -20,7 +20,6 @@ export type {
   ListSearch,
   ListSort,
   PairAction,
-  PartAction,
   RecordAction,
   RecordRole,
   ReferenceField,

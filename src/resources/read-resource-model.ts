@@ -14,7 +14,8 @@ import { keyListRelationsOf, withReference, withSides } from './inference/key-li
 import type { RoleOf } from './inference/record-roles.js';
 import { relationsOf } from './inference/relations.js';
 import { finish, knownCollections, toCollection, toPointed, withWrites } from './model-collections.js';
-import type { PartAction, Relation, ResourceModel, Role } from './resource-model.js';
+import type { Relation, ResourceModel, Role } from './resource-model.js';
+import { supposedOf } from './supposed-action.js';
 
 /**
  * What a document says about state: in `x-twinspec`, in words, or by how its paths and schemas are made.
@@ -39,8 +40,8 @@ export function readResourceModel(spec: Spec): ResourceModel {
   const pointed = written.map(toPointed);
   const joined = relationsOf(junctions, { known, lists: keyListRelationsOf(pointed) }, context);
   const concluded = [...found.map(corrected), ...joined.roles.map(corrected)];
-  const parts = new Map(concluded.flatMap(partOf));
-  const roles = byOperation([...concluded.filter((one) => partOf(one).length === 0), ...said]);
+  const lacking = new Map(concluded.flatMap((one) => supposedOf(one, collections)));
+  const roles = byOperation([...concluded.filter((one) => supposedOf(one, collections).length === 0), ...said]);
   const finished = written.map((one) => finish(toCollection(one, pointed, context), { declared, roles, spec }));
   const byName = new Map(finished.map((collection) => [collection.name, collection]));
   const relations = [
@@ -55,15 +56,9 @@ export function readResourceModel(spec: Spec): ResourceModel {
     rolesOf: (operation) => roles.get(operation) ?? [],
     actionOf(operation) {
       if (roles.has(operation) || !isOpen(operation)) return undefined;
-      return parts.get(operation) ?? joined.actions.get(operation) ?? recordActionOf(operation, drafts, context);
+      return lacking.get(operation) ?? joined.actions.get(operation) ?? recordActionOf(operation, drafts, context);
     },
   };
-}
-
-/** A role that lists only the beginning. */
-function partOf({ operation, role }: RoleOf<Role>): readonly (readonly [Operation, PartAction])[] {
-  const isPart = (role.kind === 'list' || role.kind === 'related') && role.items.isPart === true;
-  return isPart ? [[operation, { kind: 'list-part', basis: role.basis, role }]] : [];
 }
 
 /** What is said at the operations that do nothing but list a relation; nothing where another one links. */

@@ -103,6 +103,8 @@ export interface RecordRole {
   readonly record?: string;
   /** Where the written properties stand in the request's body; absent where there is none. */
   readonly input?: Input;
+  /** Of a create: the server has only taken it in (202), and nothing says when the record is there. */
+  readonly isPending?: boolean;
   /** Of a delete: the record that everything points to afterwards that pointed to the deleted one; references are not cleared. */
   readonly successor?: Source;
 }
@@ -144,14 +146,21 @@ export interface Shown {
   readonly what: 'pair' | 'from' | 'to';
 }
 
-export type Action = RecordAction | PairAction | PartAction;
+export type Action = RecordAction | PairAction | SupposedAction;
 
-/** A list of which the document does not say how to get more than the beginning: `?limit=10`, and nothing about the rest. */
-export interface PartAction {
-  readonly kind: 'list-part';
+/** A role that nobody could follow in the answers, as they lack something. A mock plays it; a run expects nothing of it. */
+export interface SupposedAction {
+  readonly kind: 'supposed';
   readonly basis: Basis;
-  readonly role: ListRole | RelatedRole;
+  readonly role: RecordRole | ListRole | RelatedRole;
+  readonly lacks: Lack;
 }
+
+/**
+ * What the document does not say: how to get more than the beginning of a list (`?limit=10`, and nothing about the rest), which record it
+ * is, what the record is like, or when it will be there (202).
+ */
+export type Lack = 'rest' | 'key' | 'answer' | 'end';
 
 /** Something else is done to a record: `POST /users/{id}/deactivate`. */
 export interface RecordAction {

@@ -101,6 +101,13 @@ export const nastySchemas: Readonly<Record<string, object | boolean>> = {
       { type: 'object', required: ['b'], properties: { b: { type: 'string' } }, additionalProperties: false },
     ],
   },
+  'one of two properties': {
+    type: 'object',
+    properties: { id: { type: 'integer' }, slug: { type: 'string' }, title: { type: 'string' } },
+    oneOf: [{ required: ['title', 'id'] }, { required: ['title', 'slug'] }],
+    additionalProperties: true,
+  },
+  'a long address': { type: 'string', pattern: '\\/projects\\/(me|[a-z]+(-[a-z]+)*)\\/apikeys\\/[a-f\\d]{24}' },
   'null first': { oneOf: [{ type: 'null' }, { type: 'integer', minimum: 5 }] },
   'any of two sets': {
     type: 'object',

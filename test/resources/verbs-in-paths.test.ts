@@ -80,6 +80,10 @@ describe('what verbs in paths say', () => {
     const model = readResourceModel(spec);
     const partsOf = (id: string) => spec.operations.filter((one) => one.id === id).map(model.actionOf)[0];
     for (const id of ['POST /users/search', 'GET /search/users', 'GET /users/findByName'])
-      expect(partsOf(id)).toMatchObject({ kind: 'list-part', role: { kind: 'list', collection: 'users' } });
+      expect(partsOf(id)).toMatchObject({
+        kind: 'supposed',
+        lacks: 'rest',
+        role: { kind: 'list', collection: 'users' },
+      });
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMock } from '../../src/index.js';
 import { openDiskKeeper } from '../../src/sandboxes/disk/disk-keeper.js';
 import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
 import { type RegistryOptions, SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
@@ -132,6 +133,21 @@ describe('a data folder', () => {
       }),
     ).toThrow('u1');
     expect(idsIn(await start(), 'ann')).toEqual(['u1', 'u2']);
+  });
+
+  test('knows after a restart what an idempotency key was answered', async () => {
+    const create = async (): Promise<string> => {
+      await keeper?.close();
+      keeper = await openDiskKeeper({ folder, writeAfter: 0, onError: unexpected });
+      const mock = await createMock('test/sandboxes/orders.yaml', {
+        sandboxes: createSandboxes({ ...options(0), keeper }),
+      });
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'once' };
+      const answer = await mock.fetch('http://mock/orders', { method: 'POST', headers, body: '{"item":"tea"}' });
+      expect(answer.status).toBe(201);
+      return answer.text();
+    };
+    expect(await create()).toBe(await create());
   });
 
   test('has settled when what was answered is kept', async () => {

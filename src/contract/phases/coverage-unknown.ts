@@ -1,6 +1,8 @@
 import type { Operation, Parameter } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
+import { type Owner, ownerNear } from '../scene/addresses.js';
 import { unknownLike, unknownNumber, unknownUuid } from '../scene/unknown-like.js';
+import type { Session } from '../session.js';
 import { ownKeys } from './coverage-references.js';
 import { parametersIn, type Stage, sendShot } from './coverage-stage.js';
 
@@ -12,11 +14,30 @@ export async function sendUnknownIds(stage: Stage, operation: Operation, values:
       await sendShot(stage, operation, {
         title: `with ${what} ${parameter.name}`,
         values: { ...values, path: { ...values.path, [parameter.name]: text } },
-        intent: mayCreate(operation) ? { kind: 'open' } : { kind: 'unknown-id', parameter: parameter.name },
+        intent: isExpectedOf(stage, operation, parameter)
+          ? { kind: 'unknown-id', parameter: parameter.name }
+          : { kind: 'open' },
       });
     }
   }
 }
+
+/** Whether ids are told apart that are there and that are not: `/weather/{city}` may know every city, as nothing lists or creates them. */
+function isExpectedOf({ session }: Stage, operation: Operation, { name }: Parameter): boolean {
+  if (mayCreate(operation)) return false;
+  const owner = ownerNear(session, operation, name);
+  return session.settings.parameters[name] !== undefined || (owner !== undefined && isRevealed(session, owner));
+}
+
+/** Whether some operation lists or creates the records of a collection. */
+const isRevealed = ({ spec, resources }: Session, { collection }: Owner): boolean =>
+  spec.operations.some((operation) => {
+    const action = resources.actionOf(operation);
+    const roles = action?.kind === 'supposed' ? [action.role] : resources.rolesOf(operation);
+    return roles.some(
+      (role) => ['list', 'create'].includes(role.kind) && 'collection' in role && role.collection === collection,
+    );
+  });
 
 /** A record of one container does not exist in another: `/w/{workspace}/users/{name}`, where the settings name several workspaces. */
 export async function sendElsewhere(stage: Stage, operation: Operation, values: RequestValues): Promise<void> {

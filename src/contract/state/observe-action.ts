@@ -8,7 +8,7 @@ import { toUseAfterDelete } from './use-after-delete.js';
 
 /** Something was done to a record that is neither reading nor writing it. */
 export function observeAction(ledger: Ledger, action: Action, exchange: Exchange): readonly Draft[] {
-  if (action.kind === 'list-part') return [];
+  if (action.kind === 'supposed') return [];
   if (action.kind !== 'act') return observePairAction(ledger, action, exchange);
   const record = subjectOf(ledger, action, exchange);
   if (record === undefined) return [];

@@ -51,6 +51,7 @@ export function adopt(draft: Draft, declared: readonly DeclaredCollection[]): Ad
     name: found.name,
     containers: found.key.slice(0, -1),
     own,
+    isKeyShown: true,
     record: found.schema ?? draft.record,
   };
   return { draft: adopted, isDeclared: true };

@@ -24,8 +24,20 @@ export function successesOf({ responses }: Operation, read: SchemaReader): reado
   const isSpoken = Object.keys(responses).some((status) => /^[23]/.test(status));
   return Object.entries(responses)
     .filter(([status]) => (/^2/.test(status) && status !== '202') || (status === 'default' && !isSpoken))
-    .map(([status, response]) => ({ status, response, body: bodyOf(response.content, read, isJson) }));
+    .map((entry) => toSuccess(entry, read));
 }
+
+/** What an operation answers that has only taken a request in: what it shows may not be there yet. */
+export const pendingOf = ({ responses }: Operation, read: SchemaReader): readonly Success[] =>
+  Object.entries(responses)
+    .filter(([status]) => status === '202')
+    .map((entry) => toSuccess(entry, read));
+
+const toSuccess = ([status, response]: readonly [string, Response], read: SchemaReader): Success => ({
+  status,
+  response,
+  body: bodyOf(response.content, read, isJson),
+});
 
 const isJson = (mediaType: string): boolean => /^(?:\*\/\*|application\/\*|.*[/+]json\b)/i.test(mediaType);
 

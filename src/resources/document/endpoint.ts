@@ -17,6 +17,8 @@ export interface Endpoint {
   /** Path parameters before the noun, and the one that picks a thing. */
   readonly containers: readonly string[];
   readonly item: string | undefined;
+  /** The query parameter that picks a thing, where the path does not: `/book?uid=…`. */
+  readonly query?: string;
   /** A verb that the path spells out (`/users/create`); undefined where only the method speaks. */
   readonly verb: Verb | undefined;
 }

@@ -132,6 +132,13 @@ export function isSameRecord(one: Schema, other: Schema): boolean {
   return owned(one, new Set(other.places.map(toText))) || owned(other, shared);
 }
 
+/** Whether two schemas describe the same kind of record, be it only by the names of all their properties. */
+export const isAlike = (one: Schema, other: Schema): boolean =>
+  isSameRecord(one, other) ||
+  (one.properties.size > 0 &&
+    one.properties.size === other.properties.size &&
+    [...one.properties.keys()].every((name) => other.properties.has(name)));
+
 const toText = ({ uri, pointer }: Reference): string => `${uri}#${pointer}`;
 
 /** The schema that a property stands in. */

@@ -43,6 +43,16 @@ export function findRecord(body: Schema, isRecord: Recognise, noun: string): Rec
   return preferred(inside, [noun, ...usualWrappers]);
 }
 
+/** What a body is, or wraps under a usual name, where nothing tells records from other objects. */
+export function findWhole(body: Schema, noun: string): RecordPlace | undefined {
+  const wrappers = [noun, ...usualWrappers].map(nounOf);
+  const inside = [...body.properties]
+    .filter(([name, schema]) => schema.properties.size > 0 && wrappers.includes(nounOf(name)))
+    .map(([name, schema]) => ({ name, pointer: pointerTo(name), schema }));
+  const wrapped = preferred(inside, wrappers);
+  return wrapped ?? (body.properties.size > 0 ? { pointer: '', schema: body } : undefined);
+}
+
 export function findList(body: Schema, isRecord: Recognise, noun: string): ListPlace | undefined {
   const here = listAt('', body, isRecord);
   if (here !== undefined) return { ...here, around: [] };

@@ -1,10 +1,12 @@
 import type { Operation } from '../../spec/index.js';
 import type { ListRole, RecordRole } from '../resource-model.js';
+import { withAsides } from './asides.js';
 import type { Context } from './context.js';
-import { type Draft, type Group, groupsOf, isList, toDraft } from './draft.js';
-import { type Junction, partnerOf } from './junctions.js';
+import { type Draft, type Group, groupsOf, isList } from './draft.js';
+import { type Junction, makesRecords, partnerOf } from './junctions.js';
 import { nestedViewOf, withView } from './nested-views.js';
 import { type RoleOf, recordRolesOf } from './record-roles.js';
+import { toDraft } from './to-draft.js';
 
 export interface Inferred {
   readonly drafts: readonly Draft[];
@@ -27,19 +29,22 @@ export function infer(
   const drafts: Draft[] = [];
   const junctions: Junction[] = [];
   const groups = groupsOf(operations, context).toSorted((one, other) => depthOf(one.base) - depthOf(other.base));
+  const makers: Group[] = [];
   for (const group of groups) {
     const junction = junctionOf(group, drafts, context);
-    if (junction !== undefined) junctions.push(junction);
+    if (junction !== undefined && makesRecords(junction, context)) makers.push(group);
+    else if (junction !== undefined) junctions.push(junction);
     else {
       const draft = toDraft(group, context);
       const adopted = draft && adopt(draft);
       if (adopted !== undefined) drafts.push(adopted.isDeclared ? adopted.draft : named(adopted.draft, drafts));
     }
   }
+  const whole = withAsides(drafts, { groups, makers, context });
   return {
-    drafts,
+    drafts: whole,
     junctions: junctions.filter(({ group }) => group.endpoints.length > 0),
-    roles: drafts.flatMap((draft) => recordRolesOf(draft, context)),
+    roles: whole.flatMap((draft) => recordRolesOf(draft, context)),
   };
 }
 
@@ -60,11 +65,12 @@ const listsOf = (group: Group): Group => ({ ...group, endpoints: group.endpoints
 
 const depthOf = (base: string): number => base.split('{}').length;
 
-/** Two collections of one name, each inside of something else, are told apart by what they are inside of. */
+/** Two collections of one name are told apart by what they are inside of, or what their paths begin with. */
 function named(draft: Draft, others: readonly Draft[]): Draft {
   const isTaken = (name: string): boolean => others.some((other) => other.name === name && other.base !== draft.base);
   if (!isTaken(draft.name)) return draft;
-  const outer = draft.outer?.split('/').at(-1) ?? '';
-  const longer = `${outer}.${draft.name}`;
+  const literals = draft.base.split('/').filter((segment) => segment !== '' && segment !== '{}');
+  const before = draft.outer?.split('/').at(-1) ?? literals.at(-2);
+  const longer = before === undefined ? draft.base : `${before}.${draft.name}`;
   return { ...draft, name: isTaken(longer) ? draft.base : longer };
 }

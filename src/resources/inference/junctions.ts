@@ -1,9 +1,9 @@
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
-import { isSameRecord, type Schema } from '../document/schema.js';
+import { isAlike, isSameRecord, type Schema } from '../document/schema.js';
 import { pointerTo } from './body-shape.js';
 import type { Context } from './context.js';
-import { bodyOf, type Draft, type Group, isList, shownList } from './draft.js';
+import { bodyOf, type Draft, type Group, isCreate, isList, shownList, shownRecord } from './draft.js';
 
 /** A group of endpoints that joins two collections: `/groups/{}/members`. */
 export interface Junction {
@@ -66,6 +66,18 @@ function listedBy({ endpoints, one }: Group, drafts: readonly Draft[], context: 
 const pointsBack = ({ record }: Draft, outer: Draft): boolean =>
   [...record.properties].some(
     ([name, schema]) => !schema.types.has('array') && plain(name) === plain(`${outer.one}_${outer.own}`),
+  );
+
+/** Whether a group that picks no pair answers a POST that names no partner with a new one: it joins nothing, it is where they are made. */
+export const makesRecords = ({ group: { endpoints }, partner, by }: Junction, context: Context): boolean =>
+  by === undefined &&
+  endpoints.every(({ item }) => item === undefined) &&
+  endpoints.some(
+    (endpoint) =>
+      isCreate(endpoint) &&
+      linkedIn(endpoint, [partner], context) === undefined &&
+      endpoint.operation.parameters.every(({ in: place, name }) => place !== 'query' || !namesKeyOf(name, partner)) &&
+      shownRecord(endpoint, (schema) => schema.properties.has(partner.own) && isAlike(schema, partner.record), context),
   );
 
 export interface Linked {

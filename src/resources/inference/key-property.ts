@@ -18,6 +18,10 @@ export function keyPropertyOf(
   return named ?? (parameter === undefined ? scalars.find(([, { text }]) => /\bunique\b/i.test(text))?.[0] : undefined);
 }
 
+/** Whether a name is that of an id, whatever its noun: `id`, `uuid`, `userId`. */
+export const isIdName = (name: string, noun: string): boolean =>
+  ['id', 'uid', 'uuid', 'guid'].some((id) => plain(name) === id || plain(name) === `${noun}${id}`);
+
 type Types = ReadonlySet<string>;
 
 /** Whether a bare noun can mean the property: `{repo}` that is a text is not the number of a repository. */

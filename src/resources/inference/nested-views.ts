@@ -1,6 +1,6 @@
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
-import { isSameRecord, type Schema } from '../document/schema.js';
+import { isAlike, type Schema } from '../document/schema.js';
 import type { KeySources } from '../resource-model.js';
 import type { Context } from './context.js';
 import { type Draft, type Group, isList, shownList, shownRecord } from './draft.js';
@@ -27,15 +27,10 @@ export function nestedViewOf(
 
 /** Whether an endpoint answers with records of the collection: the same schema, or one with the same properties. */
 function shows(endpoint: Endpoint, { own, record }: Draft, context: Context): boolean {
-  const isRecord = (schema: Schema): boolean =>
-    schema.properties.has(own) && (isSameRecord(schema, record) || hasSameNames(schema, record));
+  const isRecord = (schema: Schema): boolean => schema.properties.has(own) && isAlike(schema, record);
   const found = isList(endpoint) ? shownList(endpoint, isRecord, context) : shownRecord(endpoint, isRecord, context);
   return found !== undefined;
 }
-
-const hasSameNames = (one: Schema, other: Schema): boolean =>
-  one.properties.size === other.properties.size &&
-  [...one.properties.keys()].every((name) => other.properties.has(name));
 
 /** `project_id` of issues, where projects have an id. */
 const fieldNaming = ({ one, own }: Draft, { record }: Draft): string | undefined =>
@@ -52,7 +47,9 @@ export const withView = (draft: Draft, group: Group, field: string): Draft => ({
 });
 
 /** What the path of an endpoint puts the records of a collection into; undefined where it has other parameters than that. */
-export function containersOf({ base, containers }: Endpoint, draft: Draft): KeySources | undefined {
+export function containersOf(endpoint: Endpoint, draft: Draft): KeySources | undefined {
+  if (draft.asides.includes(endpoint)) return {};
+  const { base, containers } = endpoint;
   const field = draft.views.get(base);
   const names = field === undefined ? draft.containers : [field];
   if (containers.length !== names.length) return undefined;

@@ -1,17 +1,19 @@
 import type { Operation } from '../../spec/index.js';
-import { successesOf, takesInstructions } from '../document/bodies.js';
+import { takesInstructions } from '../document/bodies.js';
 import type { Endpoint } from '../document/endpoint.js';
 import { plain } from '../document/names.js';
-import type { Schema } from '../document/schema.js';
-import type { Basis, Input, KeySources, ListRole, RecordRole, Source } from '../resource-model.js';
-import { pointerTo, type RecordPlace } from './body-shape.js';
+import type { Input, KeySources, ListRole, RecordRole, Source } from '../resource-model.js';
+import { type ListPlace, pointerTo } from './body-shape.js';
 import { type ChangeKind, kindOfChange } from './change-kind.js';
 import type { Context } from './context.js';
-import { type Draft, isList, isRead, shownList, shownRecord } from './draft.js';
+import { createRole } from './create-role.js';
+import { type Draft, isCreate, isList, isRead, isRecordOf, isSearch, shownList, shownRecord } from './draft.js';
 import { inputPlaceOf, toInput } from './input.js';
 import { namesKeyOf } from './junctions.js';
+import { saysNothing } from './keyless-draft.js';
 import { toListItems } from './list-items.js';
 import { containersOf } from './nested-views.js';
+import { basisOf, isTelling, type Situation } from './role-basis.js';
 
 export interface RoleOf<R> {
   readonly operation: Operation;
@@ -22,17 +24,10 @@ export interface RoleOf<R> {
 export function recordRolesOf(draft: Draft, context: Context): readonly RoleOf<RecordRole | ListRole>[] {
   const basis = basisOf(draft, context);
   const creation = draft.endpoints.find((endpoint) => isCreate(endpoint));
-  return draft.endpoints.flatMap((endpoint): readonly RoleOf<RecordRole | ListRole>[] => {
+  return [...draft.endpoints, ...draft.asides].flatMap((endpoint): readonly RoleOf<RecordRole | ListRole>[] => {
     const roles = rolesOf(endpoint, { draft, basis, creation, context });
     return roles.map((role) => ({ operation: endpoint.operation, role }));
   });
-}
-
-interface Situation {
-  readonly draft: Draft;
-  readonly basis: Basis;
-  readonly creation: Endpoint | undefined;
-  readonly context: Context;
 }
 
 function rolesOf(endpoint: Endpoint, situation: Situation): readonly (RecordRole | ListRole)[] {
@@ -50,10 +45,6 @@ const foundRole = (endpoint: Endpoint, situation: Situation): ListRole | undefin
   return role && { ...role, items: { ...role.items, isPart: true } };
 };
 
-/** Only what matches is shown: `POST /users/search`, `QUERY /users`. */
-const isSearch = ({ operation, item, verb }: Endpoint): boolean =>
-  item === undefined && (verb === 'search' || (verb === undefined && operation.method === 'query'));
-
 const isDelete = ({ operation, verb }: Endpoint): boolean =>
   verb === 'delete' || (verb === undefined && operation.method === 'delete');
 
@@ -63,80 +54,27 @@ const isChange = ({ operation, item, verb }: Endpoint): boolean =>
 
 const present = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
-const isCreate = ({ operation, item, verb }: Endpoint): boolean =>
-  item === undefined &&
-  ((verb === undefined && operation.method === 'post') || verb === 'create') &&
-  operation.method !== 'get';
-
-const isRecordOf =
-  ({ own }: Draft) =>
-  (schema: Schema): boolean =>
-    schema.properties.has(own);
-
 function listRole(endpoint: Endpoint, { draft, basis, context }: Situation): ListRole | undefined {
-  const place = shownList(endpoint, isRecordOf(draft), context);
+  const place = shownList(endpoint, isRecordOf(draft), context) ?? silentList(endpoint, { draft, context });
   const containers = containersOf(endpoint, draft);
   if (place === undefined || containers === undefined) return undefined;
-  const key = { ...containers, [draft.own]: { in: 'item', pointer: pointerTo(draft.own) } } as const;
-  const items = toListItems(endpoint.operation, { place, key }, context);
+  const own: KeySources = draft.isKeyShown ? { [draft.own]: { in: 'item', pointer: pointerTo(draft.own) } } : {};
+  const items = toListItems(endpoint.operation, { place, key: { ...containers, ...own } }, context);
+  const isPart = isSearch(endpoint) || draft.asides.includes(endpoint);
   return {
     kind: 'list',
     collection: draft.name,
     basis,
-    items: { ...items, ...(isSearch(endpoint) && { isPart: true }) },
+    items: { ...items, ...(isPart && { isPart }) },
   };
 }
 
-function createRole(endpoint: Endpoint, { draft, basis, context }: Situation): RecordRole | undefined {
-  const { operation } = endpoint;
-  const shown = shownRecord(endpoint, isRecordOf(draft), context);
-  const containers = containersOf(endpoint, draft);
-  const own = createdKey(operation, shown, { draft, context });
-  if (own === undefined || containers === undefined) return undefined;
-  const input = toInput(operation, draft.record, context);
-  return {
-    kind: 'create',
-    collection: draft.name,
-    basis: own.in === 'request' ? linkedBasis(draft, context) : basis,
-    key: { ...containers, [draft.own]: own },
-    ...(shown && isTelling(shown, draft) && { record: shown.pointer }),
-    ...(input && { input }),
-  };
-}
-
-/** Whether an answer shows more of a record than its key. */
-const isTelling = ({ schema }: RecordPlace, { own }: Draft): boolean =>
-  [...schema.properties.keys()].some((name) => name !== own);
-
-function createdKey(
-  operation: Operation,
-  shown: RecordPlace | undefined,
+/** A list of which nobody says what it looks like. */
+const silentList = (
+  endpoint: Endpoint,
   { draft, context }: Pick<Situation, 'draft' | 'context'>,
-): Source | undefined {
-  if (shown !== undefined) return { in: 'response', pointer: `${shown.pointer}${pointerTo(draft.own)}` };
-  if (namesItsResult(operation, context)) return { in: 'location' };
-  const input = inputPlaceOf(operation, draft.record, context);
-  return input !== undefined && isChosen(operation, input.schema, { draft, context })
-    ? { in: 'request', pointer: `${input.pointer}${pointerTo(draft.own)}` }
-    : undefined;
-}
-
-/** Whether the client gives the key: it has to, or may, and no answer would tell it another. */
-function isChosen(
-  operation: Operation,
-  input: Schema,
-  { draft, context }: Pick<Situation, 'draft' | 'context'>,
-): boolean {
-  const property = input.properties.get(draft.own);
-  if (property === undefined || input.required.has(draft.own)) return property !== undefined;
-  const isSilent = successesOf(operation, context.read).every(({ body }) => body === undefined);
-  return isSilent && property.keyword('readOnly') !== true;
-}
-
-const namesItsResult = (operation: Operation, { read }: Context): boolean =>
-  successesOf(operation, read).some(({ response }) =>
-    Object.keys(response.headers).some((name) => name.toLowerCase() === 'location'),
-  );
+): ListPlace | undefined =>
+  !draft.isKeyShown && saysNothing(endpoint, context) ? { pointer: '', item: draft.record, around: [] } : undefined;
 
 function itemRole(
   kind: RecordRole['kind'],
@@ -146,7 +84,7 @@ function itemRole(
   const key = keyOf(endpoint, draft, context);
   if (key === undefined) return undefined;
   const shown = shownRecord(endpoint, isRecordOf(draft), context);
-  if (kind === 'read' && shown === undefined) return undefined;
+  if (kind === 'read' && shown === undefined && (draft.isKeyShown || !saysNothing(endpoint, context))) return undefined;
   const shows = kind !== 'delete' && shown !== undefined && isTelling(shown, draft);
   return { kind, collection: draft.name, basis, key, ...(shows && { record: shown.pointer }) };
 }
@@ -154,7 +92,7 @@ function itemRole(
 function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordRole[] {
   const { draft, context, creation } = situation;
   const { operation } = endpoint;
-  if (saysNothing(operation, context)) return present(itemRole('patch', endpoint, situation));
+  if (takesAnything(operation, context)) return present(itemRole('patch', endpoint, situation));
   const input = toInput(operation, draft.record, context);
   const change = changeOf(endpoint, situation);
   const role =
@@ -166,7 +104,7 @@ function changeRoles(endpoint: Endpoint, situation: Situation): readonly RecordR
 }
 
 /** A PATCH changes the record, also where it takes steps (RFC 6902), or where nobody says what it takes. */
-function saysNothing(operation: Operation, context: Context): boolean {
+function takesAnything(operation: Operation, context: Context): boolean {
   if (takesInstructions(operation, context.read)) return true;
   const body = inputPlaceOf(operation, undefined, context)?.schema;
   return operation.method === 'patch' && (body === undefined || body.properties.size === 0);
@@ -175,7 +113,9 @@ function saysNothing(operation: Operation, context: Context): boolean {
 /** What kind of change it is; undefined where nobody says what can be changed. */
 function changeOf({ operation }: Endpoint, { draft, context, creation }: Situation): ChangeKind | undefined {
   const body = inputPlaceOf(operation, draft.record, context)?.schema;
-  if (body === undefined || body.properties.size === 0) return undefined;
+  if (body === undefined) return undefined;
+  if (body.properties.size === 0)
+    return operation.method === 'put' && body.types.has('object') ? { kind: 'replace', isSure: false } : undefined;
   const created = creation && inputPlaceOf(creation.operation, draft.record, context)?.schema;
   return kindOfChange({ operation, body, created, own: draft.own }, context);
 }
@@ -192,11 +132,13 @@ function withoutKey(input: Input, key: KeySources): Input {
 /** Where a request says which record it means. */
 function keyOf(endpoint: Endpoint, draft: Draft, context: Context): KeySources | undefined {
   const containers = containersOf(endpoint, draft);
-  const own =
-    endpoint.item === undefined
-      ? keyBeside(endpoint.operation, draft, context)
-      : ({ in: 'path', name: endpoint.item } as const);
+  const own = keyInAddress(endpoint) ?? keyBeside(endpoint.operation, draft, context);
   return containers && own && { ...containers, [draft.own]: own };
+}
+
+function keyInAddress({ item, query }: Endpoint): Source | undefined {
+  if (item !== undefined) return { in: 'path', name: item };
+  return query === undefined ? undefined : { in: 'query', name: query };
 }
 
 /** `?id=…` or `{userId: …}`, where the path does not say. */
@@ -213,22 +155,3 @@ function keyBeside(operation: Operation, draft: Draft, context: Context): Source
 }
 
 const isKeyName = (name: string, draft: Draft): boolean => plain(name) === plain(draft.own) || namesKeyOf(name, draft);
-
-/** Certain where a create answers with what the item paths ask for, where links join the operations, or where Location does. */
-function basisOf(draft: Draft, context: Context): Basis {
-  const hasItems = draft.endpoints.some(({ item }) => item !== undefined);
-  const creates = draft.endpoints.filter(isCreate);
-  const answersKey = creates.some((endpoint) => shownRecord(endpoint, isRecordOf(draft), context) !== undefined);
-  const saysWhere = creates.some(({ operation }) => namesItsResult(operation, context));
-  return hasItems && (answersKey || saysWhere) ? 'document' : linkedBasis(draft, context);
-}
-
-function linkedBasis({ endpoints }: Draft, { links }: Context): Basis {
-  const own = new Set(endpoints.map(({ operation }) => operation.id));
-  const isLinked = endpoints.some(
-    ({ operation, item }) =>
-      item !== undefined &&
-      (links.get(operation.id) ?? []).some((link) => own.has(link.from.id) && item in link.parameters),
-  );
-  return isLinked ? 'document' : 'inferred';
-}

@@ -2,6 +2,7 @@ import { type ReferenceField, readResources } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { CollectionDefinition } from '../../state/index.js';
 import type { Kind } from './kind.js';
+import { replaysFor } from './once.js';
 import { pairsOf } from './sides.js';
 import { takesNull, type World } from './world.js';
 
@@ -12,6 +13,7 @@ export function definitionsOf(world: World): readonly CollectionDefinition[] {
   const declared = new Map(readResources(world.spec).collections.map((one) => [one.name, one]));
   const known = new Set([...world.kinds.keys(), ...declared.keys()]);
   return [
+    ...replaysFor(world.spec.operations),
     ...[...world.kinds.values()].map((kind) => withIndexes(toDefinition(world, kind), declared.get(kind.name))),
     ...[...declared.values()].filter(({ name }) => !world.kinds.has(name)).map((one) => within(one, known)),
     ...pairsOf(world).map(({ name, from, to }) => ({

@@ -6,11 +6,12 @@ import { definitionsOf } from './definitions.js';
 import { createErrorWriter } from './error-body.js';
 import { handlersOf } from './handlers.js';
 import { kindsOf } from './kind.js';
+import { createPresence } from './presence.js';
 import { breach } from './refusals.js';
 import type { World } from './world.js';
 
 /** The behaviour of an API as far as its document tells: what it keeps, a handler for each operation on that, and how it refuses. */
-export type DerivedBehaviour = Pick<Service, 'handlers' | 'collections' | 'writeProblem' | 'onInvalid'>;
+export type DerivedBehaviour = Pick<Service, 'handlers' | 'missing' | 'collections' | 'writeProblem' | 'onInvalid'>;
 
 export function createWorld(spec: Spec, seed: string): World {
   const model = readResourceModel(spec);
@@ -20,8 +21,10 @@ export function createWorld(spec: Spec, seed: string): World {
 }
 
 export function deriveBehaviour(world: World): DerivedBehaviour {
+  const handlers = handlersOf(world);
   return {
-    handlers: handlersOf(world),
+    handlers,
+    missing: createPresence(world, new Set(Object.keys(handlers))),
     collections: definitionsOf(world),
     writeProblem: createErrorWriter(world),
     onInvalid: breach,

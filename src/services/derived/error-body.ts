@@ -1,7 +1,8 @@
+import { GenerationError } from '../../generation/index.js';
 import { type Problem, toProblemDetails, type Violation } from '../../http/index.js';
 import type { WrittenProblem } from '../../mock/index.js';
 import type { Schema } from '../../resources/index.js';
-import type { MediaType, Operation, Response } from '../../spec/index.js';
+import type { MediaType, Operation, Reference, Response } from '../../spec/index.js';
 import { plain } from './words.js';
 import { isObject, type Values, type World } from './world.js';
 
@@ -15,10 +16,25 @@ export function createErrorWriter({ generator, read }: Pick<World, 'generator' |
     if (!/[/+]json\b/.test(contentType)) return { contentType, body: problem.detail };
     if (schema === undefined || (contentType === problemJson && generator.accepts(schema, details)))
       return { contentType, body: details };
-    const purpose = { purpose: `problem ${problem.status}`, extent: 'minimal', direction: 'response' } as const;
-    const told = tell(generator.value(schema, purpose), read(schema), problem);
-    return { contentType, body: generator.accepts(schema, told) ? told : generator.value(schema, purpose) };
+    return { contentType, body: bodyFor(problem, schema) };
   };
+
+  /** None where no value fits the schema, such as a `oneOf` of errors that differ in their descriptions alone. */
+  function bodyFor(problem: Problem, schema: Reference): unknown {
+    const purpose = { purpose: `problem ${problem.status}`, extent: 'minimal', direction: 'response' } as const;
+    const made = valueOrNone(() => generator.value(schema, purpose));
+    const told = tell(made ?? {}, read(schema), problem);
+    return generator.accepts(schema, told) ? told : made;
+  }
+}
+
+function valueOrNone(make: () => unknown): unknown {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof GenerationError) return undefined;
+    throw error;
+  }
 }
 
 const problemJson = 'application/problem+json';

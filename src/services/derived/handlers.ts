@@ -27,7 +27,7 @@ function handlerOf(world: World, operation: Operation): Handle | undefined {
   const role = roles.find(({ kind }) => kind === 'replace') ?? roles[0];
   if (role !== undefined) return handlerFor(world, operation, role);
   const action = world.model.actionOf(operation);
-  if (action === undefined || action.kind === 'list-part' || !isKept(world, action)) return undefined;
+  if (action === undefined || action.kind === 'supposed' || !isKept(world, action)) return undefined;
   return action.kind === 'act' ? actHandler(world, operation, action) : pairHandler(world, operation, action);
 }
 

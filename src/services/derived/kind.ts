@@ -108,9 +108,9 @@ interface Doing {
 
 const recordRolesOf = (name: string, { spec, model }: Parts): readonly Doing[] =>
   spec.operations.flatMap((operation) =>
-    model
-      .rolesOf(operation)
-      .flatMap((role) => ('key' in role && role.collection === name ? [{ operation, role }] : [])),
+    rolesIn({ model }, operation).flatMap((role) =>
+      'key' in role && role.collection === name ? [{ operation, role }] : [],
+    ),
   );
 
 /** What the operation takes as the properties of a record. */

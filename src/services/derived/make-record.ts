@@ -1,5 +1,6 @@
 import type { Schema } from '../../resources/index.js';
 import type { StoredRecord } from '../../state/index.js';
+import { addressOfRecord } from './address-of-record.js';
 import { type Kind, purposeOf } from './kind.js';
 import { isBeginning, isLastChange, isTime, timeAs } from './moments.js';
 import { newKey } from './new-key.js';
@@ -22,7 +23,7 @@ export function makeRecord(world: World, kind: Kind, { given, key, surroundings 
     .filter((name) => name in key)
     .map((name) => [name, typed(kind.properties.get(name), key[name])]);
   const keys = Object.fromEntries(known) as Values;
-  const id: unknown = keys[own] ?? newKey(world, kind, { known: key, surroundings });
+  const id: unknown = keys[own] ?? newKey(world, kind, { known: key, given, surroundings });
   const draft = createDraft(world, kind, textOf(id));
   const isOpen = (name: string): boolean => !(name in keys) && name !== own && !isComputed(world, kind, name);
   const properties = [...kind.properties]
@@ -35,7 +36,8 @@ export function makeRecord(world: World, kind: Kind, { given, key, surroundings 
       return value === undefined ? [] : [[name, value] as const];
     });
   const others = Object.entries(given).filter(([name]) => isOpen(name) && !kind.properties.has(name));
-  return { ...keys, [own]: id, ...Object.fromEntries([...properties, ...others]) };
+  const told = own in keys ? { id, properties: {} } : addressOfRecord(world, kind, { key: keys, id, draft });
+  return { ...keys, [own]: told.id, ...Object.fromEntries([...properties, ...others]), ...told.properties };
 }
 
 /** A part of a key as its property has it: paths carry everything as text. */

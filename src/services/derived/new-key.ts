@@ -1,5 +1,6 @@
 import type { Schema } from '../../resources/index.js';
 import type { Kind } from './kind.js';
+import { plain } from './words.js';
 import { recordsOf, type Surroundings, type Values, type World } from './world.js';
 
 type Ids = Surroundings['ids'];
@@ -8,13 +9,13 @@ type Ids = Surroundings['ids'];
  * A key that no record has, or had: in the style of its schema, an integer, a UUID, or a text like the examples. Where paths take no more
  * (`orderId` up to 10), one that can be shown, at least.
  */
-export function newKey(world: World, kind: Kind, { known, surroundings }: Making): unknown {
+export function newKey(world: World, kind: Kind, { known, given, surroundings }: Making): unknown {
   const { collection, own, name } = kind;
   const records = recordsOf(surroundings.state, name);
   const shown = kind.properties.get(own);
   let shownAtLeast: unknown;
   for (let attempt = 0; attempt < most; attempt += 1) {
-    const candidate = draw(world, kind, surroundings.ids);
+    const candidate = slugOf(kind, given, attempt) ?? draw(world, kind, surroundings.ids);
     const key = collection.key.map((part) => String(part === own ? candidate : known[part]));
     if (records.get(...key) !== undefined) continue;
     if (kind.keys.every((schema) => isFit(world, schema, candidate))) return candidate;
@@ -23,7 +24,21 @@ export function newKey(world: World, kind: Kind, { known, surroundings }: Making
   return shownAtLeast ?? surroundings.ids.uuid(`${name} ${own}`);
 }
 
+/** `getting-started` for what is called "Getting started", and `getting-started-2` for the next. */
+function slugOf({ own }: Kind, given: Values, attempt: number): string | undefined {
+  const title = [given['title'], given['name']].find((text) => typeof text === 'string');
+  if (plain(own) !== 'slug' || title === undefined) return undefined;
+  const slug = title
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  if (slug === '') return undefined;
+  return attempt === 0 ? slug : `${slug}-${attempt + 1}`;
+}
+
 interface Making {
+  /** What the client said of the record. */
+  readonly given: Values;
   /** The other properties of the key. */
   readonly known: Values;
   readonly surroundings: Surroundings;

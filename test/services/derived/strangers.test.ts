@@ -1,29 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createMock } from '../../../src/index.js';
-import { withFolder } from '../../spec/files.js';
-
-/** The mock of a document that is given by its paths and schemas, as a function that sends requests. */
-async function open(paths: string, schemas: string) {
-  const document = `openapi: 3.1.0\ninfo: { title: Strange, version: '1' }\npaths:\n${paths}\ncomponents:\n  schemas:\n${schemas}`;
-  const mock = await withFolder({ 'api.yaml': document }, (folder) =>
-    createMock(join(folder, 'api.yaml'), { seed: 'strangers' }),
-  );
-  return async (request: string, body?: unknown) => {
-    const [method = '', path = ''] = request.split(' ');
-    const answer = await mock.fetch(`http://mock.example${path}`, {
-      method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as Record<string, unknown> };
-  };
-}
-
-const json = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
-const ref = (name: string): string => json(`{ $ref: '#/components/schemas/${name}' }`);
-const id = (name: string, schema = '{ type: string }'): string =>
-  `parameters: [{ name: ${name}, in: path, required: true, schema: ${schema} }]`;
+import { id, json, openStrangeApi as open, ref } from './strange-api.js';
 
 describe('records that are created inside of what they refer to, and have a path of their own,', () => {
   const openTracker = () =>
