@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '../http/index.js';
 import { createRouter, nearestTemplates } from '../routing/index.js';
-import type { NamedSandbox } from '../sandboxes/index.js';
+import type { NamedSandbox, Sandboxes } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
@@ -35,6 +35,8 @@ export interface PipelineOptions {
   readonly acceptsMissing: boolean;
   /** Milliseconds before every answer. */
   readonly latency: number;
+  /** Where answers are counted that would have broken the document. */
+  readonly sandboxes: Pick<Sandboxes, 'chronicle'>;
   /** Told of exceptions and of answers that would have broken the document. */
   readonly onError: (error: Error) => void;
 }
@@ -58,7 +60,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
   );
   const authentication = createAuthentication(options);
-  const answering = createAnswering({ spec, service, authentication, onError });
+  const onUntrue = (): void => options.sandboxes.chronicle.tally.countUntrue(service.id);
+  const answering = createAnswering({ spec, service, authentication, onError, onUntrue });
   const generated = createGeneratedAnswers(spec, options.seed);
   const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
