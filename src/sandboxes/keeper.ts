@@ -17,12 +17,20 @@ export interface KeptSnapshot {
   readonly origin: Origin;
 }
 
+/** A part of a sandbox. */
+export interface PartPlace {
+  readonly sandbox: string;
+  readonly part: string;
+  /** What the part starts from. */
+  readonly origin: Sandbox;
+}
+
 /** Is told what becomes of the state of a sandbox. */
 export interface StateKeeper {
   /** A part of a sandbox that was kept, on top of what it started from; undefined where nothing was written to it. */
-  load(sandbox: string, part: string, origin: Sandbox): Sandbox | undefined;
+  load(place: PartPlace): Sandbox | undefined;
   keep(sandbox: KeptSandbox): void;
-  change(sandbox: string, part: string, changes: ChangeSet): void;
+  change(place: PartPlace, changes: ChangeSet): void;
   /** All of a sandbox's parts begin anew, or one of them. */
   restart(sandbox: string, part?: string): void;
 }

@@ -77,7 +77,8 @@ export class NamedSandbox {
     const origin = this.originOf(id);
     if (origin === undefined)
       throw new SandboxError('unknown-service', `Nothing that is called '${id}' is served here.`);
-    const part = (this.#isKept ? this.#keeper?.load(this.name, id, origin) : undefined) ?? origin.fork();
+    const part =
+      (this.#isKept ? this.#keeper?.load({ sandbox: this.name, part: id, origin }) : undefined) ?? origin.fork();
     this.#parts.set(id, part);
     return part;
   }
@@ -94,7 +95,8 @@ export class NamedSandbox {
 
   /** A transaction of a part was committed. */
   committed(id: string, changes: ChangeSet): void {
-    this.#keeper?.change(this.name, id, changes);
+    const origin = this.originOf(id);
+    if (origin !== undefined) this.#keeper?.change({ sandbox: this.name, part: id, origin }, changes);
   }
 
   /** The names of all APIs. */
@@ -207,7 +209,7 @@ export class NamedSandbox {
     this.#keeper?.restart(this.name, id);
     const origin = this.originOf(id);
     if (origin === undefined) return;
-    if (state !== undefined) this.#keeper?.change(this.name, id, state.changesSince(origin));
+    if (state !== undefined) this.#keeper?.change({ sandbox: this.name, part: id, origin }, state.changesSince(origin));
     this.#parts.set(id, state ?? origin.fork());
   }
 

@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { open } from 'lmdb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMock } from '../../src/index.js';
+import { claimFolder } from '../../src/sandboxes/disk/claim-folder.js';
 import { openDiskKeeper } from '../../src/sandboxes/disk/disk-keeper.js';
 import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
 import { type RegistryOptions, SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
@@ -135,6 +137,31 @@ describe('a data folder', () => {
     expect(idsIn(await start(), 'ann')).toEqual(['u1', 'u2']);
   });
 
+  test('does not grow with what comes and goes', async () => {
+    const sandboxes = await start();
+    const countKeys = async (): Promise<number> => {
+      await keeper?.close();
+      keeper = undefined;
+      const database = open({ path: folder });
+      const count = database.getKeysCount();
+      await database.close();
+      return count;
+    };
+    for (let index = 0; index < 2; index++) {
+      insert(sandboxes, 'ann', 'brief');
+      remove(sandboxes, 'ann', 'brief');
+    }
+    remove(sandboxes, 'ann', 'u1');
+    const before = await countKeys();
+    const again = await start();
+    for (let index = 0; index < 20; index++) {
+      insert(again, 'ann', 'brief');
+      remove(again, 'ann', 'brief');
+    }
+    expect(await countKeys()).toBe(before);
+    expect(idsIn(await start(), 'ann')).toEqual(['u2']);
+  });
+
   test('knows after a restart what an idempotency key was answered', async () => {
     const create = async (): Promise<string> => {
       await keeper?.close();
@@ -191,6 +218,16 @@ describe('a folder that cannot hold the data', () => {
   test('is refused while another process, or this one, has it', async () => {
     await start();
     await expect(openDiskKeeper({ folder, writeAfter: 0, onError: unexpected })).rejects.toThrow('is in use');
+  });
+
+  test('is given to one of many that take it over at once', async () => {
+    await start();
+    await keeper?.close();
+    keeper = undefined;
+    await writeFile(join(folder, 'twinspec.lock'), '999999999 1.5');
+    const claims = await Promise.allSettled(Array.from({ length: 20 }, () => claimFolder(folder)));
+    expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await readdir(folder)).filter((file) => file.startsWith('twinspec.lock'))).toEqual(['twinspec.lock']);
   });
 
   test('is refused where a file has its name', async () => {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Key, open, type RootDatabase } from 'lmdb';
 import { type Change, type ChangeSet, createSandbox, type Fixture, type Sandbox } from '../../state/index.js';
-import type { Keeper, KeptSandbox, KeptSnapshot } from '../keeper.js';
+import type { Keeper, KeptSandbox, KeptSnapshot, PartPlace } from '../keeper.js';
 import type { Origin } from '../origin.js';
 import { claimFolder } from './claim-folder.js';
 import { DataFolderError } from './data-folder-error.js';
@@ -52,6 +52,11 @@ export async function openDiskKeeper(options: DiskKeeperOptions): Promise<Keeper
   }
 }
 
+/** A part of a state that is stored. */
+interface StatePlace extends Omit<PartPlace, 'sandbox'> {
+  readonly state: string;
+}
+
 class DiskKeeper implements Keeper {
   readonly #database: RootDatabase<unknown>;
   readonly #options: DiskKeeperOptions & { readonly release: () => Promise<void> };
@@ -94,7 +99,7 @@ class DiskKeeper implements Keeper {
     }));
   }
 
-  load(sandbox: string, part: string, origin: Sandbox): Sandbox | undefined {
+  load({ sandbox, part, origin }: PartPlace): Sandbox | undefined {
     return this.#read(stateOf(sandbox), part, origin);
   }
 
@@ -107,8 +112,8 @@ class DiskKeeper implements Keeper {
     this.#write(() => this.#put(['sandbox', name], stored));
   }
 
-  change(sandbox: string, part: string, changes: ChangeSet): void {
-    this.#storeChanges(stateOf(sandbox), part, changes);
+  change({ sandbox, part, origin }: PartPlace, changes: ChangeSet): void {
+    this.#storeChanges({ state: stateOf(sandbox), part, origin }, changes);
   }
 
   restart(sandbox: string, part?: string): void {
@@ -168,14 +173,19 @@ class DiskKeeper implements Keeper {
     void this.#database.put(key, value);
   }
 
-  #storeChanges(state: string, part: string, { version, changes, counters }: ChangeSet): void {
+  #storeChanges({ state, part, origin }: StatePlace, { version, changes, counters }: ChangeSet): void {
     const base = this.#baseOf(state, part);
+    // On another base we cannot tell.
+    const isOrigin = origin !== this.#served.get(part) || base === this.#digestOf(origin);
     this.#write(() => {
       const before = this.#database.get(['part', state, part]) as StoredPart | undefined;
       const stored: StoredPart = { base, version, counters: { ...before?.counters, ...counters } };
       this.#put(['part', state, part], stored);
       for (const { collection, position, record } of changes) {
-        this.#put(['record', state, part, collection, position], record ?? null);
+        const key = ['record', state, part, collection, position];
+        const isForgotten = record === undefined && isOrigin && !origin.reaches(collection, position);
+        if (isForgotten) void this.#database.remove(key);
+        else this.#put(key, record ?? null);
       }
     });
   }
@@ -245,7 +255,7 @@ class DiskKeeper implements Keeper {
     this.#remember(name, origin);
     for (const [part, served] of this.#served) {
       const state = origin.get(part);
-      if (state !== undefined) this.#storeChanges(name, part, state.changesSince(served));
+      if (state !== undefined) this.#storeChanges({ state: name, part, origin: served }, state.changesSince(served));
     }
     return name;
   }

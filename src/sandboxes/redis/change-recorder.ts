@@ -1,5 +1,5 @@
 import type { ChangeSet, Sandbox } from '../../state/index.js';
-import type { KeptSandbox, StateKeeper } from '../keeper.js';
+import type { KeptSandbox, PartPlace, StateKeeper } from '../keeper.js';
 import type { LogEntry, LoggedChange } from './log-entry.js';
 import type { Origins } from './origins.js';
 import type { Writes } from './scripts.js';
@@ -12,8 +12,6 @@ interface Recorded extends Pick<LogEntry, 'isNewStart' | 'changes'> {
 
 interface RecorderOptions {
   readonly origins: Origins;
-  /** What a part of the sandbox started from. */
-  readonly originOf: (part: string) => Sandbox | undefined;
   /** Digests of what the parts started from that something is stored of. */
   readonly bases: ReadonlyMap<string, string>;
   /** What is served, by part. */
@@ -45,13 +43,14 @@ export class ChangeRecorder implements StateKeeper {
     this.#fields.set('origin', this.#options.origins.idOf(origin));
   }
 
-  change(_sandbox: string, part: string, changes: ChangeSet): void {
+  change({ part, origin }: PartPlace, changes: ChangeSet): void {
     const served = this.#options.served.get(part);
     const ownBase = served === undefined ? '' : this.#options.origins.digestOf(served);
     const base = this.#knownBase(part) ?? ownBase;
     this.#changes.push({ part, base, changes });
-    const origin = base === ownBase ? this.#options.originOf(part) : undefined;
-    for (const [field, value] of fieldsOf(part, changes, { base, origin })) this.#fields.set(field, value);
+    // On another base we cannot tell what was there before.
+    const start = base === ownBase ? origin : undefined;
+    for (const [field, value] of fieldsOf(part, changes, { base, origin: start })) this.#fields.set(field, value);
   }
 
   restart(_sandbox: string, part?: string): void {

@@ -35,8 +35,7 @@ export class SandboxCopy {
   constructor(name: string, options: CopyOptions) {
     this.#options = options;
     this.#keys = keysOfSandbox(name);
-    const originOf = (part: string): Sandbox | undefined => this.#sandbox?.originOf(part);
-    this.#recorder = new ChangeRecorder({ ...options, originOf, bases: this.#bases });
+    this.#recorder = new ChangeRecorder({ ...options, bases: this.#bases });
   }
 
   /** The sandbox as it is in the store now; undefined where there is none. */

@@ -1,7 +1,7 @@
 import { type CommandParser, defineScript } from '@redis/client';
 
 /** How many change sets the log of a sandbox reaches back; who is further behind reads the whole state. */
-const logLength = 128;
+const logLength = 32;
 
 /** How far a process has followed a sandbox. */
 export interface Mark {
