@@ -13,6 +13,7 @@ export { openKeeper } from './open-keeper.js';
 export { openSharedSandboxes } from './open-shared-sandboxes.js';
 export type { Attempt, Delivery, Message, NewMessage, SentRequest } from './outbox/message.js';
 export {
+  claimDelivery,
   clearOutbox,
   findMessage,
   messagesOf,
