@@ -1,3 +1,4 @@
+import type { Reference } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { toStep } from '../json-pointer.js';
@@ -14,7 +15,7 @@ export interface RecordView {
   /** JavaScript from the body to the record: `?.["data"]`. */
   readonly accessor: string;
   /** The properties that the record's schema names; absent where it has none. Others are nobody's business. */
-  readonly declared?: ReadonlySet<string>;
+  readonly declared?: ReadonlyMap<string, Reference>;
   /** Properties that the caller looks after itself: keys of partners, counts. */
   readonly except: ReadonlySet<string>;
 }
@@ -103,9 +104,14 @@ function observeFact(
     noteKept(ledger, mismatch);
     return [];
   }
+  if (cannotBeShown(ledger, fact, view.declared?.get(property))) return [];
   const blame = findBlame(ledger, mismatch);
   return blame ? [describeMismatch({ mismatch, blame, shown, accessor: toAccessorOf(observed) })] : [];
 }
+
+/** Whether a request has written what the schema of the answer does not allow: a server has to do something about it. */
+const cannotBeShown = ({ accepts }: Ledger, { origin, value }: Fact, schema: Reference | undefined): boolean =>
+  origin === 'written' && schema !== undefined && !accepts(schema, value);
 
 /** A client got its way with what is the server's to set. */
 function observeAttempt(ledger: Ledger, record: RecordState, observed: Shown): readonly Draft[] {

@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../state/index.js';
 import { answerWith } from './answer-of.js';
 import { createMaker, isRefusal, refuseOutside, type Writing } from './create-record.js';
 import { entityTagOf, refuseStale } from './entity-tag.js';
+import { fitted } from './fit.js';
 import { chosenKey, createIntake, withDefaults } from './input.js';
 import { applyJsonPatch, isJsonPatch } from './json-patch.js';
 import { inputSchemaOf, type Kind } from './kind.js';
@@ -103,13 +104,17 @@ export function store(
       to === kind.name && field in given && given[field] !== null && String(after[field]) === String(after[kind.own]),
   );
   if (own !== undefined) return invalid(operation, `${own.field} names the record itself.`, [selfReference(own.field)]);
-  const whole = settled(world, kind, { before, after, now: call.now });
+  const changed = settled(world, kind, { before, after, now: call.now });
+  const whole = fitted(world, kind, { record: changed, state: call.state, mayChange: (name) => isSaid(given[name]) });
   const record = recordsOf(call.state, kind.name).update(whole);
   writePartners(world, kind, { record, given, surroundings: call });
   const [schema] = kind.shown;
   if (schema === undefined || isShowable(world, kind, { record, schema, state: call.state })) return record;
   return invalid(operation, 'With this change the record would break its schema.');
 }
+
+/** To take a property away that has to be there is refused. */
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
 
 const selfReference = (field: string) => ({
   pointer: `/body/${field}`,

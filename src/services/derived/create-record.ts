@@ -3,6 +3,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { StoredRecord } from '../../state/index.js';
 import { answerWith } from './answer-of.js';
+import { fitted } from './fit.js';
 import { chosenKey, createIntake, withDefaults } from './input.js';
 import { inputSchemaOf, type Kind } from './kind.js';
 import { makeRecord } from './make-record.js';
@@ -71,7 +72,10 @@ export interface Insertion {
 export function insert(world: World, kind: Kind, insertion: Insertion): StoredRecord {
   const { state, now } = insertion.surroundings;
   const made = makeRecord(world, kind, insertion);
-  const record = recordsOf(state, kind.name).insert(settled(world, kind, { before: undefined, after: made, now }));
+  const after = settled(world, kind, { before: undefined, after: made, now });
+  const record = recordsOf(state, kind.name).insert(
+    fitted(world, kind, { record: after, state, mayChange: () => true }),
+  );
   writePartners(world, kind, { record, given: insertion.given, surroundings: insertion.surroundings });
   return record;
 }
