@@ -1,11 +1,12 @@
-import type { Reference } from '../../spec/index.js';
+import type { Reference, Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { toStep } from '../json-pointer.js';
 import { findBlame, type Mismatch, noteKept } from './blame.js';
+import { declaredProperties, keywordOf } from './declared-properties.js';
 import { describeMismatch } from './describe-mismatch.js';
 import { createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
-import { isExactlySame, isSameValue } from './same-value.js';
+import { isExactlySame, isObject, isSameValue } from './same-value.js';
 import { learnUsualValue } from './usual-values.js';
 
 /** A record as an answer shows it. */
@@ -104,14 +105,33 @@ function observeFact(
     noteKept(ledger, mismatch);
     return [];
   }
-  if (cannotBeShown(ledger, fact, view.declared?.get(property))) return [];
+  const schema = view.declared?.get(property);
+  if (fact.origin === 'written' && schema !== undefined && isExcused(ledger, { written: fact.value, shown, schema }))
+    return [];
   const blame = findBlame(ledger, mismatch);
   return blame ? [describeMismatch({ mismatch, blame, shown, accessor: toAccessorOf(observed) })] : [];
 }
 
-/** Whether a request has written what the schema of the answer does not allow: a server has to do something about it. */
-const cannotBeShown = ({ accepts }: Ledger, { origin, value }: Fact, schema: Reference | undefined): boolean =>
-  origin === 'written' && schema !== undefined && !accepts(schema, value);
+interface Excuse {
+  readonly written: unknown;
+  readonly shown: unknown;
+  readonly schema: Reference;
+}
+
+/** Whether a request has written what the schema of the answer does not allow, or nothing else is missing than what is `writeOnly`. */
+const isExcused = ({ accepts, spec }: Ledger, { written, shown, schema }: Excuse): boolean =>
+  !accepts(schema, written) || isSameValue(withoutWriteOnly(spec, schema, written), shown);
+
+function withoutWriteOnly(spec: Spec, schema: Reference, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const declared = declaredProperties(spec, schema);
+  const kept = Object.entries(value).flatMap(([name, inner]) => {
+    const place = declared.get(name);
+    if (place === undefined) return [[name, inner] as const];
+    return keywordOf(spec, place, 'writeOnly') === true ? [] : [[name, withoutWriteOnly(spec, place, inner)] as const];
+  });
+  return Object.fromEntries(kept);
+}
 
 /** A client got its way with what is the server's to set. */
 function observeAttempt(ledger: Ledger, record: RecordState, observed: Shown): readonly Draft[] {

@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../state/index.js';
 import { answerWith } from './answer-of.js';
 import { createMaker, isRefusal, refuseOutside, type Writing } from './create-record.js';
 import { entityTagOf, refuseStale } from './entity-tag.js';
-import { fitted } from './fit.js';
+import { fitted, isShowable } from './fit.js';
 import { chosenKey, createIntake, withDefaults } from './input.js';
 import { applyJsonPatch, isJsonPatch } from './json-patch.js';
 import { inputSchemaOf, type Kind } from './kind.js';
@@ -121,12 +121,6 @@ const selfReference = (field: string) => ({
   keyword: 'reference',
   message: 'names the record itself',
 });
-
-const isShowable = (
-  world: World,
-  kind: Kind,
-  shown: { record: StoredRecord; schema: Schema; state: Call['state'] },
-): boolean => world.generator.accepts(shown.schema.at, viewOf(world, kind, shown));
 
 /** The record as a whole request describes it: what it leaves out gets its default; secrets and what it cannot say stay. */
 function createReplacement(world: World, kind: Kind, { operation, role }: Writing): ChangeRecord {

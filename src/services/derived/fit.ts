@@ -1,6 +1,7 @@
 import type { Schema } from '../../resources/index.js';
 import type { StoredRecord } from '../../state/index.js';
 import type { Kind } from './kind.js';
+import { sidesOf } from './sides.js';
 import { viewOf } from './view.js';
 import { type Call, isObject, takesNull, type World } from './world.js';
 
@@ -16,10 +17,25 @@ interface Fitting {
  * answer cannot do without is made up in its place.
  */
 export function fitted(world: World, kind: Kind, { record, state, mayChange }: Fitting): StoredRecord {
-  return kind.shown.reduce<StoredRecord>((whole, schema) => {
-    const isShowable = world.generator.accepts(schema.at, viewOf(world, kind, { record: whole, schema, state }));
-    return isShowable ? whole : fittedTo(schema, whole, { world, kind, mayChange });
-  }, record);
+  return kind.shown.reduce<StoredRecord>(
+    (whole, schema) =>
+      isShowable(world, kind, { record: whole, schema, state })
+        ? whole
+        : fittedTo(schema, whole, { world, kind, mayChange }),
+    record,
+  );
+}
+
+/** Whether an answer with this schema may show a record; what is `writeOnly` inside of it may be required, and counts as there. */
+export function isShowable(
+  world: World,
+  kind: Kind,
+  { record, schema, state }: Pick<Fitting, 'record' | 'state'> & { readonly schema: Schema },
+): boolean {
+  const view = viewOf(world, kind, { record, schema, state });
+  const sides = new Set(sidesOf(world, kind).flatMap(({ field, count }) => [field, count]));
+  const whole = Object.entries(view).map(([name, shown]) => [name, sides.has(name) ? shown : (record[name] ?? shown)]);
+  return world.generator.accepts(schema.at, Object.fromEntries(whole));
 }
 
 function fittedTo(
