@@ -10,6 +10,7 @@ const mayImport = {
   sandboxes: ['http', 'state'],
   mock: ['spec', 'http', 'routing', 'validation', 'generation', 'resources', 'state', 'sandboxes'],
   services: ['spec', 'http', 'resources', 'generation', 'state', 'sandboxes', 'mock'],
+  delivery: ['spec', 'sandboxes', 'state'],
   server: ['mock', 'http', 'state', 'sandboxes'],
   contract: ['spec', 'http', 'validation', 'generation', 'resources'],
 };

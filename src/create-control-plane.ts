@@ -2,12 +2,13 @@ import { bundledFile } from './bundled-file.js';
 import type { HttpRequest, Target } from './http/index.js';
 import { createMockTarget } from './mock/index.js';
 import { createSandboxes, type Sandboxes } from './sandboxes/index.js';
+import type { Deployment } from './services/index.js';
 import { createSystemClock } from './state/index.js';
 
 export interface Controlled {
   readonly sandboxes: Sandboxes;
   /** Whose state the sandboxes hold. */
-  readonly mocks: () => readonly { readonly name: string; readonly title: string }[];
+  readonly mocks: () => Deployment['mocks'];
   /** Whether no more requests should be sent here; never, where it is not known. */
   readonly isClosing?: () => boolean;
 }
@@ -49,6 +50,7 @@ async function load({ sandboxes, mocks, isClosing = () => false }: Controlled): 
     standIns: undefined,
     acceptsMissing: false,
     latency: 0,
+    outgoing: undefined,
     onError: (error) => console.error(error),
   });
 }

@@ -1,19 +1,17 @@
-import { basename, extname } from 'node:path';
-import { bundledFile } from './bundled-file.js';
 import { createControlPlaneTarget } from './create-control-plane.js';
 import type { HttpRequest, HttpResponse, Target } from './http/index.js';
 import {
   type AnyHandler,
   type AnyOperation,
-  type CorsPolicy,
   createMockTarget,
   isDeploymentControl,
   type MockTarget,
   type OperationShape,
-  type Service,
-  type Settings,
+  type Outgoing,
   type UserHandler,
 } from './mock/index.js';
+import type { MockOptions, OwnService } from './mock-options.js';
+import { clockFor, type MockParts, readMockParts } from './read-mock-parts.js';
 import { createSandboxes, defaultSandbox, type Sandboxes } from './sandboxes/index.js';
 import {
   createFetchHandler,
@@ -23,56 +21,9 @@ import {
   listen,
   type RunningServer,
 } from './server/index.js';
-import {
-  bundledServices,
-  createDocumentService,
-  emptyFixture,
-  type FixtureCredential,
-  readFixture,
-  withPlaces,
-} from './services/index.js';
-import { loadSpec, type Spec } from './spec/index.js';
-import {
-  type Clock,
-  createSeed,
-  createSeededClock,
-  createSystemClock,
-  type Fixture,
-  type StoredRecord,
-} from './state/index.js';
-
-export interface MockOptions {
-  /** Same seed, same requests, same answers: ids, tokens and times. Random ids and the real time without it. */
-  readonly seed?: string | number;
-  /** File with the state to start from, or that state itself; a bundled service has its own. */
-  readonly fixtures?: string | (Fixture & { readonly credentials?: readonly FixtureCredential[] });
-  /**
-   * Of a document without a service of its own: collection -> how many records it begins with, or one number for all. By default those of
-   * the document's examples, or else three.
-   */
-  readonly counts?: number | Readonly<Record<string, number>>;
-  /** `any`: any credential will do. `off`: requests without credentials act as the first ready-made one that fits, and nobody lacks a scope or role. */
-  readonly auth?: 'strict' | 'any' | 'off';
-  /** Origins that a browser may call from; any by default. */
-  readonly cors?: CorsPolicy;
-  /** Milliseconds before every answer. */
-  readonly latency?: number;
-  readonly settings?: Settings;
-  /** Whether `$ref`s of the document may lead to http and https addresses, though never to private ones. */
-  readonly allowRemoteRefs?: boolean;
-  /** The time; overrides what `seed` implies. */
-  readonly clock?: Clock;
-  /** Where its state lives, together with that of other mocks; sandboxes of its own, made on first use, by default. */
-  readonly sandboxes?: Sandboxes;
-  /** Told of handlers that throw and of answers that would have broken the document; prints to stderr by default. */
-  readonly onError?: (error: Error) => void;
-}
-
-/** A service of your own: its behaviour, and the file of its document. */
-export interface OwnService {
-  readonly service: Service;
-  readonly document: string;
-}
+import { type FixtureCredential, withPlaces } from './services/index.js';
+import type { Spec } from './spec/index.js';
+import { createSeed, type Fixture, type StoredRecord } from './state/index.js';
 
 /** A stateful mock of one API. */
 export interface Mock {
@@ -85,6 +36,8 @@ export interface Mock {
   /** Path prefixes that the document's servers give; requests begin with one of them. */
   readonly basePaths: readonly string[];
   readonly title: string;
+  /** What its API sends to others; undefined where it never does. */
+  readonly outgoing: Outgoing | undefined;
   /** Answers a request as a plain value. */
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
   /** A handler for `app.use('/path', mock.express())`, for node:http, and for supertest. */
@@ -118,12 +71,12 @@ export async function createMock(source: string | OwnService, options: MockOptio
   const seed = options.seed === undefined ? createSeed() : String(options.seed);
   const sandboxes = options.sandboxes ?? ownSandboxes(options);
   const shared = { seed, overrides, sandboxes };
-  const toOptions = (parts: Parts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), ...shared });
+  const toOptions = (parts: MockParts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), ...shared });
 
-  let parts = await readParts(source, { options, seed });
+  let parts = await readMockParts(source, { options, seed });
   const target = await withPlaces(parts.fixtureFile, () => createMockTarget(toOptions(parts)));
   const reload = async (): Promise<void> => {
-    const next = await readParts(source, { options, seed });
+    const next = await readMockParts(source, { options, seed });
     await withPlaces(next.fixtureFile, () => target.reload(toOptions(next)));
     parts = next;
   };
@@ -141,61 +94,6 @@ const ownSandboxes = (options: MockOptions): Sandboxes =>
     now: () => Date.now(),
   });
 
-interface Parts {
-  readonly spec: Spec;
-  readonly service: Service;
-  readonly fixture: Fixture;
-  readonly fixtureFile: string | undefined;
-  readonly credentials: readonly FixtureCredential[];
-}
-
-async function readParts(source: string | OwnService, { options, seed }: Reading): Promise<Parts> {
-  const { document, service, fixtureFile } = locate(source);
-  const { fixtures, allowRemoteRefs = false } = options;
-  const spec = await loadSpec(document, { allowRemoteRefs });
-  const file = typeof fixtures === 'object' ? undefined : (fixtures ?? fixtureFile);
-  const given = typeof fixtures === 'object' ? fixtures : file === undefined ? undefined : await readFixture(file);
-  const { credentials = [] } = given ?? {};
-  if (service !== undefined) return { spec, service, fixture: given ?? emptyFixture, fixtureFile: file, credentials };
-
-  const made = await withPlaces(file, () =>
-    createDocumentService(nameOf(document), spec, {
-      seed,
-      clock: clockFor(options),
-      fixture: given,
-      counts: countsIn(options),
-    }),
-  );
-  return { ...made, spec, fixtureFile: file, credentials: [...credentials, ...made.credentials] };
-}
-
-interface Reading {
-  readonly options: MockOptions;
-  readonly seed: string;
-}
-
-const clockFor = ({ clock, seed }: MockOptions): Clock =>
-  clock ?? (seed === undefined ? createSystemClock() : createSeededClock());
-
-const countsIn = ({ counts = {} }: MockOptions): ReadonlyMap<string, number> =>
-  typeof counts === 'number' ? new Map([['', counts]]) : new Map(Object.entries(counts));
-
-/** A file's name as a segment of a path. */
-const nameOf = (file: string): string => basename(file, extname(file)).replace(/[^\w.-]+/g, '-');
-
-interface Location {
-  readonly document: string;
-  readonly service?: Service;
-  readonly fixtureFile?: string;
-}
-
-function locate(source: string | OwnService): Location {
-  if (typeof source === 'object') return source;
-  const service = bundledServices.find(({ id }) => id === source);
-  if (service === undefined) return { document: source };
-  return { service, document: bundledFile('specs', source), fixtureFile: bundledFile('fixtures', source) };
-}
-
 function toTargetOptions(options: MockOptions, credentials: readonly FixtureCredential[]) {
   const { auth = 'strict', cors = 'any', latency = 0, settings = {}, onError = printError } = options;
   return {
@@ -211,15 +109,15 @@ function toTargetOptions(options: MockOptions, credentials: readonly FixtureCred
 
 const printError = (error: Error): void => console.error(error);
 
-interface MockParts extends Pick<Mock, 'reload'> {
+interface Running extends Pick<Mock, 'reload'> {
   readonly target: MockTarget;
   readonly overrides: Map<string, AnyHandler>;
   readonly sandboxes: Sandboxes;
   /** What was read last. */
-  readonly read: () => Parts;
+  readonly read: () => MockParts;
 }
 
-function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock {
+function toMock({ target, overrides, sandboxes, reload, read }: Running): Mock {
   const { id: name } = read().service;
   const control = createControlPlaneTarget({ sandboxes, mocks: () => [mock] });
   const whole: Target = {
@@ -242,6 +140,9 @@ function toMock({ target, overrides, sandboxes, reload, read }: MockParts): Mock
     },
     get basePaths() {
       return read().spec.basePaths;
+    },
+    get outgoing() {
+      return read().outgoing;
     },
     handle: (request) => whole.handle(request),
     express: () => guardControl(createNodeHandler(whole)),

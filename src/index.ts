@@ -1,5 +1,5 @@
 /** Twinspec as a library: a stateful mock of a bundled service or of any OpenAPI document, and checks of what implements one. */
-export { createMock, type Mock, type MockOptions, type OwnService } from './create-mock.js';
+export { createMock, type Mock } from './create-mock.js';
 export {
   badRequest,
   conflict,
@@ -21,6 +21,7 @@ export {
   type Service,
   type UserHandler,
 } from './mock/index.js';
+export type { MockOptions, OwnService } from './mock-options.js';
 export type { ListenOptions, RunningServer } from './server/index.js';
 export { bundledServices, type FixtureCredential, FixtureFileError } from './services/index.js';
 export { type Place, type Spec, SpecError, type SpecProblem, type SpecWarning } from './spec/index.js';

@@ -1,10 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { addFaultCommands } from './add-fault-commands.js';
+import { addConnection } from './connection-options.js';
 import type { ClockChange, ControlOptions, SandboxOrigin, Steering } from './control-commands.js';
 import type { Shell } from './shell.js';
 
 type Commands = typeof import('./control-commands.js')['steerings'];
 
-/** What steers a mock that runs: `sandbox`, `reset`, `snapshot`, `restore` and `clock`. */
+/** What steers a mock that runs: `sandbox`, `reset`, `snapshot`, `restore`, `clock` and `faults`. */
 export function addControlCommands(program: Command, shell: Shell): void {
   const run = async (options: ControlOptions, choose: (commands: Commands) => Steering): Promise<void> => {
     const { runControlCommand, steerings } = await import('./control-commands.js');
@@ -43,6 +45,8 @@ export function addControlCommands(program: Command, shell: Shell): void {
     .action((options: ControlOptions & ClockChange & { readonly sandbox: string }) =>
       run(options, ({ changeClock }) => changeClock(options.sandbox, options)),
     );
+
+  addFaultCommands(program, shell);
 }
 
 type Run = (options: ControlOptions, choose: (commands: Commands) => Steering) => Promise<void>;
@@ -75,12 +79,6 @@ const toOrigin = ({ fromSnapshot, fromSandbox, expires }: CreateOptions): Sandbo
   ...(fromSandbox !== undefined && { sandbox: fromSandbox }),
   ...(expires !== undefined && { expires }),
 });
-
-const addConnection = (command: Command): Command =>
-  command
-    .option('-u, --url <url>', 'of the server that serves the mocks', 'http://127.0.0.1:4010')
-    .addOption(new Option('--token <text>', 'what it was started with (--control-token)').env('TWINSPEC_CONTROL_TOKEN'))
-    .showHelpAfterError(`(twinspec ${command.name()} --help says how)`);
 
 function toNumber(text: string): number {
   const value = Number(text);

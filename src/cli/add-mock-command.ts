@@ -46,6 +46,7 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .addHelpText('after', examples);
   addTroubleOptions(mock);
   addSandboxOptions(mock);
+  addOutboxOptions(mock);
   addServerOptions(mock);
   mock
     .showHelpAfterError('(twinspec mock --help says how)')
@@ -62,6 +63,27 @@ function addTroubleOptions(mock: Command): void {
       '--chaos <share>',
       'so many of all requests, such as 5%, get a 500, a 503, a late answer or a connection that is reset',
       toShare,
+    );
+}
+
+function addOutboxOptions(mock: Command): void {
+  mock
+    .option(
+      '--webhook <name=url>',
+      'who is told by a webhook of your document, in every sandbox; repeatable',
+      collect,
+      [],
+    )
+    .option(
+      '--deliver <hosts>',
+      'hosts, addresses and networks, with commas, that webhooks and callbacks are delivered to; they stay in the outbox without it',
+      (text) => text.split(','),
+    )
+    .addOption(
+      new Option(
+        '--webhook-secret <text>',
+        'what deliveries are signed with (Standard Webhooks): whsec_ and base64',
+      ).env('TWINSPEC_WEBHOOK_SECRET'),
     );
 }
 
@@ -110,6 +132,7 @@ Examples:
   $ twinspec mock openapi.yaml --count users=50    with fifty users to start with
   $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
   $ twinspec mock squadcast --chaos 5%             every twentieth request fails somehow
+  $ twinspec mock shop.yaml --webhook orderCreated=http://localhost:9000/hook --deliver localhost:9000
 `;
 
 /** `5%` as 0.05. */

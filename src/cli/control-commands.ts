@@ -25,7 +25,7 @@ export async function runControlCommand(steer: Steering, { url, token }: Control
 }
 
 /** Without what is undefined. */
-const given = <Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } =>
+export const given = <Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
 interface Answer<Data> {
@@ -35,7 +35,7 @@ interface Answer<Data> {
 }
 
 /** What was answered. Throws what the mock says is wrong. */
-function dataOf<Data>({ data, error, response }: Answer<Data>): Data {
+export function dataOf<Data>({ data, error, response }: Answer<Data>): Data {
   if (response.ok) return data as Data;
   const { detail } = (error ?? {}) as { readonly detail?: string };
   throw new UsageError(detail ?? `the control plane answered ${response.status}.`);

@@ -1,4 +1,4 @@
-import type { MockOptions } from '../create-mock.js';
+import type { MockOptions } from '../mock-options.js';
 import { UsageError } from './usage-error.js';
 
 /** What `--count` gives: `users=50` for a collection, or a number for all that are not named. Undefined where it is not given. */

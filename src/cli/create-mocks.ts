@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { createMock, type Mock, type MockOptions } from '../create-mock.js';
+import { createMock, type Mock } from '../create-mock.js';
+import type { MockOptions } from '../mock-options.js';
 import type { Sandboxes } from '../sandboxes/index.js';
 import { bundledServices } from '../services/index.js';
 import { readCounts } from './count-option.js';
 import { resolveFixtures } from './fixture-option.js';
 import { readSettings } from './settings-option.js';
 import { UsageError } from './usage-error.js';
+import { readWebhooks, refuseUnknownWebhooks } from './webhook-option.js';
 
 /** The options of `twinspec mock` that say what is served, not where. */
 export interface SourceOptions {
@@ -16,6 +18,7 @@ export interface SourceOptions {
   readonly cors: string;
   readonly latency: number;
   readonly set: readonly string[];
+  readonly webhook: readonly string[];
   readonly allowRemoteRefs: boolean;
   readonly sandboxes?: Sandboxes;
 }
@@ -27,6 +30,7 @@ export async function createMocks(given: readonly string[], options: SourceOptio
   const settings = readSettings(options.set, sources);
   const fixtures = await resolveFixtures(options.fixtures, sources);
   const counts = readCounts(options.count);
+  const webhooks = readWebhooks(options.webhook);
   if (counts !== undefined && sources.every((source) => bundledNames.includes(source)))
     throw new UsageError('--count is for documents of your own; the bundled services start from their fixtures.');
 
@@ -34,13 +38,14 @@ export async function createMocks(given: readonly string[], options: SourceOptio
   for (const [index, source] of sources.entries()) {
     const mock = await createMock(
       source,
-      toMockOptions(options, { fixtures: fixtures[index], settings: settings.get(source), counts }),
+      toMockOptions(options, { fixtures: fixtures[index], settings: settings.get(source), counts, webhooks }),
     );
     if (mocks.some(({ name }) => name === mock.name)) {
       throw new UsageError(`two mocks would be named '${mock.name}'; give each file a name of its own.`);
     }
     mocks.push(mock);
   }
+  refuseUnknownWebhooks(webhooks, mocks);
   return mocks;
 }
 
@@ -58,16 +63,18 @@ interface Found {
   readonly fixtures: string | undefined;
   readonly settings: MockOptions['settings'];
   readonly counts: MockOptions['counts'];
+  readonly webhooks: NonNullable<MockOptions['webhooks']>;
 }
 
 function toMockOptions(
   { seed, auth, cors, latency, allowRemoteRefs, sandboxes }: SourceOptions,
-  { fixtures, settings, counts }: Found,
+  { fixtures, settings, counts, webhooks }: Found,
 ): MockOptions {
   return {
     auth,
     latency,
     allowRemoteRefs,
+    webhooks,
     cors: cors === 'any' || cors === 'off' ? cors : cors.split(','),
     ...(sandboxes && { sandboxes }),
     ...(seed !== undefined && { seed }),

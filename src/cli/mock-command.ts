@@ -34,7 +34,7 @@ export async function runMockCommand(
 async function serveMocks(
   sources: readonly string[],
   options: MockCommandOptions,
-  { shell, sandboxes, seed, close }: Deployed & { readonly shell: Shell },
+  { shell, sandboxes, seed, start, close }: Deployed & { readonly shell: Shell },
 ): Promise<void> {
   const { handlers, log } = options;
   const mocks = await createMocks(sources, { ...options, ...(seed !== undefined && { seed }), sandboxes });
@@ -53,6 +53,7 @@ async function serveMocks(
     ...(onExchange && { onExchange }),
   });
   const unwatch = options.watch ? await startWatching(mocks, own, shell) : undefined;
+  start();
   closeOnSignal(shell, async () => {
     await Promise.all([unwatch?.(), server.close()]);
     await close();

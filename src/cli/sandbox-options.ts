@@ -7,11 +7,11 @@ import {
   type Sandboxes,
 } from '../sandboxes/index.js';
 import { createSeededClock, createSystemClock } from '../state/index.js';
+import { createDelivery, type DeliveryOptions } from './delivery-options.js';
 import type { Shell } from './shell.js';
 
 /** The options of `twinspec mock` that say how sandboxes come and go. */
-export interface SandboxOptions {
-  readonly seed?: string;
+export interface SandboxOptions extends DeliveryOptions {
   /** `first-use`: a request makes the sandbox that it names. `explicit`: the control plane alone does. */
   readonly sandboxes: 'first-use' | 'explicit';
   /** Seconds without use. */
@@ -31,6 +31,23 @@ export interface SandboxOptions {
 
 /** The sandboxes that all mocks of the command share, and what ends the keeping of them. */
 export async function createDeploymentSandboxes(options: SandboxOptions, shell: Shell): Promise<Deployed> {
+  const courier = await createDelivery(options, shell);
+  const opened = await openSandboxes(options, courier && ((sandbox) => courier.notice(sandbox)), shell);
+  return {
+    ...opened,
+    start: () => courier?.start(opened.sandboxes),
+    async close() {
+      await courier?.close();
+      await opened.close();
+    },
+  };
+}
+
+async function openSandboxes(
+  options: SandboxOptions,
+  onPost: ((sandbox: string) => void) | undefined,
+  shell: Shell,
+): Promise<Opened> {
   const { store, data, seed, sandboxes, sandboxExpiry, maxSandboxes, chaos: share } = options;
   const common = {
     creation: sandboxes === 'explicit' ? 'explicit' : 'on-first-use',
@@ -38,6 +55,7 @@ export async function createDeploymentSandboxes(options: SandboxOptions, shell: 
     maximum: maxSandboxes,
     journalLimit: options.maxJournals,
     faults: share === undefined ? [] : [chaos(share)],
+    onPost,
     now: () => Date.now(),
   } as const;
   if (store !== undefined)
@@ -50,11 +68,16 @@ export async function createDeploymentSandboxes(options: SandboxOptions, shell: 
   return { sandboxes: createSandboxes({ ...common, createClock, keeper }), close: async () => keeper?.close() };
 }
 
-export interface Deployed {
+interface Opened {
   readonly sandboxes: Sandboxes;
   /** What all who share them draw from, where nobody has said. */
   readonly seed?: string;
   readonly close: () => Promise<void>;
+}
+
+export interface Deployed extends Opened {
+  /** Begins with what goes on by itself. */
+  readonly start: () => void;
 }
 
 async function openDataFolder(folder: string, { writeAfter }: SandboxOptions, shell: Shell): Promise<Keeper> {
@@ -69,7 +92,7 @@ type StoreOptions = Parameters<typeof openSharedSandboxes>[0];
 async function openStore(
   { seed, ...options }: Omit<StoreOptions, 'onChange'> & Pick<SandboxOptions, 'seed'>,
   shell: Shell,
-): Promise<Deployed> {
+): Promise<Opened> {
   const onChange = (failure: Error | undefined): void => {
     const news =
       failure === undefined

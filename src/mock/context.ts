@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../http/index.js';
 import { toWindow, type Window } from '../resources/index.js';
-import type { NamedSandbox, Trace } from '../sandboxes/index.js';
+import type { NamedSandbox, NewMessage, Trace } from '../sandboxes/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Ids, Sandbox } from '../state/index.js';
 import type { PathMatch, RequestValues } from '../validation/index.js';
@@ -15,6 +15,8 @@ export interface OpenSandbox {
   readonly state: never;
   readonly ids: Ids;
   readonly settings: Settings;
+  /** Posts a message once the open transaction is kept; `operation` is what caused it. */
+  readonly send: (message: NewMessage, operation?: string) => void;
 }
 
 interface Entered {
@@ -96,7 +98,11 @@ export class RequestContext {
     return this.open.transactions;
   }
 
-  /** A getter like all the others, so that a handler may take it apart from the context. */
+  /** Getters like all the others, so that a handler may take them apart from the context. */
+  get send() {
+    return (message: NewMessage): void => this.open.send(message, this.operation.id);
+  }
+
   get transaction() {
     return async <T>(change: () => T): Promise<T> => {
       const { transactions } = this.open;

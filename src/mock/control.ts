@@ -12,9 +12,10 @@ import {
   toProblemDetails,
 } from '../http/index.js';
 import { createRouter } from '../routing/index.js';
-import type { NamedSandbox } from '../sandboxes/index.js';
+import { clearOutbox, type NamedSandbox } from '../sandboxes/index.js';
 import { ConstraintViolation } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
+import { controlPrefix } from './control-prefix.js';
 import { constraintProblem } from './handle-request.js';
 import type { Control, ControlContext, Reply, Service } from './service.js';
 
@@ -23,9 +24,6 @@ export interface ControlOptions {
   readonly open: (sandbox: NamedSandbox) => OpenSandbox;
   readonly onError: (error: Error) => void;
 }
-
-/** Where a mock's control plane stands; no API's path begins so. */
-export const controlPrefix = '/_twinspec';
 
 /** The control plane of one mock, at `/_twinspec/<service>/…`: the service's own controls, and a reset of its state. */
 export interface ControlTarget {
@@ -64,7 +62,7 @@ export function createControlTarget(options: ControlOptions): ControlTarget {
     }
     const body = readBody(request);
     if (isProblem(body)) return body;
-    if (control === reset) sandbox.restartPart(service.id);
+    if (control === reset) restart(sandbox, service.id);
     const open = options.open(sandbox);
     const context = toContext(open, { now: sandbox.clock.now(), path: match.parameters, body: body.value });
     return open.transactions.run(() => control.handle(context as never));
@@ -83,6 +81,12 @@ export function createControlTarget(options: ControlOptions): ControlTarget {
   };
 }
 
+/** What the service has sent is gone with its state. */
+function restart(sandbox: NamedSandbox, service: string): void {
+  sandbox.restartPart(service);
+  clearOutbox(sandbox, service);
+}
+
 function readBody(request: HttpRequest): { readonly value: unknown } | Problem {
   if (request.refusal) return request.refusal;
   if (!hasBody(request)) return { value: undefined };
@@ -91,10 +95,12 @@ function readBody(request: HttpRequest): { readonly value: unknown } | Problem {
 }
 
 function toContext(
-  { sandbox, state, ids, settings }: OpenSandbox,
+  { sandbox, state, ids, settings, send }: OpenSandbox,
   { now, path, body }: { now: number; path: Readonly<Record<string, string>>; body: unknown },
 ): ControlContext<never> {
-  return { state, ids, settings, now, time: new Date(now).toISOString(), volatile: sandbox.volatile, path, body };
+  const { volatile } = sandbox;
+  const time = new Date(now).toISOString();
+  return { state, ids, settings, now, time, volatile, send: (message) => send(message), path, body };
 }
 
 function write(reply: Reply | Problem): HttpResponse {

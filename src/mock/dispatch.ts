@@ -11,6 +11,7 @@ import { meetTrouble, type NamedSandbox, type Trace } from '../sandboxes/index.j
 import { type OpenSandbox, RequestContext } from './context.js';
 import { answerPreflight, type CorsPolicy } from './cors.js';
 import type { Endpoint, PathEndpoints } from './endpoint.js';
+import { hasConsequences, type Outgoing } from './outgoing/outgoing.js';
 import { picksAnswer, preferencesOf } from './preferences.js';
 import { preferredTrouble } from './preferred-trouble.js';
 import { serveInTrouble } from './serve-in-trouble.js';
@@ -21,6 +22,8 @@ export interface DispatchOptions extends OperationParts {
   readonly cors: CorsPolicy;
   /** Where chance comes from. */
   readonly seed: string;
+  /** What the API sends to others; undefined where it never does. */
+  readonly outgoing: Outgoing | undefined;
 }
 
 /** Where a request is served, and what its journal is told. */
@@ -37,7 +40,7 @@ export type Dispatch = (
 ) => HttpResponse | Promise<HttpResponse>;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { answering, cors, open, service, seed } = options;
+  const { answering, cors, open, service, seed, outgoing } = options;
 
   const troubleOf = (context: RequestContext, preferences: Preferences, sandbox: NamedSandbox) => {
     if (preferences.fault !== undefined) return preferredTrouble(preferences.fault, preferences);
@@ -46,16 +49,29 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     return meetTrouble(sandbox, { service: service.id, operation: operation.id, method: request.method }, seed);
   };
 
+  /** Has the API send what a success has it send; an answer that was picked by preference is none. */
+  const follow = (
+    response: HttpResponse | Promise<HttpResponse>,
+    context: RequestContext,
+    sandbox: NamedSandbox,
+  ): HttpResponse | Promise<HttpResponse> => {
+    const { operation, request } = context;
+    if (outgoing === undefined || !hasConsequences(operation)) return response;
+    const send = (settled: HttpResponse): HttpResponse => {
+      const answered = { operation, request, response: settled, path: context.match.parameters, body: context.body };
+      if (settled.status < 400 && context.trace.answeredBy !== 'preference') outgoing.follow(answered, sandbox);
+      return settled;
+    };
+    return response instanceof Promise ? response.then((settled) => sandbox.run(() => send(settled))) : send(response);
+  };
+
   const serve = (context: RequestContext, sandbox: NamedSandbox): HttpResponse | Promise<HttpResponse> => {
     const preferences = preferencesOf(context.request);
     const trouble = troubleOf(context, preferences, sandbox);
-    if (trouble === undefined) return serveOperation(options, context, preferences);
+    const serveWhole = () => follow(serveOperation(options, context, preferences), context, sandbox);
+    if (trouble === undefined) return serveWhole();
     if (isProblem(trouble)) return answering.refuse(trouble);
-    return serveInTrouble(trouble, {
-      answering,
-      context,
-      serve: () => serveOperation(options, context, preferences),
-    });
+    return serveInTrouble(trouble, { answering, context, serve: serveWhole });
   };
 
   return (request, match, { sandbox, trace }) => {

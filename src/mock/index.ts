@@ -8,6 +8,7 @@ export {
   type MockTargetOptions,
 } from './mock-target.js';
 export type { AnyOperation, OperationShape, ReplyOf } from './operation-types.js';
+export { type Outgoing, readOutgoing } from './outgoing/outgoing.js';
 export {
   type AnyHandler,
   type Caller,

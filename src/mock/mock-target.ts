@@ -4,9 +4,12 @@ import { type NamedSandbox, SandboxError, type Sandboxes, sandboxOf } from '../s
 import type { Spec } from '../spec/index.js';
 import { type CollectionDefinition, createIds, createSandbox, type Fixture, type Sandbox } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
-import { controlPrefix, createControlTarget } from './control.js';
+import { createControlTarget } from './control.js';
+import { controlPrefix } from './control-prefix.js';
 import type { CorsPolicy } from './cors.js';
+import type { Outgoing } from './outgoing/outgoing.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
+import { createPost } from './post.js';
 import { recordExchange } from './record-exchange.js';
 import type { AnyHandler, Service, Settings } from './service.js';
 import { createTransactions } from './transactions.js';
@@ -25,6 +28,8 @@ export interface MockTargetOptions {
   readonly standIns: readonly Readonly<Record<string, string>>[] | undefined;
   readonly acceptsMissing: boolean;
   readonly latency: number;
+  /** What the API sends to others; undefined where it never does. */
+  readonly outgoing: Outgoing | undefined;
   readonly onError: (error: Error) => void;
 }
 
@@ -108,9 +113,11 @@ function createOpening(
     const sandbox = named.part(service.id);
     const known = opened.get(sandbox);
     if (known) return known;
+    const transactions = createTransactions(sandbox, (changes) => named.committed(service.id, changes));
     const fresh: OpenSandbox = {
       sandbox,
-      transactions: createTransactions(sandbox, (changes) => named.committed(service.id, changes)),
+      transactions,
+      send: createPost(named, { transactions, service: service.id, seed }),
       state: Object.fromEntries(collections.map(({ name }) => [name, sandbox.collection(name)])) as never,
       ids: createIds(seed, sandbox),
       settings: allSettings,

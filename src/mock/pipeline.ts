@@ -17,6 +17,7 @@ import { type CorsPolicy, withCors } from './cors.js';
 import { createDispatch, type Place } from './dispatch.js';
 import { createGeneratedAnswers } from './documented-answers.js';
 import { createEndpoints, type PathEndpoints } from './endpoint.js';
+import type { Outgoing } from './outgoing/outgoing.js';
 import type { AnyHandler, Service } from './service.js';
 
 export interface PipelineOptions {
@@ -35,6 +36,8 @@ export interface PipelineOptions {
   readonly acceptsMissing: boolean;
   /** Milliseconds before every answer. */
   readonly latency: number;
+  /** What the API sends to others; undefined where it never does. */
+  readonly outgoing: Outgoing | undefined;
   /** Where answers are counted that would have broken the document. */
   readonly sandboxes: Pick<Sandboxes, 'chronicle'>;
   /** Told of exceptions and of answers that would have broken the document. */

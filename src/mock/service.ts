@@ -1,5 +1,6 @@
 import type { Credential, HttpRequest, Problem, TextStream, Violation } from '../http/index.js';
 import type { Window } from '../resources/index.js';
+import type { NewMessage } from '../sandboxes/index.js';
 import type { Operation } from '../spec/index.js';
 import type { Collection, CollectionDefinition, ConstraintViolation, Ids, StoredRecord } from '../state/index.js';
 import type {
@@ -40,6 +41,8 @@ export interface Surroundings<S = unknown> {
   readonly settings: Settings;
   /** Bookkeeping that reads cause, such as `last_used_at`; no part of transactions. */
   readonly volatile: Map<string, unknown>;
+  /** Leaves a mail or another message in the outbox of the sandbox; it goes nowhere, and is dropped with the transaction. */
+  readonly send: (message: NewMessage) => void;
 }
 
 /** What a handler gets: the request decoded, checked and typed, and its surroundings. */

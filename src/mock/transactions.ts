@@ -12,10 +12,13 @@ export interface Transactions {
    * of the open one where there is one.
    */
   run<T>(change: () => T): T;
+  /** Has something done once the open transaction is kept, and never where it is dropped. Throws where none is open. */
+  whenKept(effect: () => void): void;
 }
 
 export function createTransactions(sandbox: Sandbox, committed: (changes: ChangeSet) => void): Transactions {
   let isOpen = false;
+  let effects: (() => void)[] = [];
 
   const begin = (): void => {
     sandbox.begin();
@@ -23,12 +26,15 @@ export function createTransactions(sandbox: Sandbox, committed: (changes: Change
   };
   const end = (isKept: boolean): void => {
     isOpen = false;
+    const due = effects;
+    effects = [];
     if (!isKept) {
       sandbox.rollback();
       return;
     }
     const changes = sandbox.commit();
     if (changes) committed(changes);
+    for (const effect of due) effect();
   };
 
   return {
@@ -37,6 +43,11 @@ export function createTransactions(sandbox: Sandbox, committed: (changes: Change
     },
     begin,
     end,
+    whenKept(effect) {
+      if (!isOpen)
+        throw new Error('A message is sent within a transaction: context.transaction(() => context.send(…)).');
+      effects.push(effect);
+    },
     run(change) {
       if (isOpen) return change();
       begin();

@@ -17,6 +17,8 @@ export interface OperationResources {
   readonly accepts?: Readonly<Record<string, readonly unknown[]>>;
   readonly paging?: Paging;
   readonly search?: { readonly parameter: string; readonly fields: readonly string[] };
+  /** The webhooks that its success has the API send. */
+  readonly fires?: readonly (string | { readonly webhook: string; readonly body: unknown })[];
 }
 
 /**

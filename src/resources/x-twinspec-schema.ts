@@ -178,6 +178,27 @@ export const operationExtensionSchema = {
       description: 'Body property -> the only values that a server has to accept; none: valid requests leave it out.',
       additionalProperties: { type: 'array' },
     },
+    fires: {
+      type: 'array',
+      minItems: 1,
+      description: 'The webhooks that its success has the API send.',
+      items: {
+        anyOf: [
+          { type: 'string', minLength: 1 },
+          {
+            type: 'object',
+            required: ['webhook', 'body'],
+            properties: {
+              webhook: { type: 'string', minLength: 1 },
+              body: {
+                description: 'What is sent; texts in it may be runtime expressions, such as $response.body#/id.',
+              },
+            },
+            additionalProperties: false,
+          },
+        ],
+      },
+    },
     role: { const: 'none', description: 'It does nothing to the state that could be told from paths and schemas.' },
     roles: {
       type: 'array',

@@ -12,5 +12,9 @@ const keyed = (name: string): CollectionDefinition => ({
   references: [],
 });
 
-/** `settings`: the clock. `faults`: the rules of trouble, in the order that they were made in. */
-export const createFacts = (): Sandbox => createSandbox([keyed('settings'), keyed('faults')]);
+/**
+ * `settings`: the clock. `faults`: the rules of trouble, in the order that they were made in. `outbox`: what the APIs have sent,
+ * the oldest first. `webhooks`: who has subscribed to what.
+ */
+export const createFacts = (): Sandbox =>
+  createSandbox([keyed('settings'), keyed('faults'), keyed('outbox'), keyed('webhooks')]);

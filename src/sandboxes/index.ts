@@ -11,9 +11,26 @@ export type { Keeper } from './keeper.js';
 export type { NamedSandbox } from './named-sandbox.js';
 export { openKeeper } from './open-keeper.js';
 export { openSharedSandboxes } from './open-shared-sandboxes.js';
+export type { Attempt, Delivery, Message, NewMessage, SentRequest } from './outbox/message.js';
+export {
+  clearOutbox,
+  findMessage,
+  messagesOf,
+  outboxVersion,
+  postMessage,
+  recordDelivery,
+  removeMessage,
+} from './outbox/outbox.js';
+export {
+  findSubscription,
+  type Subscription,
+  subscribe,
+  subscriptionsOf,
+  unsubscribe,
+} from './outbox/subscriptions.js';
 export { createSandboxes } from './own-sandboxes.js';
 export { withoutPassword } from './redis/store-error.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
-export { defaultSandbox, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
+export { defaultSandbox, queryFor, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';
 export type { Beginning, ListedSnapshot, Part, Snapshot } from './sandbox-registry.js';
 export type { ListedSandbox, Sandboxes } from './sandboxes.js';

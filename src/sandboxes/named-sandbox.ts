@@ -26,6 +26,8 @@ interface Beginnings {
   readonly chronicle: Chronicle;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
+  /** Is told that there is something to deliver. */
+  readonly onPost?: ((sandbox: string) => void) | undefined;
   /** Is told of what happens. */
   readonly keeper?: StateKeeper | undefined;
   /** Whether what it holds was kept, and is loaded when somebody asks for it. */
@@ -44,6 +46,8 @@ export class NamedSandbox {
   readonly life: Life;
   readonly clock: SandboxClock;
   readonly journal: ExchangeJournal;
+  /** Is told that there is something to deliver; undefined where nothing ever is. */
+  readonly onPost: ((sandbox: string) => void) | undefined;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
   readonly #keeper: StateKeeper | undefined;
@@ -56,7 +60,17 @@ export class NamedSandbox {
   constructor(
     name: string,
     life: Life,
-    { base, origin = base, createClock, chronicle, faults = [], keeper, isKept = false, queue = atOnce }: Beginnings,
+    {
+      base,
+      origin = base,
+      createClock,
+      chronicle,
+      faults = [],
+      onPost,
+      keeper,
+      isKept = false,
+      queue = atOnce,
+    }: Beginnings,
   ) {
     this.name = name;
     this.life = life;
@@ -64,6 +78,7 @@ export class NamedSandbox {
     this.#origin = origin;
     this.#faults = faults;
     this.#keeper = keeper;
+    this.onPost = onPost;
     this.#isKept = isKept;
     this.#queue = queue;
     this.journal = chronicle.open(name);

@@ -2,6 +2,8 @@ export type SandboxFault =
   | 'unknown-sandbox'
   | 'unknown-snapshot'
   | 'unknown-fault'
+  | 'unknown-message'
+  | 'unknown-webhook'
   | 'unknown-service'
   | 'unknown-collection'
   | 'name-taken'

@@ -17,6 +17,8 @@ export interface RegistryOptions {
   readonly expiresAfter?: number | undefined;
   /** Rules of trouble that hold in each of them, whatever becomes of its own; none by default. */
   readonly faults?: readonly FaultRule[];
+  /** Is told that there is something to deliver in a sandbox; without it nothing is delivered. */
+  readonly onPost?: ((sandbox: string) => void) | undefined;
   /** How many there may be at once. */
   readonly maximum: number;
   /** Bytes that their journals take together; 64 MiB by default. */
@@ -143,9 +145,9 @@ export class SandboxRegistry {
     life: Life,
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
-    const { createClock, keeper, faults } = this.#options;
+    const { createClock, keeper, faults, onPost } = this.#options;
     const { chronicle } = this;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, ...kept });
+    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, onPost, ...kept });
   }
 
   remove(name: string): void {

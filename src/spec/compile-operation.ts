@@ -1,9 +1,15 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { type Compilation, compileContent, compileEntries, compileTextValue } from './compile-content.js';
 import type { Documents } from './documents.js';
-import { type DeclaredParameter, identityOf, type OperationSite, parametersOf } from './operation-sites.js';
+import {
+  type DeclaredParameter,
+  identityOf,
+  type OperationSite,
+  operationSitesIn,
+  parametersOf,
+} from './operation-sites.js';
 import { childOf, childrenOf, type JsonObject, rootOf, type Site } from './site.js';
-import type { Operation, Parameter, RequestBody, Response } from './spec.js';
+import type { Operation, OutgoingRequest, Parameter, RequestBody, Response } from './spec.js';
 
 /**
  * An operation as it is served; everything below it is followed and has its defaults. Parameters, bodies and responses
@@ -16,6 +22,7 @@ export function compileOperation(operation: OperationSite, documents: Documents,
   const body = childOf(site, 'requestBody');
   let parameters: Operation['parameters'] | undefined;
   let responses: Operation['responses'] | undefined;
+  let callbacks: Operation['callbacks'] | undefined;
   return {
     id: operationId ?? `${method} ${path}`,
     method,
@@ -31,11 +38,49 @@ export function compileOperation(operation: OperationSite, documents: Documents,
       responses ??= compileResponses(childOf(site, 'responses'), compilation);
       return responses;
     },
+    get callbacks() {
+      callbacks ??= compileCallbacks(childOf(site, 'callbacks'), documents, compilation);
+      return callbacks;
+    },
     ...compilation.refer(site),
     ...(summary !== undefined && { summary }),
     ...(body.value !== undefined && { requestBody: compileBody(compilation.follow(body), compilation) }),
   };
 }
+
+const compileCallbacks = (
+  callbacks: Site,
+  documents: Documents,
+  compilation: Compilation,
+): readonly OutgoingRequest[] =>
+  childrenOf(callbacks).flatMap((callback) =>
+    childrenOf(compilation.follow(callback))
+      .filter(({ token }) => !token.startsWith('x-'))
+      .flatMap((item) =>
+        compileOutgoing(item, documents, compilation).map((request) => ({
+          ...request,
+          name: callback.token,
+          url: item.token,
+        })),
+      ),
+  );
+
+/** The requests that a path item describes which somebody else serves, under its own name. */
+export const compileOutgoing = (
+  item: Site,
+  documents: Documents,
+  compilation: Compilation,
+): readonly OutgoingRequest[] =>
+  operationSitesIn(item, documents).map((operation) => {
+    const body = childOf(operation.site, 'requestBody');
+    return {
+      name: item.token,
+      method: operation.method,
+      parameters: compileParameters(operation, documents, compilation),
+      ...compilation.refer(operation.site),
+      ...(body.value !== undefined && { requestBody: compileBody(compilation.follow(body), compilation) }),
+    };
+  });
 
 function compileParameters(
   { site, shared }: OperationSite,

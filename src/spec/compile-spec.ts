@@ -1,13 +1,13 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { type Compilation, compileEntries } from './compile-content.js';
-import { compileOperation } from './compile-operation.js';
+import { compileOperation, compileOutgoing } from './compile-operation.js';
 import { compileSecurityScheme } from './compile-security-scheme.js';
 import { type Documents, referenceTo, resolveSite, toUris } from './documents.js';
 import { createLocator, type Findings } from './findings.js';
 import type { OperationSite } from './operation-sites.js';
 import { isRemote } from './parse-ref.js';
 import { pathOfServer, withDefaults } from './server-shape.js';
-import { childOf, rootOf, type Site, type SourceDocument, siteAt } from './site.js';
+import { childOf, childrenOf, rootOf, type Site, type SourceDocument, siteAt } from './site.js';
 import type { Reference, Spec } from './spec.js';
 
 type RootObject = OpenAPIV3_1.Document<{ 'x-twinspec'?: unknown }> & { readonly 'x-twinspec'?: unknown };
@@ -19,6 +19,7 @@ export function compileSpec(
   findings: Pick<Findings, 'toWarnings'>,
 ): Spec {
   let warnings: Spec['warnings'] | undefined;
+  let webhooks: Spec['webhooks'] | undefined;
   const root = rootOf(documents.root);
   const { info, servers = [], 'x-twinspec': extension } = root.value as RootObject;
   const urls = servers.length === 0 ? ['/'] : servers.map(({ url, variables }) => withDefaults(url, variables));
@@ -42,6 +43,12 @@ export function compileSpec(
       compileSecurityScheme(compilation.follow(scheme)),
     ),
     extension,
+    get webhooks() {
+      webhooks ??= childrenOf(childOf(root, 'webhooks'))
+        .filter(({ token }) => !token.startsWith('x-'))
+        .flatMap((item) => compileOutgoing(item, documents, compilation));
+      return webhooks;
+    },
     get warnings() {
       warnings ??= findings.toWarnings();
       return warnings;

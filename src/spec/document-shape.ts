@@ -70,6 +70,11 @@ const otherServers: Shape = (site, walk) => {
   if (extension?.companion !== true) ignoredServers(site, walk);
 };
 
+/** Its names are runtime expressions, which say where a request goes. */
+function callback(...[site, walk]: Parameters<Shape>): void {
+  extensibleMapOf(pathItem)(site, walk);
+}
+
 const operation = objectOf(
   {
     operationId: text,
@@ -79,7 +84,7 @@ const operation = objectOf(
     requestBody: refOr(requestBody),
     responses,
     security: securityRequirements,
-    callbacks: isIgnored("'callbacks' are not called."),
+    callbacks: mapOf(refOr(callback)),
     servers: otherServers,
     'x-twinspec': object,
   },
@@ -118,6 +123,7 @@ const components = objectOf({
   responses: mapOf(refOr(response)),
   headers: mapOf(refOr(header)),
   examples,
+  callbacks: mapOf(refOr(callback)),
   pathItems: mapOf(pathItem),
   securitySchemes: mapOf(refOr(securityScheme)),
   mediaTypes: mapOf(refOr(mediaType)),
@@ -129,7 +135,7 @@ const fields = {
   $self: isIgnored("'$self' is not supported: references are resolved by where the files are."),
   servers,
   paths,
-  webhooks: isIgnored("'webhooks' are not sent."),
+  webhooks: extensibleMapOf(pathItem),
   components,
   security: securityRequirements,
 };
@@ -141,7 +147,7 @@ const describesPaths: Shape = (site, walk) => {
   else if (childOf(site, 'paths').value === undefined) walk.warn(site, "Without 'paths' there is nothing to serve.");
 };
 
-/** Webhooks, callbacks and links are nobody's here. */
+/** Links are nobody's here. */
 const document = objectOf(fields, requires('info'), describesPaths);
 
 /** With the places that Swagger 2.0 has for what is shared; what refers there still finds it. */

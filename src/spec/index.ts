@@ -2,11 +2,13 @@
 export { type LoadOptions, loadSpec } from './load-spec.js';
 export { createPointerFinder, type Position } from './positions.js';
 export { childOf, toReference } from './reference.js';
+export { isPublicAddress } from './remote/public-address.js';
 export type {
   Examples,
   Header,
   MediaType,
   Operation,
+  OutgoingRequest,
   Parameter,
   ParameterLocation,
   ParameterStyle,

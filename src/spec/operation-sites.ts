@@ -33,23 +33,25 @@ export function pathSitesOf(documents: Documents): readonly Site[] {
   return childrenOf(childOf(rootOf(documents.root), 'paths')).filter(({ token }) => token.startsWith('/'));
 }
 
-/** Every operation of the paths, in the order of the document; a path item's own fields win over those of its `$ref`. */
-export function operationSitesOf(documents: Documents): readonly OperationSite[] {
-  return pathSitesOf(documents).flatMap((pathSite) => {
-    const fields = new Map<string, Site>();
-    for (const item of withTargets(pathSite, documents)) {
-      for (const field of childrenOf(item)) if (!fields.has(field.token)) fields.set(field.token, field);
-    }
-    const shared = fields.get('parameters') ?? childOf(pathSite, 'parameters');
-    const additional = childrenOf(fields.get('additionalOperations') ?? childOf(pathSite, 'additionalOperations'));
-    const operations = [
-      ...[...fields.values()].filter(({ token }) => isMethod(token)),
-      ...additional.filter(({ token }) => isAdditionalMethod(token)),
-    ];
-    return operations.flatMap((site) =>
-      isObject(site.value) ? [{ path: pathSite.token, method: site.token.toLowerCase(), site, shared }] : [],
-    );
-  });
+/** Every operation of the paths, in the order of the document. */
+export const operationSitesOf = (documents: Documents): readonly OperationSite[] =>
+  pathSitesOf(documents).flatMap((pathSite) => operationSitesIn(pathSite, documents));
+
+/** The operations of a path item; its own fields win over those of its `$ref`. */
+export function operationSitesIn(pathSite: Site, documents: Documents): readonly OperationSite[] {
+  const fields = new Map<string, Site>();
+  for (const item of withTargets(pathSite, documents)) {
+    for (const field of childrenOf(item)) if (!fields.has(field.token)) fields.set(field.token, field);
+  }
+  const shared = fields.get('parameters') ?? childOf(pathSite, 'parameters');
+  const additional = childrenOf(fields.get('additionalOperations') ?? childOf(pathSite, 'additionalOperations'));
+  const operations = [
+    ...[...fields.values()].filter(({ token }) => isMethod(token)),
+    ...additional.filter(({ token }) => isAdditionalMethod(token)),
+  ];
+  return operations.flatMap((site) =>
+    isObject(site.value) ? [{ path: pathSite.token, method: site.token.toLowerCase(), site, shared }] : [],
+  );
 }
 
 /** A path item and those that its `$ref`s lead to. */

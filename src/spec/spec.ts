@@ -36,6 +36,8 @@ export interface Spec {
   /** In the order of the document. */
   readonly operations: readonly Operation[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+  /** What the API tells who has subscribed to it. */
+  readonly webhooks: readonly OutgoingRequest[];
   /** `x-twinspec` of the root, not interpreted here. */
   readonly extension: unknown;
   /** What is not supported and was left out, with its place; worked out when asked. */
@@ -72,8 +74,22 @@ export interface Operation extends Reference {
   readonly responses: Readonly<Record<string, Response>>;
   /** Alternatives, scheme -> scopes or roles; the document's default applied. Empty: no credentials needed. */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  /** What the API sends on account of this request. */
+  readonly callbacks: readonly OutgoingRequest[];
   /** `x-twinspec` of the operation, `{}` where there is none. */
   readonly extension: Readonly<Record<string, unknown>>;
+}
+
+/** A request that the API sends to somebody else: a callback of an operation, or a webhook. */
+export interface OutgoingRequest extends Reference {
+  /** Of the callback or the webhook. */
+  readonly name: string;
+  /** In small letters. */
+  readonly method: string;
+  /** A text with runtime expressions that says where a callback goes; undefined for a webhook. */
+  readonly url?: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
 }
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';

@@ -15,6 +15,7 @@ const operation: Operation = {
   parameters: [],
   responses: {},
   security: [],
+  callbacks: [],
   extension: {},
 };
 

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from '@redis/client';
 
 /** A Redis of this machine, which writes every command to its disk before it answers. */
 export interface RedisServer {
@@ -15,6 +16,10 @@ export interface RedisServer {
   restart(): Promise<void>;
   /** Stands still, or goes on. */
   pause(isPaused: boolean): void;
+  /** Copies what it has written; what is returned starts it again with that. */
+  copy(): Promise<() => Promise<void>>;
+  /** Its keys by a pattern. */
+  keys(pattern: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -35,6 +40,22 @@ export async function startRedis(settings: readonly string[] = everyWriteKept): 
     async restart() {
       await end();
       running = await launch();
+    },
+    async copy() {
+      const kept = await mkdtemp(join(tmpdir(), 'twinspec-redis-'));
+      await cp(folder, kept, { recursive: true });
+      return async () => {
+        await end();
+        await rm(folder, { recursive: true });
+        await rename(kept, folder);
+        running = await run(port, folder);
+      };
+    },
+    async keys(pattern) {
+      const client = await createClient({ url: `redis://127.0.0.1:${port}` }).connect();
+      const keys = await client.keys(pattern);
+      await client.close();
+      return keys;
     },
     pause: (isPaused) => void running.kill(isPaused ? 'SIGSTOP' : 'SIGCONT'),
     async close() {

@@ -29,10 +29,6 @@ describe('what the document of org-user-management says about state', () => {
         basis: 'declaration',
         references: ['user_id -> users cascade (declaration)'],
       },
-      outbox: {
-        key: 'id',
-        basis: 'declaration',
-      },
     });
   });
 

@@ -115,3 +115,9 @@ describe('what is wrong is named with its place', () => {
     ]);
   });
 });
+
+test('an operation cannot fire a webhook that the document does not have', async () => {
+  const fires = (name: string) =>
+    complaintsAbout(`x-twinspec: { fires: [${name}] }\n${done}`, 'webhooks: { told: {} }\n');
+  expect(await fires('tolled')).toEqual(["api.yaml:6:29: there is no webhook 'tolled'"]);
+});

@@ -80,6 +80,7 @@ describe('an operation', () => {
       uri,
       pointer: '/paths/~1users/get',
       deprecated: false,
+      callbacks: [],
       parameters: [],
       responses: {
         200: { description: '', headers: {}, content: {}, uri, pointer: '/paths/~1users/get/responses/200' },

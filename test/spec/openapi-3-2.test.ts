@@ -94,11 +94,6 @@ describe('what is legal and not done is said with its place', () => {
       warnings: ['8:11 Multipart bodies are taken as they are: their parts are not checked.'],
     },
     {
-      title: 'callbacks and webhooks',
-      files: withOperation(`callbacks: { done: { $ref: '#/nowhere' } }\n${ok}`, 'webhooks: {}\n'),
-      warnings: ["6:7 'callbacks' are not called.", "8:1 'webhooks' are not sent."],
-    },
-    {
       title: 'servers of their own',
       files: withPaths(`/a:\n  servers: []\n  get: { servers: [{ url: /v2 }], ${ok} }`),
       warnings: [

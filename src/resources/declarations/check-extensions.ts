@@ -42,7 +42,10 @@ export function checkExtensions(spec: Spec): DocumentExtension {
       breaches('operation', own, { uri: document, pointer: `${pointer}/x-twinspec` }),
     ),
   ];
-  const problems = found.length > 0 ? found : dangling(extension, { uri, pointer: '/x-twinspec' }, spec.operations);
+  const problems =
+    found.length > 0
+      ? found
+      : [...dangling(extension, { uri, pointer: '/x-twinspec' }, spec.operations), ...unknownWebhooks(spec)];
   if (problems.length > 0) {
     const placed = problems.map(({ at, message }) => ({ code: 'invalid' as const, message, place: spec.locate(at) }));
     throw new SpecError(`${spec.file} has an x-twinspec extension that cannot be read:`, {
@@ -91,6 +94,19 @@ function dangling(extension: DocumentExtension, at: Location, operations: readon
     ]),
     ...operations.flatMap((operation) => declaredRolesOf(operation).flatMap((role) => danglingRole(role, extension))),
   ];
+}
+
+/** Webhooks that operations fire and the document does not describe. */
+function unknownWebhooks(spec: Spec): Breach[] {
+  return spec.operations.flatMap(({ extension, uri, pointer }) => {
+    const fires = (extension.fires ?? []) as readonly (string | { readonly webhook: string })[];
+    return fires.flatMap((entry, index) => {
+      const name = typeof entry === 'string' ? entry : entry.webhook;
+      if (spec.webhooks.some((webhook) => webhook.name === name)) return [];
+      const at = childOf({ uri, pointer }, 'x-twinspec', 'fires', index);
+      return [{ at, message: `there is no webhook '${name}'` }];
+    });
+  });
 }
 
 function danglingRole(

@@ -7,11 +7,13 @@ import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
 import { metricsHandlers } from './metrics.js';
+import { outboxHandlers } from './outbox.js';
 import { overviewHandlers } from './overview.js';
 import { probeHandlers } from './probes.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
 import { snapshotHandlers } from './snapshots.js';
+import { webhookHandlers } from './webhooks.js';
 
 /** Steers what a deployment serves. Its own state is the deployment's. */
 export function createControlPlane(deployment: Deployment): Service {
@@ -23,6 +25,8 @@ export function createControlPlane(deployment: Deployment): Service {
     ...snapshotHandlers(deployment),
     ...clockHandlers(deployment),
     ...faultHandlers(deployment),
+    ...outboxHandlers(deployment),
+    ...webhookHandlers(deployment),
     ...recordHandlers(deployment),
     ...journalHandlers(deployment),
   };
@@ -53,6 +57,8 @@ const refusals: Readonly<Record<SandboxFault, (detail: string) => Problem>> = {
   'unknown-sandbox': notFound,
   'unknown-snapshot': notFound,
   'unknown-fault': notFound,
+  'unknown-message': notFound,
+  'unknown-webhook': notFound,
   'unknown-service': notFound,
   'unknown-collection': notFound,
   'name-taken': conflict,

@@ -1,4 +1,4 @@
-import type { Handler } from '../../mock/index.js';
+import type { Handler, Outgoing } from '../../mock/index.js';
 import type { Sandboxes } from '../../sandboxes/index.js';
 import type { operations } from './generated/document.js';
 
@@ -7,9 +7,16 @@ export interface Deployment {
   /** Of Twinspec. */
   readonly version: string;
   readonly sandboxes: Sandboxes;
-  readonly mocks: readonly { readonly name: string; readonly title: string }[];
+  readonly mocks: readonly SteeredMock[];
   /** Whether no more requests should be sent to it. */
   readonly isClosing: () => boolean;
+}
+
+export interface SteeredMock {
+  readonly name: string;
+  readonly title: string;
+  /** What it sends to others; undefined where it never does. */
+  readonly outgoing: Outgoing | undefined;
 }
 
 /** The handlers of the operations named, which may take their time. */

@@ -3,12 +3,10 @@ import type { Control, ControlContext, Handler, Reply } from '../../mock/index.j
 import type { Ids } from '../../state/index.js';
 import type { operations } from './generated/document.js';
 import { organizationOf } from './organization.js';
-import { sendMail } from './outbox.js';
 import type { Connection, InvitationRecord, Records } from './records.js';
 import { toUserWithRoles } from './views.js';
 
-export const inviteUser: Handler<operations['inviteUser'], Records> = (context) => {
-  const { state, ids, time, body } = context;
+export const inviteUser: Handler<operations['inviteUser'], Records> = ({ state, ids, time, body, send }) => {
   const { email, name, connection, roles } = body;
   if (state.users.findBy('email', email)) return isMember(email);
 
@@ -16,11 +14,13 @@ export const inviteUser: Handler<operations['inviteUser'], Records> = (context) 
   if (pending) state.invitations.delete(pending.id);
   const id = ids.uuid('invitation');
   state.invitations.insert({ id, email, name, connection, roles, created_at: time });
-  sendMail(context, {
-    kind: 'invitation',
+  const organization = organizationOf(state).name;
+  send({
+    kind: 'mail',
     to: email,
-    subject: `Join ${organizationOf(state).name}`,
-    text: `Hello ${name}, you are invited. To answer, POST /_twinspec/org-user-management/invitations/${id}/accept or …/decline.`,
+    subject: `Join ${organization}`,
+    text: `Hello ${name}, you are invited to ${organization}. Follow one of the links to accept or to decline.`,
+    links: { accept: `/invitations/${id}/accept`, decline: `/invitations/${id}/decline` },
   });
   return { status: 204 };
 };

@@ -4,7 +4,6 @@ import { authenticate } from './authenticate.js';
 import type { operations } from './generated/document.js';
 import { invitationControls, inviteUser } from './invitations.js';
 import { getOrganization } from './organization.js';
-import { readOutbox } from './outbox.js';
 import type { Records } from './records.js';
 import { getMe, getUser, listUsers, removeUser, replaceUserRoles, resetPassword, updateMe } from './users.js';
 import { writeProblem } from './write-problem.js';
@@ -26,5 +25,5 @@ export const orgUserManagement: Service = defineService<operations, Records>({
   authenticate,
   writeProblem,
   onConstraint: ({ values }) => conflict(`The e-mail ${values.join(', ')} is in use.`),
-  controls: [readOutbox, ...invitationControls],
+  controls: invitationControls,
 });

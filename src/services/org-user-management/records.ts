@@ -30,20 +30,9 @@ export interface AccessTokenRecord {
   readonly email: string;
 }
 
-/** A mail that would have been sent. */
-export interface MailRecord {
-  readonly id: string;
-  readonly kind: 'invitation' | 'password-reset';
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly sent_at: string;
-}
-
 export interface Records {
   readonly organization: components['schemas']['Organization'];
   readonly users: UserRecord;
   readonly invitations: InvitationRecord;
   readonly accessTokens: AccessTokenRecord;
-  readonly outbox: MailRecord;
 }

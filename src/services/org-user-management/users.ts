@@ -2,7 +2,6 @@ import { conflict, forbidden, notFound, type Problem } from '../../http/index.js
 import type { Handler, State } from '../../mock/index.js';
 import { currentUser } from './authenticate.js';
 import type { operations } from './generated/document.js';
-import { sendMail } from './outbox.js';
 import type { Records, UserRecord } from './records.js';
 import { toUser, toUserWithRoles } from './views.js';
 
@@ -49,16 +48,16 @@ export const replaceUserRoles: Handler<operations['replaceUserRoles'], Records> 
   return { status: 204 };
 };
 
-export const resetPassword: Handler<operations['resetPassword'], Records> = (context) => {
-  const user = context.state.users.get(context.path.id);
-  if (!user) return unknownUser(context.path.id);
+export const resetPassword: Handler<operations['resetPassword'], Records> = ({ state, path, send }) => {
+  const user = state.users.get(path.id);
+  if (!user) return unknownUser(path.id);
   if (user.connection !== null) return conflict(`The user logs in through ${user.connection}.`);
 
-  sendMail(context, {
-    kind: 'password-reset',
+  send({
+    kind: 'mail',
     to: user.email,
     subject: 'Reset your password',
-    text: `Hello ${user.name}, an admin of your organization has asked for a new password. Follow the link to choose it.`,
+    text: `Hello ${user.name}, an admin of your organization has asked for a new password.`,
   });
   return { status: 204 };
 };

@@ -1,4 +1,5 @@
 import { notFound, type Problem } from '../../http/index.js';
+import type { NewMessage } from '../../sandboxes/index.js';
 import { workspaceOf } from './authenticate.js';
 import { invalid } from './invalid.js';
 import { listPage } from './list-page.js';
@@ -19,14 +20,16 @@ export const userHandlers: Handlers<
     return user ? { status: 200, body: user } : unknownUser(id);
   },
 
-  Users_createNewUser({ state, body, caller, ids }) {
+  Users_createNewUser({ state, body, caller, ids, send }) {
     const { email = '', first_name = '', last_name = '' } = body;
     const errors = [...(email.trim() === '' ? [emailMissing] : []), ...roleErrors(body)];
     if (errors.length > 0) return invalid(errors);
 
     const identity = { id: ids.uuid('user'), first_name, last_name, email };
     const user = toUser(identity, roleOf(body) ?? 'viewer', workspaceOf(caller));
-    return { status: 201, body: state.users.insert(user) };
+    const added = state.users.insert(user);
+    send(invitationOf(added));
+    return { status: 201, body: added };
   },
 
   Users_updateById({ state, path: { id }, body }) {
@@ -46,6 +49,14 @@ export const userHandlers: Handlers<
 
 const unknownUser = (id: string): Problem => notFound(`There is no user ${id}.`);
 const emailMissing = { field: 'email', message: 'An e-mail is needed.' };
+
+/** Assumed: a user is pending until the invitation is answered, so there has to be one. */
+const invitationOf = ({ email, first_name }: User): NewMessage => ({
+  kind: 'mail',
+  to: email,
+  subject: 'Join your team on Secoda',
+  text: `Hello ${first_name || email}, you are invited to the workspace of your team.`,
+});
 
 /** Invited, and in no group. */
 function toUser(

@@ -1,4 +1,5 @@
 import { unprocessable } from '../../http/index.js';
+import type { NewMessage } from '../../sandboxes/index.js';
 import type { Ids } from '../../state/index.js';
 import type { components } from './generated/document.js';
 import { handOver } from './hand-over.js';
@@ -28,12 +29,14 @@ export const userHandlers: Handlers<
 
   Users_getUserRoles: ({ state: { roles } }) => ({ status: 200, body: { data: roles.slice(0, roles.size) } }),
 
-  Users_addUser({ state, body, ids }) {
+  Users_addUser({ state, body, ids, send }) {
     if (state.users.findBy('email', body.email)) return emailTaken(body.email);
     const role = roleOf(state, body.role);
     const refusal = refuseFullRole(state, role);
     if (refusal) return refusal;
-    return { status: 201, body: { data: state.users.insert(toUser(body, role.id, ids)) } };
+    const added = state.users.insert(toUser(body, role.id, ids));
+    send(invitationOf(added));
+    return { status: 201, body: { data: added } };
   },
 
   Users_updateUserByID({ state, path: { userID }, body }) {
@@ -69,6 +72,14 @@ export const userHandlers: Handlers<
     return { status: 200, body: { data: {} } };
   },
 };
+
+/** Assumed: the document says no more than that there is one, and that it goes to this address. */
+const invitationOf = ({ email, first_name }: User): NewMessage => ({
+  kind: 'mail',
+  to: email,
+  subject: 'Join your organisation on Squadcast',
+  text: `Hello ${first_name}, you are invited to the organisation.`,
+});
 
 /** Unverified, with an empty contact and the vendor's first notification rules (minutes). */
 function toUser({ email, role, first_name, last_name }: NewUser, role_id: string, ids: Ids): User {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { start, userPath } from './start.js';
 
-const { admin, control, mock } = await start();
+const { admin, control, mock, outbox } = await start();
 
 const invitation = {
   connection: null,
@@ -27,9 +27,9 @@ describe('inviteUser', () => {
 
     const { body: pending } = await control('get', '/invitations').expect(200);
     expect(pending).toMatchObject({ count: 2, items: [{ email: 'tomas.novak@example.com' }, { id, ...invitation }] });
-    const { body: outbox } = await control('get', '/outbox').expect(200);
-    expect(outbox).toMatchObject({ count: 1, items: [{ kind: 'invitation', to: 'hana.kim@example.com' }] });
-    expect(outbox.items[0].text).toContain(`/invitations/${id}/accept`);
+    const { body: sent } = await outbox().expect(200);
+    expect(sent).toMatchObject({ total: 1, items: [{ kind: 'mail', to: 'hana.kim@example.com' }] });
+    expect(sent.items[0].links.accept).toContain(`/invitations/${id}/accept`);
   });
 
   test('replaces the invitation of an address that has not answered', async () => {
@@ -47,7 +47,7 @@ describe('inviteUser', () => {
         .send({ ...invitation, email })
         .expect(409);
       expect(body).toEqual({ message: `${email} is a member already.`, code: 'conflict' });
-      expect((await control('get', '/outbox')).body.count).toBe(0);
+      expect((await outbox()).body.total).toBe(0);
     },
   );
 

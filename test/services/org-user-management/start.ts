@@ -44,6 +44,7 @@ export async function connect(options: MockOptions = {}) {
     developer: as(`priya.raghunathan@example.com:${tokens.developer}`),
     analyst: as(`diego.fuentes@example.com:${tokens.analyst}`),
     control: (method: Method, path: string) => send(method, `/_twinspec/org-user-management${path}`),
+    outbox: () => send('get', '/_twinspec/sandboxes/default/outbox'),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { amara, diego, fatima, lukas, priya, start, userPath } from './start.js';
 
-const { admin, developer, control } = await start();
+const { admin, developer, outbox } = await start();
 const unknown = userPath('auth0|000000000000000000000000');
 
 describe('listUsers', () => {
@@ -167,18 +167,11 @@ describe('replaceUserRoles', () => {
 describe('resetPassword', () => {
   test('mails a password user', async () => {
     await admin('post', `${userPath(diego)}/reset-password`).expect(204);
-    const { body } = await control('get', '/outbox').expect(200);
-    expect(body).toEqual({
-      count: 1,
+    const { body } = await outbox().expect(200);
+    expect(body).toMatchObject({
+      total: 1,
       items: [
-        {
-          id: expect.any(String),
-          kind: 'password-reset',
-          to: 'diego.fuentes@example.com',
-          subject: expect.any(String),
-          text: expect.stringContaining('Diego Fuentes'),
-          sent_at: expect.stringMatching(/^2026-01-01T/),
-        },
+        { operation: 'resetPassword', to: 'diego.fuentes@example.com', text: expect.stringContaining('Diego Fuentes') },
       ],
     });
   });
@@ -189,6 +182,6 @@ describe('resetPassword', () => {
   ])('answers $status for $of and mails nobody', async ({ path, status, code }) => {
     const { body } = await admin('post', `${path}/reset-password`).expect(status);
     expect(body.code).toBe(code);
-    expect((await control('get', '/outbox')).body.count).toBe(0);
+    expect((await outbox()).body.total).toBe(0);
   });
 });

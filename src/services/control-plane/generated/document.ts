@@ -424,6 +424,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandboxes/{sandbox}/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List messages
+         * @description What the APIs have sent, the oldest first. Older ones than the last thousand are forgotten.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete all messages
+         * @description The outbox is empty afterwards.
+         */
+        delete: operations["clearOutbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/outbox/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the message. */
+                message: components["parameters"]["Message"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a message
+         * @description With the links that its reader can follow, each by a POST without a body.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message
+         * @description What it is about stays as it is.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List subscriptions
+         * @description Who is told by webhooks, in the order that they subscribed in. Those that the mock was started with are not among them.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Subscribe to a webhook
+         * @description From now on this address is told. It is called only where the mock was started with `--deliver` and its host; the outbox shows what is sent in
+         *     any case.
+         */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/webhooks/{subscription}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the subscription. */
+                subscription: components["parameters"]["Subscription"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a subscription
+         * @description What it is to, and where it goes.
+         */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a subscription
+         * @description The address is not told any more. What is in the outbox stays there.
+         */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/fire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fire a webhook
+         * @description Has the API send a webhook to all who have subscribed, with a body that is given or made up from its schema.
+         */
+        post: operations["fireWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes/{sandbox}/journal": {
         parameters: {
             query?: never;
@@ -794,6 +945,109 @@ export interface components {
             kind: "mix";
             faults: components["schemas"]["SingleFault"][];
         };
+        Message: {
+            readonly id: components["schemas"]["Name"];
+            /**
+             * @description What it is: `mail`, `webhook`, or what the service calls it.
+             * @example mail
+             */
+            kind: string;
+            /** @description The mock that has sent it. */
+            service: string;
+            /** @description The operationId of the request that caused it; absent where a control did. */
+            operation?: string;
+            /** @description Who is to get it; for a webhook an address, or nothing where nobody has subscribed. */
+            to: string;
+            subject?: string;
+            text?: string;
+            /**
+             * @description What its reader can do: paths of this server, each to be sent a POST.
+             * @example {
+             *       "accept": "/_twinspec/org-user-management/invitations/2b9e4c70-51fd-4a86-b3c2-9d07e8a1f645/accept"
+             *     }
+             */
+            links?: {
+                [key: string]: string;
+            };
+            request?: components["schemas"]["SentRequest"];
+            delivery?: components["schemas"]["Delivery"];
+            /**
+             * Format: date-time
+             * @description By the clock of the sandbox.
+             */
+            readonly sentAt: string;
+        };
+        /** @description The request of a webhook or a callback, but for its signature. */
+        SentRequest: {
+            /** @description Name of the webhook or the callback. */
+            webhook: string;
+            /** @example POST */
+            method: string;
+            headers: {
+                [key: string]: string;
+            };
+            body?: string;
+            /** @description Where its body breaks the document; it is not delivered then. */
+            violations?: {
+                pointer: string;
+                message: string;
+            }[];
+        };
+        /** @description What has become of it; absent where nothing is delivered. */
+        Delivery: {
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            attempts: {
+                /**
+                 * Format: date-time
+                 * @description In real time.
+                 */
+                at: string;
+                /** @description What was answered. */
+                status?: number;
+                /** @description Why nothing was answered. */
+                error?: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it is tried next, in real time.
+             */
+            nextAt?: string;
+        };
+        MessageList: {
+            items: components["schemas"]["Message"][];
+        };
+        Subscription: {
+            readonly id: components["schemas"]["Name"];
+            service: string;
+            /** @description Its name in the document. */
+            webhook: string;
+            url: string;
+        };
+        SubscriptionPage: {
+            total: number;
+            items: components["schemas"]["Subscription"][];
+        };
+        NewSubscription: {
+            /** @description The mock; may be left out where one alone has such a webhook. */
+            service?: string;
+            /** @description Its name in the document. */
+            webhook: string;
+            /** @example http://localhost:9000/hook */
+            url: string;
+        };
+        Firing: {
+            /** @description The mock; may be left out where one alone has such a webhook. */
+            service?: string;
+            /** @description Its name in the document. */
+            webhook: string;
+            /** @description What is sent; made up from its schema by default. Has to be what the document says that is sent. */
+            body?: unknown;
+        };
+        MessagePage: {
+            total: number;
+            items: components["schemas"]["Message"][];
+        };
         State: {
             services: {
                 [key: string]: {
@@ -944,6 +1198,10 @@ export interface components {
         Snapshot: components["schemas"]["Name"];
         /** @description Id of the fault. */
         Fault: components["schemas"]["Name"];
+        /** @description Id of the message. */
+        Message: components["schemas"]["Name"];
+        /** @description Id of the subscription. */
+        Subscription: components["schemas"]["Name"];
         /**
          * @description Name of the mock, as in its address.
          * @example secoda
@@ -1722,6 +1980,295 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Only of this service. */
+                service?: string;
+                /** @description Only of this kind, such as `mail`. */
+                kind?: string;
+                /** @description Only to this address, whatever its case. */
+                to?: string;
+                /** @description At most so many. */
+                limit?: components["parameters"]["Limit"];
+                /** @description After so many. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    clearOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the message. */
+                message: components["parameters"]["Message"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the message. */
+                message: components["parameters"]["Message"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description At most so many. */
+                limit?: components["parameters"]["Limit"];
+                /** @description After so many. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description The subscription. */
+            201: {
+                headers: {
+                    /** @description Where it is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the subscription. */
+                subscription: components["parameters"]["Subscription"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+                /** @description Id of the subscription. */
+                subscription: components["parameters"]["Subscription"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    fireWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Firing"];
+            };
+        };
+        responses: {
+            /** @description What is sent, one message for each address; one to nobody where nobody has subscribed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
         };
     };
