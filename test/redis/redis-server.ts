@@ -23,10 +23,12 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
-export async function startRedis(): Promise<RedisServer> {
+/** @param settings how it keeps what it is told */
+export async function startRedis(settings: readonly string[] = everyWriteKept): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'twinspec-redis-'));
   const port = await findPort();
-  let running = await run(port, folder);
+  const launch = (): Promise<ChildProcess> => run(port, folder, settings);
+  let running = await launch();
   const end = async (): Promise<void> => {
     if (running.exitCode !== null || running.signalCode !== null) return;
     running.kill('SIGKILL');
@@ -37,7 +39,7 @@ export async function startRedis(): Promise<RedisServer> {
     kill: end,
     async restart() {
       await end();
-      running = await run(port, folder);
+      running = await launch();
     },
     async copy() {
       const kept = await mkdtemp(join(tmpdir(), 'twinspec-redis-'));
@@ -63,9 +65,11 @@ export async function startRedis(): Promise<RedisServer> {
   };
 }
 
-async function run(port: number, folder: string): Promise<ChildProcess> {
-  const settings = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
-  const child = spawn('redis-server', [...settings, '--appendonly', 'yes', '--appendfsync', 'always']);
+const everyWriteKept = ['--appendonly', 'yes', '--appendfsync', 'always'];
+
+async function run(port: number, folder: string, settings: readonly string[]): Promise<ChildProcess> {
+  const place = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
+  const child = spawn('redis-server', [...place, ...settings]);
   await new Promise<void>((resolve, reject) => {
     let said = '';
     child.on('error', () => reject(new Error('redis-server is not installed: apt-get install redis-server')));
@@ -79,7 +83,7 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
 }
 
 /** One that nobody listens on. */
-async function findPort(): Promise<number> {
+export async function findPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
