@@ -41,7 +41,7 @@ async function serveMocks(
   const own = handlers === undefined ? undefined : { file: handlers, load: createHandlerLoader(mocks, handlers) };
   await own?.load();
 
-  const onExchange = await createRequestLog(log, shell.stdout);
+  const onExchange = await createRequestLog(log, shell.stdout, { sandboxes, mocks });
   const isClosing = (): boolean => server.closing.aborted;
   const control = createControlPlaneTarget({ sandboxes, mocks: () => mocks, isClosing });
   const controlToken = options.controlToken ?? tokenFor(options.host);

@@ -5,6 +5,8 @@ export type Headers = Readonly<Record<string, string | readonly string[] | undef
 
 /** A request as a plain value: what every adapter makes of its framework's request. */
 export interface HttpRequest {
+  /** What logs and journals call it, and the client is told (`X-Request-Id`): its own name for it, or one that was made up for a log. */
+  readonly id?: string | undefined;
   /** Upper case, as on the wire. */
   readonly method: string;
   /** Percent-encoded as it was sent, without the query. */

@@ -37,10 +37,12 @@ export interface AnsweringOptions {
   readonly authentication: Authentication;
   /** Told of every answer of ours that breaks the document. */
   readonly onError: (error: Error) => void;
+  /** Counts them. */
+  readonly onUntrue: () => void;
 }
 
 export function createAnswering(options: AnsweringOptions): Answering {
-  const { spec, service, onError } = options;
+  const { spec, service, onError, onUntrue } = options;
   const { serialise, writeBody } = createBodyWriters(spec);
   const { compose, toResponse } = createRefusals(options, serialise);
 
@@ -77,6 +79,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
   const untrue = (endpoint: Endpoint, what: string): Problem => {
     const detail = `The mock's own answer to ${endpoint.operation.id} breaks the document and was not sent: ${what}`;
     onError(new Error(detail));
+    onUntrue();
     return createProblem('internal', detail);
   };
 

@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '../http/index.js';
 import { createRouter, nearestTemplates } from '../routing/index.js';
-import { admit, type NamedSandbox } from '../sandboxes/index.js';
+import { admit, type NamedSandbox, type Sandboxes } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
@@ -38,6 +38,8 @@ export interface PipelineOptions {
   readonly latency: number;
   /** What the API sends to others; undefined where it never does. */
   readonly outgoing: Outgoing | undefined;
+  /** Where answers are counted that would have broken the document. */
+  readonly sandboxes: Pick<Sandboxes, 'chronicle'>;
   /** Told of exceptions and of answers that would have broken the document. */
   readonly onError: (error: Error) => void;
 }
@@ -61,7 +63,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
   );
   const authentication = createAuthentication(options);
-  const answering = createAnswering({ spec, service, authentication, onError });
+  const onUntrue = (): void => options.sandboxes.chronicle.tally.countUntrue(service.id);
+  const answering = createAnswering({ spec, service, authentication, onError, onUntrue });
   const generated = createGeneratedAnswers(spec, options.seed);
   const dispatch = createDispatch({ ...options, authentication, answering, generated });
 
@@ -79,7 +82,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 
   const finish = (request: HttpRequest, response: HttpResponse): HttpResponse => {
-    const readable = withLatency(latency, confineCookies(request, withCors(cors, request, response)));
+    const readable = withLatency(latency, confineCookies(request, withCors(cors, request, withId(request, response))));
     return request.method === 'HEAD' ? { ...readable, body: undefined, stream: undefined } : readable;
   };
 
@@ -101,6 +104,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     },
   };
 }
+
+const withId = ({ id }: HttpRequest, response: HttpResponse): HttpResponse =>
+  id === undefined ? response : { ...response, headers: { ...response.headers, 'x-request-id': id } };
 
 const withLatency = (latency: number, response: HttpResponse): HttpResponse =>
   latency === 0

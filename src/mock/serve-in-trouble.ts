@@ -1,5 +1,5 @@
 import type { Delivery, HttpResponse } from '../http/index.js';
-import { noTrouble, type Trouble } from '../sandboxes/index.js';
+import { isFelt, noTrouble, type Trouble } from '../sandboxes/index.js';
 import type { Answering } from './answer.js';
 import type { RequestContext } from './context.js';
 
@@ -15,6 +15,7 @@ interface Serving {
 /** Serves a request in the trouble that it is in: it is answered otherwise, or the answer suffers on its way. */
 export function serveInTrouble(trouble: Trouble, { answering, context, serve }: Serving): MaybePromise<HttpResponse> {
   if (trouble === noTrouble) return serve();
+  context.trace.isStruck = isFelt(trouble);
   const { refusal } = trouble;
   const befall = (response: HttpResponse): HttpResponse => {
     if (refusal !== undefined || trouble.cut === 'reset') context.trace.answeredBy = 'fault';

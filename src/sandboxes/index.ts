@@ -3,7 +3,7 @@
 export type { FaultRule, SingleFault } from './faults/fault-rule.js';
 export { meetTrouble } from './faults/meet-trouble.js';
 export { addFault, chaos, clearFaults, findFault, removeFault } from './faults/rules.js';
-export { noTrouble, type Trouble, troubleOf } from './faults/trouble.js';
+export { isFelt, noTrouble, type Trouble, troubleOf } from './faults/trouble.js';
 export { Chronicle, type ExchangeListener } from './journal/chronicle.js';
 export type { AnsweredBy, Exchange, Trace } from './journal/exchange.js';
 export { durationBounds, type OperationTally, type ServiceTally } from './journal/tally.js';
@@ -13,6 +13,7 @@ export { openKeeper } from './open-keeper.js';
 export { openSharedSandboxes } from './open-shared-sandboxes.js';
 export type { Attempt, Delivery, Message, NewMessage, SentRequest } from './outbox/message.js';
 export {
+  claimDelivery,
   clearOutbox,
   findMessage,
   messagesOf,

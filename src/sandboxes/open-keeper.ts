@@ -3,6 +3,6 @@ import type { Keeper } from './keeper.js';
 
 /** Opens a data folder; what that takes is loaded for who has one. Throws a DataFolderError. */
 export async function openKeeper(options: DiskKeeperOptions): Promise<Keeper> {
-  const { openDiskKeeper } = await import('./disk/disk-keeper.js');
+  const { openDiskKeeper } = await import('./disk/open-disk-keeper.js');
   return openDiskKeeper(options);
 }

@@ -1,6 +1,7 @@
 import { bodyTooLarge, defaultBodyLimit, type HttpRequest, type HttpResponse, type Target } from '../http/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
 import { comesInPieces, piecesOf, waitFor } from './pieces-of.js';
+import { requestIdIn } from './request-id.js';
 
 /**
  * Answers a Fetch API request without a network; the origin of its URL means nothing. Rejects with a TypeError, as fetch does, where the
@@ -25,6 +26,7 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   const headers = Object.fromEntries(request.headers);
   const named = takeSandboxPrefix(pathname);
   return {
+    id: requestIdIn(headers),
     method: request.method,
     path: named?.path ?? pathname,
     mount: named?.prefix,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   bodyTooLarge,
@@ -8,6 +9,7 @@ import {
   type Target,
 } from '../http/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
+import { requestIdIn } from './request-id.js';
 import { targetOf } from './request-target.js';
 import { type SendOptions, send } from './send.js';
 
@@ -38,7 +40,8 @@ export function createNodeHandler(
   return (incoming, outgoing) => {
     const start = onExchange ? performance.now() : 0;
     const answer = (content: Content): void => {
-      const request = toHttpRequest(incoming, content, mount);
+      const id = requestIdIn(incoming.headers) ?? (onExchange && randomUUID());
+      const request = toHttpRequest(incoming, { ...content, id }, mount);
       const deliver = (response: HttpResponse): void => {
         send(outgoing, content.refusal?.status === 413 ? closing(response) : response, sending);
         onExchange?.({ request, response, milliseconds: performance.now() - start });
@@ -61,7 +64,7 @@ const noContent: Content = {};
 
 function toHttpRequest(
   incoming: IncomingMessage & { readonly baseUrl?: string },
-  content: Content,
+  content: Content & Pick<HttpRequest, 'id'>,
   mount: string,
 ): HttpRequest {
   const target = targetOf(incoming.url);
@@ -71,6 +74,7 @@ function toHttpRequest(
   const path = (named?.path ?? asked).slice(mount.length);
   const taken = incoming.baseUrl ?? mount;
   return {
+    id: content.id,
     method: incoming.method ?? 'GET',
     path: path === '' ? '/' : path,
     query: question < 0 ? '' : target.slice(question + 1),

@@ -83,19 +83,51 @@ describe('--latency', () => {
 describe('--log', () => {
   test('text writes a line for each request, without what would confuse a terminal', async () => {
     const twinspec = await startTwinspec(['squadcast', '--log', 'text']);
-    await twinspec.fetch('/v3/users', { headers: asWriter });
-    expect(await twinspec.until(/^.* ms$/m)).toMatch(/^GET \/v3\/users 200 [\d.]+ ms$/);
+    await twinspec.fetch('/v3/users', { headers: { ...asWriter, 'x-request-id': 'mine' } });
+    expect(await twinspec.until(/^.*mine$/m)).toMatch(
+      /^GET \/v3\/users 200 [\d.]+ ms Users_getAllUsers \(handler\) default mine$/,
+    );
     await twinspec.fetch('/squadcast/%1b[31m', { method: 'DELETE' });
-    expect(await twinspec.until(/^.* ms$/m)).toMatch(/^DELETE \/squadcast\/%1b\[31m 404 [\d.]+ ms$/);
+    expect(await twinspec.until(/^DELETE.*$/m)).toMatch(
+      /^DELETE \/squadcast\/%1b\[31m 404 [\d.]+ ms - \(refusal\) default [\da-f-]{36}$/,
+    );
   });
 
   test('json writes an object for each request, and no credential', async () => {
     const twinspec = await startTwinspec(['squadcast', 'secoda', '--log', 'json']);
-    await twinspec.fetch('/squadcast/v3/users?token=secret', { headers: asWriter });
+    const answer = await twinspec.fetch('/~demo/squadcast/v3/users?token=secret', { headers: asWriter });
     const line = await twinspec.until(/^\{.*\}$/m);
-    expect(JSON.parse(line)).toMatchObject({ method: 'GET', path: '/squadcast/v3/users', status: 200 });
+    expect(JSON.parse(line)).toMatchObject({
+      requestId: answer.headers.get('x-request-id'),
+      method: 'GET',
+      path: '/~demo/squadcast/v3/users',
+      status: 200,
+      mock: 'squadcast',
+      operation: 'Users_getAllUsers',
+      answeredBy: 'handler',
+      sandbox: 'demo',
+    });
     expect(JSON.parse(line).milliseconds).toBeGreaterThanOrEqual(0);
     expect(line).not.toMatch(/secret|squadcast-write/);
+  });
+
+  test('tells of the control plane, too, and never a token that stands in a path', async () => {
+    const folder = await openTeaHouse({
+      'invitations.yaml': `
+openapi: 3.1.0
+info: {title: Invitations, version: '1'}
+servers: [{url: /v1}]
+paths:
+  /invitations/{token}/answer:
+    parameters: [{name: token, in: path, required: true, schema: {type: string}}]
+    put: {operationId: answer, responses: {'204': {description: Answered.}}}
+`,
+    });
+    const twinspec = await startTwinspec(['invitations.yaml', '--log', 'text'], folder.path);
+    await twinspec.fetch('/v1/invitations/s3cret/answer', { method: 'PUT' });
+    expect(await twinspec.until(/^PUT.*$/m)).toMatch(/^PUT \/v1\/invitations\/…\/answer 204 .* answer /);
+    await twinspec.fetch('/_twinspec/sandboxes');
+    expect(await twinspec.until(/^GET.*$/m)).toMatch(/^GET \/_twinspec\/sandboxes 200 /);
   });
 });
 

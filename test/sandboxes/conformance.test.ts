@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDiskKeeper } from '../../src/sandboxes/disk/disk-keeper.js';
+import { openDiskKeeper } from '../../src/sandboxes/disk/open-disk-keeper.js';
 import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
 import { describeStore } from './conformance.js';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { open } from 'lmdb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMock } from '../../src/index.js';
-import { openDiskKeeper } from '../../src/sandboxes/disk/disk-keeper.js';
+import { claimFolder } from '../../src/sandboxes/disk/claim-folder.js';
+import { openDiskKeeper } from '../../src/sandboxes/disk/open-disk-keeper.js';
 import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
 import { type RegistryOptions, SandboxRegistry } from '../../src/sandboxes/sandbox-registry.js';
 import { createSandbox, createSeededClock, type Fixture } from '../../src/state/index.js';
@@ -136,16 +137,29 @@ describe('a data folder', () => {
     expect(idsIn(await start(), 'ann')).toEqual(['u1', 'u2']);
   });
 
+  const countKeys = async (): Promise<number> => {
+    await keeper?.close();
+    keeper = undefined;
+    const database = open({ path: folder });
+    const count = database.getKeysCount();
+    await database.close();
+    return count;
+  };
+
+  test('does not grow with fixtures that nothing was begun from', async () => {
+    insert(await start(), 'ann', 'u3');
+    const before = await countKeys();
+    for (const id of ['one', 'two', 'three']) {
+      const sandboxes = await start({ collections: { users: [{ id }] } });
+      sandboxes.reset('ann');
+      insert(sandboxes, 'ann', 'u3');
+    }
+    await start();
+    expect(await countKeys()).toBe(before);
+  });
+
   test('does not grow with what comes and goes', async () => {
     const sandboxes = await start();
-    const countKeys = async (): Promise<number> => {
-      await keeper?.close();
-      keeper = undefined;
-      const database = open({ path: folder });
-      const count = database.getKeysCount();
-      await database.close();
-      return count;
-    };
     for (let index = 0; index < 2; index++) {
       insert(sandboxes, 'ann', 'brief');
       remove(sandboxes, 'ann', 'brief');
@@ -217,6 +231,16 @@ describe('a folder that cannot hold the data', () => {
   test('is refused while another process, or this one, has it', async () => {
     await start();
     await expect(openDiskKeeper({ folder, writeAfter: 0, onError: unexpected })).rejects.toThrow('is in use');
+  });
+
+  test('is given to one of many that take it over at once', async () => {
+    await start();
+    await keeper?.close();
+    keeper = undefined;
+    await writeFile(join(folder, 'twinspec.lock'), '999999999 1.5');
+    const claims = await Promise.allSettled(Array.from({ length: 20 }, () => claimFolder(folder)));
+    expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await readdir(folder)).filter((file) => file.startsWith('twinspec.lock'))).toEqual(['twinspec.lock']);
   });
 
   test('is refused where a file has its name', async () => {

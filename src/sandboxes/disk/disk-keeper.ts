@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Key, open, type RootDatabase } from 'lmdb';
+import type { Key, RootDatabase } from 'lmdb';
 import { type Change, type ChangeSet, createSandbox, type Fixture, type Sandbox } from '../../state/index.js';
 import type { Keeper, KeptSandbox, KeptSnapshot, PartPlace } from '../keeper.js';
 import type { Origin } from '../origin.js';
-import { claimFolder } from './claim-folder.js';
-import { DataFolderError } from './data-folder-error.js';
 import type { Stored, StoredPart, StoredSandbox, StoredSnapshot } from './stored.js';
 
 export interface DiskKeeperOptions {
@@ -19,45 +17,16 @@ export interface DiskKeeperOptions {
   readonly onError: (error: Error) => void;
 }
 
-/** The form of what is stored; another one is refused. */
-const format = 1;
-
-/**
- * Keeps sandboxes in a folder, in an LMDB environment: for each the records that differ from what it started from. The state that
- * an API started from is stored, too, once for all sandboxes, so that another fixture does not change what clients wrote.
- *
- * Throws a DataFolderError for a folder that is not ours, damaged or in use, and leaves it as it is.
- */
-export async function openDiskKeeper(options: DiskKeeperOptions): Promise<Keeper> {
-  const { isNew, release } = await claimFolder(options.folder);
-  try {
-    const database = open<unknown>({
-      path: options.folder,
-      ...(options.writeAfter > 0 && { commitDelay: options.writeAfter }),
-    });
-    // A process may have been killed before it wrote anything.
-    if (isNew || database.getKeysCount() === 0) await database.put(['format'], format);
-    else if (database.get(['format']) !== format) {
-      await database.close();
-      throw new DataFolderError(
-        options.folder,
-        'holds something else, or what another release of Twinspec has written',
-      );
-    }
-    return new DiskKeeper(database, { ...options, release });
-  } catch (error) {
-    await release();
-    if (error instanceof DataFolderError) throw error;
-    throw new DataFolderError(options.folder, 'cannot be read; it may be damaged', { cause: error });
-  }
-}
-
 /** A part of a state that is stored. */
 interface StatePlace extends Omit<PartPlace, 'sandbox'> {
   readonly state: string;
 }
 
-class DiskKeeper implements Keeper {
+/**
+ * Keeps sandboxes in a folder, in an LMDB environment: for each the records that differ from what it started from. The state that
+ * an API started from is stored, too, once for all sandboxes, so that another fixture does not change what clients wrote.
+ */
+export class DiskKeeper implements Keeper {
   readonly #database: RootDatabase<unknown>;
   readonly #options: DiskKeeperOptions & { readonly release: () => Promise<void> };
   /** What was stored of what sandboxes start from, by its name there. */
@@ -75,6 +44,7 @@ class DiskKeeper implements Keeper {
     this.#options = options;
     for (const { key, value } of this.#range<StoredPart>('part')) this.#bases.set(toName(key[1], key[2]), value.base);
     this.#dropUnusedOrigins();
+    this.#dropUnusedBases();
   }
 
   open(base: ReadonlyMap<string, Sandbox>): void {
@@ -268,6 +238,16 @@ class DiskKeeper implements Keeper {
     ]);
     const states = new Set([...this.#range('part')].map(({ key }) => key[1] ?? ''));
     for (const state of states) if (state.startsWith(originPrefix) && !used.has(state)) this.#drop(state);
+  }
+
+  /** What nothing that is stored differs from any more. */
+  #dropUnusedBases(): void {
+    const used = new Set(this.#bases.values());
+    const unused = [...this.#range('base')].filter(({ key }) => !used.has(key[2] ?? ''));
+    if (unused.length === 0) return;
+    this.#write(() => {
+      for (const { key } of unused) void this.#database.remove([...key]);
+    });
   }
 
   #remember(name: string, origin: Origin): void {

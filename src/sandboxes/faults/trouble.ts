@@ -18,6 +18,10 @@ export interface Trouble {
 
 export const noTrouble: Trouble = { headers: {}, delay: 0, corruption: [] };
 
+/** Whether a client notices; headers alone say what is left of a limit. */
+export const isFelt = ({ refusal, delay, dribble, cut, corruption }: Trouble): boolean =>
+  refusal !== undefined || delay > 0 || dribble !== undefined || cut !== undefined || corruption.length > 0;
+
 /** What a fault does to a request that it strikes. */
 export function troubleOf(fault: SingleFault | Mix, draw: Draw): Trouble {
   switch (fault.kind) {

@@ -138,13 +138,11 @@ export class Origins {
   }
 
   /** Lets go of states that nobody starts from any more: expiry does not tell us. */
-  async sweep(): Promise<void> {
+  async sweep(now: number): Promise<void> {
     const ids = await this.#connection.ask((client) => client.sMembers(originIndex));
     for (const id of ids) {
       const keys = keysOfOrigin(id);
-      const settled = await this.#connection.ask((client) =>
-        client.zRangeByScore(keys.users, '-inf', Date.now() - patience),
-      );
+      const settled = await this.#connection.ask((client) => client.zRangeByScore(keys.users, '-inf', now - patience));
       for (const user of settled) {
         if (!(await this.#isUsed(id, user))) await this.#connection.ask((client) => client.zRem(keys.users, user));
       }

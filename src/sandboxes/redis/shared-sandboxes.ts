@@ -276,7 +276,7 @@ export class SharedSandboxes implements Sandboxes {
       this.#turns.delete(name);
     }
     // The next one tries again.
-    this.#origins.sweep().catch(() => undefined);
+    this.#origins.sweep(now).catch(() => undefined);
   }
 }
 

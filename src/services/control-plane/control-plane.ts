@@ -7,6 +7,7 @@ import { diffHandlers } from './diff.js';
 import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
+import { metricsHandlers } from './metrics.js';
 import { outboxHandlers } from './outbox.js';
 import { overviewHandlers } from './overview.js';
 import { probeHandlers } from './probes.js';
@@ -21,6 +22,7 @@ export function createControlPlane(deployment: Deployment): Service {
   const handlers: Handlers<keyof operations> = {
     ...overviewHandlers(deployment),
     ...probeHandlers(deployment),
+    ...metricsHandlers(deployment),
     ...sandboxHandlers(deployment),
     ...diffHandlers(deployment),
     ...snapshotHandlers(deployment),

@@ -13,6 +13,7 @@ export function toView(exchange: Exchange): components['schemas']['Exchange'] {
     ...(operation !== undefined && { operation }),
     method: request.method,
     path: pathOf(request),
+    ...(request.id !== undefined && { requestId: request.id }),
     requestHeaders: given(request.headers),
     ...(requestBody !== undefined && { requestBody }),
     status: response.status,

@@ -1,5 +1,6 @@
 import { createProblem } from '../../http/index.js';
 import type { Deployment, Handlers } from './deployment.js';
+import { reasonAgainst } from './readiness.js';
 
 /** What anybody may ask, and so no more than a state. */
 export const probeHandlers = (deployment: Deployment): Handlers<'getHealth' | 'getReadiness'> => ({
@@ -13,8 +14,3 @@ export const probeHandlers = (deployment: Deployment): Handlers<'getHealth' | 'g
 
 /** Usual probes ask every five or ten seconds. */
 const secondsToWait = '10';
-
-function reasonAgainst({ sandboxes, isClosing }: Deployment): string | undefined {
-  if (isClosing()) return 'The server is closing.';
-  return sandboxes.failure === undefined ? undefined : 'The state cannot be kept.';
-}

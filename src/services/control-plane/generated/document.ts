@@ -61,6 +61,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it fares
+         * @description In the text format of Prometheus: requests by mock, operation and class of the status, their durations, faults that struck, answers that would
+         *     have broken a document, sandboxes, snapshots, journals, and the process.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes": {
         parameters: {
             query?: never;
@@ -1127,6 +1148,8 @@ export interface components {
             method: string;
             /** @description With the query. */
             path: string;
+            /** @description What the client calls it (`X-Request-Id`, or the trace of `traceparent`), or the log of the mock. */
+            requestId?: string;
             requestHeaders?: components["schemas"]["Headers"];
             /** @description Its beginning. */
             requestBody?: string;
@@ -1322,6 +1345,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
         };
     };
     listSandboxes: {
