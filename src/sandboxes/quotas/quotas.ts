@@ -1,38 +1,8 @@
 import { createProblem, type Problem } from '../../http/index.js';
 import type { Replacement } from '../../state/index.js';
-import { factsPart } from '../facts.js';
 import type { NamedSandbox } from '../named-sandbox.js';
+import type { Quotas } from './limits.js';
 import { sizeOf } from './size-of.js';
-
-/** How much a sandbox may hold and be asked; what is not named has no limit. Bytes are those of the records as JSON. */
-export interface Quotas {
-  readonly records?: number;
-  readonly bytes?: number;
-  readonly recordBytes?: number;
-  readonly requestsPerSecond?: number;
-}
-
-/** Quotas that change those of a deployment; null: no limit. */
-export type OwnQuotas = { readonly [Name in keyof Quotas]: Quotas[Name] | null };
-
-/** What becomes of the limits of a sandbox; undefined leaves one as it is. They outlive a reset. */
-export const changeQuotas = (sandbox: NamedSandbox, changed: OwnQuotas): void =>
-  sandbox.change(factsPart, (facts) => {
-    const settings = facts.collection('settings');
-    const known = settings.get('quotas');
-    const given = Object.entries(changed as Record<string, unknown>).filter(([, value]) => value !== undefined);
-    const record = { ...known, ...Object.fromEntries(given), id: 'quotas' };
-    if (known === undefined) settings.insert(record);
-    else settings.update(record);
-  });
-
-/** The limits of a deployment with those of one sandbox; undefined where there are none. */
-export function quotasOf(common: Quotas | undefined, own: OwnQuotas | undefined): Quotas | undefined {
-  if (own === undefined) return common;
-  const { records, bytes, recordBytes, requestsPerSecond } = { ...common, ...own };
-  const limits = Object.entries({ records, bytes, recordBytes, requestsPerSecond }).filter(([, limit]) => limit);
-  return limits.length === 0 ? undefined : Object.fromEntries(limits);
-}
 
 /** Whether there is room for what the open transaction of a part has changed. */
 export interface Room {
