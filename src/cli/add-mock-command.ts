@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MockCommandOptions } from './mock-command.js';
 import { toInteger, toSize } from './option-values.js';
+import { addQuotaOptions } from './quota-options.js';
 import { addServerOptions } from './server-options.js';
 import type { Shell } from './shell.js';
 
@@ -44,10 +45,8 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
     .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
     .addHelpText('after', examples);
-  addTroubleOptions(mock);
-  addSandboxOptions(mock);
-  addOutboxOptions(mock);
-  addServerOptions(mock);
+  for (const add of [addTroubleOptions, addSandboxOptions, addOutboxOptions, addQuotaOptions, addServerOptions])
+    add(mock);
   mock
     .showHelpAfterError('(twinspec mock --help says how)')
     .action(async (sources: string[], options: MockCommandOptions) => {

@@ -8,10 +8,11 @@ import {
 } from '../sandboxes/index.js';
 import { createSeededClock, createSystemClock } from '../state/index.js';
 import { createDelivery, type DeliveryOptions } from './delivery-options.js';
+import { type QuotaOptions, readQuotas } from './quota-options.js';
 import type { Shell } from './shell.js';
 
 /** The options of `twinspec mock` that say how sandboxes come and go. */
-export interface SandboxOptions extends DeliveryOptions {
+export interface SandboxOptions extends DeliveryOptions, QuotaOptions {
   /** `first-use`: a request makes the sandbox that it names. `explicit`: the control plane alone does. */
   readonly sandboxes: 'first-use' | 'explicit';
   /** Seconds without use. */
@@ -55,6 +56,7 @@ async function openSandboxes(
     maximum: maxSandboxes,
     journalLimit: options.maxJournals,
     faults: share === undefined ? [] : [chaos(share)],
+    quotas: readQuotas(options),
     onPost,
     now: () => Date.now(),
   } as const;

@@ -1,5 +1,5 @@
 import {
-  findMessage,
+  claimDelivery,
   type Message,
   messagesOf,
   type NamedSandbox,
@@ -32,6 +32,8 @@ export interface Courier {
 const gracePeriod = 500;
 /** So that who asked has the answer before somebody else is told of it. */
 const delay = 5;
+/** Longer than an attempt takes: who has a message for so long has ended without a word. */
+const claimed = 20_000;
 
 export const createCourier = (options: CourierOptions): Courier => new OutboxCourier(options);
 
@@ -108,14 +110,22 @@ class OutboxCourier implements Courier {
     const key = `${sandbox} ${id}`;
     this.#sending.add(key);
     try {
-      const message = await this.#within(sandbox, (named) => findMessage(named, id));
-      if (message?.delivery?.state !== 'pending') return;
-      const outcome = await this.#call(message, this.#ending.signal);
-      if (outcome !== undefined) await this.#record(sandbox, message, outcome);
+      const now = this.#options.timing.now();
+      const claim = { now, until: now + claimed };
+      const message = await this.#within(sandbox, (named) => claimDelivery(named, id, claim));
+      if (message !== undefined) await this.#send(sandbox, message);
     } finally {
       this.#sending.delete(key);
     }
     await this.#look(sandbox);
+  }
+
+  async #send(sandbox: string, message: Message): Promise<void> {
+    const outcome = await this.#call(message, this.#ending.signal);
+    if (outcome !== undefined) return this.#record(sandbox, message, outcome);
+    // Whoever comes next need not wait for the end of the claim.
+    const { id, delivery } = message;
+    if (delivery !== undefined) await this.#within(sandbox, (named) => recordDelivery(named, id, delivery));
   }
 
   async #record(sandbox: string, { id, delivery }: Message, { attempt, isFinal }: Outcome): Promise<void> {

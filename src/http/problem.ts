@@ -25,7 +25,8 @@ export type ProblemKind =
   | 'too-many-requests'
   | 'internal'
   | 'not-implemented'
-  | 'unavailable';
+  | 'unavailable'
+  | 'insufficient-storage';
 
 /**
  * What the client got wrong, as a value. The service decides how its API writes it down; the adapter is the only place
@@ -58,6 +59,7 @@ const statuses: Readonly<Record<ProblemKind, number>> = {
   internal: 500,
   'not-implemented': 501,
   unavailable: 503,
+  'insufficient-storage': 507,
 };
 
 /** A problem of a kind with its default status. */

@@ -107,7 +107,8 @@ export class RequestContext {
     return async <T>(change: () => T): Promise<T> => {
       const { transactions } = this.open;
       this.begun += 1;
-      const result = transactions.isOpen ? change() : await this.sandbox.run(() => transactions.run(change));
+      const run = (): T => transactions.run(change);
+      const result = transactions.isOpen ? run() : await this.sandbox.run(run);
       if (!isFailure(result)) this.succeeded += 1;
       return result;
     };

@@ -73,6 +73,7 @@ export function createControlTarget(options: ControlOptions): ControlTarget {
       try {
         return write(respond(request, sandbox));
       } catch (error) {
+        if (error instanceof Error && isProblem(error)) return write(error);
         if (error instanceof ConstraintViolation) return write(constraintProblem(service, error, 422));
         onError(error instanceof Error ? error : new Error(String(error)));
         return write(createProblem('internal', 'The control failed; the log of the mock says why.'));

@@ -145,7 +145,7 @@ function successTypes({ responses }: Operation): readonly string[] {
 }
 
 /** Statuses that servers answer before any handler runs; a document need not declare them. */
-const undeclared = new Set([400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 501, 503]);
+const undeclared = new Set([400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 501, 503, 507]);
 
 /** Whether a problem may be answered although the document does not declare its status. */
 export const needsNoDeclaration = (problem: Problem): boolean => undeclared.has(problem.status);

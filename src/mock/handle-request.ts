@@ -33,7 +33,7 @@ export function handleRequest(
   context: RequestContext,
   preferences: Preferences = {},
 ): HttpResponse | Promise<HttpResponse> {
-  const { endpoint, request } = context;
+  const { endpoint } = context;
   const own = options.overrides.get(endpoint.operation.id);
   const handler = own ?? options.service.handlers[endpoint.operation.id];
   context.trace.answeredBy = own ? 'own handler' : handler ? 'handler' : 'example or generated value';
@@ -41,7 +41,7 @@ export function handleRequest(
     const problem = options.service.missing?.(context);
     return problem === undefined
       ? answerFromDocument(options, context, preferences)
-      : options.answering.settle(endpoint, problem, request);
+      : options.answering.settle(endpoint, problem, context.request);
   }
 
   const { transactions } = context;
@@ -53,12 +53,23 @@ export function handleRequest(
       isKept = context.hasTransacted;
       return settleLater(options, reply, context);
     }
-    const response = options.answering.settle(endpoint, reply, request);
+    const response = settleNow(options, reply, context);
     isKept = response.status < 400;
     return response;
   } finally {
     transactions.end(isKept);
   }
+}
+
+/** The answer, or a refusal where there is no room for what it has changed. */
+function settleNow(
+  { answering }: HandlingOptions,
+  reply: Reply | Problem,
+  { endpoint, request, transactions }: RequestContext,
+): HttpResponse {
+  const response = answering.settle(endpoint, reply, request);
+  const excess = response.status < 400 ? transactions.excess() : undefined;
+  return excess === undefined ? response : answering.refuse(excess, endpoint);
 }
 
 function answerFromDocument(

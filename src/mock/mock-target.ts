@@ -1,6 +1,6 @@
 import { createProblem, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
 import { readResources } from '../resources/index.js';
-import { type NamedSandbox, SandboxError, type Sandboxes, sandboxOf } from '../sandboxes/index.js';
+import { type NamedSandbox, roomFor, SandboxError, type Sandboxes, sandboxOf } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
 import { type CollectionDefinition, createIds, createSandbox, type Fixture, type Sandbox } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
@@ -113,7 +113,10 @@ function createOpening(
     const sandbox = named.part(service.id);
     const known = opened.get(sandbox);
     if (known) return known;
-    const transactions = createTransactions(sandbox, (changes) => named.committed(service.id, changes));
+    const transactions = createTransactions(sandbox, {
+      committed: (changes) => named.committed(service.id, changes),
+      room: () => roomFor(named, service.id),
+    });
     const fresh: OpenSandbox = {
       sandbox,
       transactions,

@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '../http/index.js';
 import { createRouter, nearestTemplates } from '../routing/index.js';
-import type { NamedSandbox, Sandboxes } from '../sandboxes/index.js';
+import { admit, type NamedSandbox, type Sandboxes } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
 import { createAnswering } from './answer.js';
 import { createAuthentication } from './authentication.js';
@@ -70,6 +70,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   const answer = (request: HttpRequest, place: Place): MaybePromise<HttpResponse> => {
     place.sandbox.clock.tick();
+    const refusal = admit(place.sandbox);
+    if (refusal) return answering.refuse(refusal);
     if (request.path.length > longestPath) {
       return answering.refuse(createProblem('path-too-long', `The path is longer than ${longestPath} characters.`));
     }

@@ -13,6 +13,7 @@ export { openKeeper } from './open-keeper.js';
 export { openSharedSandboxes } from './open-shared-sandboxes.js';
 export type { Attempt, Delivery, Message, NewMessage, SentRequest } from './outbox/message.js';
 export {
+  claimDelivery,
   clearOutbox,
   findMessage,
   messagesOf,
@@ -29,6 +30,7 @@ export {
   unsubscribe,
 } from './outbox/subscriptions.js';
 export { createSandboxes } from './own-sandboxes.js';
+export { admit, changeQuotas, type OwnQuotas, type Quotas, type Room, roomFor } from './quotas/quotas.js';
 export { withoutPassword } from './redis/store-error.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, queryFor, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';

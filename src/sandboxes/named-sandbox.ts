@@ -5,6 +5,8 @@ import type { Chronicle } from './journal/chronicle.js';
 import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
+import { changeQuotas, type OwnQuotas, type Quotas, quotasOf } from './quotas/quotas.js';
+import { Usage } from './quotas/usage.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
 
@@ -26,6 +28,8 @@ interface Beginnings {
   readonly chronicle: Chronicle;
   /** Rules of trouble besides its own. */
   readonly faults?: readonly FaultRule[] | undefined;
+  /** How much it may hold and be asked, unless it is told otherwise itself. */
+  readonly quotas?: Quotas | undefined;
   /** Is told that there is something to deliver. */
   readonly onPost?: ((sandbox: string) => void) | undefined;
   /** Is told of what happens. */
@@ -50,12 +54,14 @@ export class NamedSandbox {
   readonly onPost: ((sandbox: string) => void) | undefined;
   readonly #base: ReadonlyMap<string, Sandbox>;
   readonly #faults: readonly FaultRule[];
+  readonly #quotas: Quotas | undefined;
   readonly #keeper: StateKeeper | undefined;
   readonly #queue: Queue;
   #origin: Origin;
   #isKept: boolean;
   #parts = new Map<string, Sandbox>();
   #said: Said = nothingSaid;
+  #usage: Usage | undefined;
 
   constructor(
     name: string,
@@ -66,6 +72,7 @@ export class NamedSandbox {
       createClock,
       chronicle,
       faults = [],
+      quotas,
       onPost,
       keeper,
       isKept = false,
@@ -77,6 +84,7 @@ export class NamedSandbox {
     this.#base = base;
     this.#origin = origin;
     this.#faults = faults;
+    this.#quotas = quotas;
     this.#keeper = keeper;
     this.onPost = onPost;
     this.#isKept = isKept;
@@ -148,6 +156,17 @@ export class NamedSandbox {
     return this.#readFacts().faults;
   }
 
+  /** How much it may hold and be asked; undefined where there is no limit. */
+  get quotas(): Quotas | undefined {
+    return this.#readFacts().quotas;
+  }
+
+  /** How much of them it uses. */
+  get usage(): Usage {
+    this.#usage ??= new Usage(() => new Map(this.services.map((id) => [id, this.part(id)])));
+    return this.#usage;
+  }
+
   /** How long it lives without use from now on, in milliseconds; undefined: for ever. */
   expireAfter(milliseconds: number | undefined): void {
     this.life.expiresAfter = milliseconds;
@@ -201,14 +220,16 @@ export class NamedSandbox {
     if (this.originOf(id) !== undefined) this.part(id).catchUp(changes);
   }
 
-  /** Starts all over from where it started the last time, in the first instant and without faults. */
+  /** Starts all over from where it started the last time, in the first instant and without faults. Its quotas stay. */
   restart(): void {
+    const { ownQuotas } = this.#readFacts();
     this.#keeper?.restart(this.name);
     this.#isKept = false;
     this.#parts = new Map();
     this.#said = nothingSaid;
     this.clock.restart();
     this.journal.clear();
+    if (ownQuotas !== undefined) changeQuotas(this, ownQuotas);
   }
 
   /** Starts all over from something else, in the time and with the faults that it has. */
@@ -235,7 +256,15 @@ export class NamedSandbox {
     if (facts !== this.#said.facts || facts.version !== this.#said.version) {
       const clock = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
       const own = [...facts.collection('faults')] as unknown as readonly FaultRule[];
-      this.#said = { facts, version: facts.version, clock: clock ?? runningClock, faults: [...own, ...this.#faults] };
+      const ownQuotas = facts.collection('settings').get('quotas') as OwnQuotas | undefined;
+      this.#said = {
+        facts,
+        version: facts.version,
+        clock: clock ?? runningClock,
+        faults: [...own, ...this.#faults],
+        quotas: quotasOf(this.#quotas, ownQuotas),
+        ownQuotas,
+      };
     }
     return this.#said;
   }
@@ -247,6 +276,15 @@ interface Said {
   readonly version: number;
   readonly clock: ClockSetting;
   readonly faults: readonly FaultRule[];
+  readonly quotas: Quotas | undefined;
+  readonly ownQuotas: OwnQuotas | undefined;
 }
 
-const nothingSaid: Said = { facts: undefined, version: 0, clock: runningClock, faults: [] };
+const nothingSaid: Said = {
+  facts: undefined,
+  version: 0,
+  clock: runningClock,
+  faults: [],
+  quotas: undefined,
+  ownQuotas: undefined,
+};

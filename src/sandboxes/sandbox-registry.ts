@@ -5,6 +5,7 @@ import { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
+import type { Quotas } from './quotas/quotas.js';
 import { defaultStays, nameTaken, requireName, tooManySandboxes, unknownSandbox, unknownSnapshot } from './refusals.js';
 import { defaultSandbox, newName } from './sandbox-name.js';
 
@@ -17,6 +18,8 @@ export interface RegistryOptions {
   readonly expiresAfter?: number | undefined;
   /** Rules of trouble that hold in each of them, whatever becomes of its own; none by default. */
   readonly faults?: readonly FaultRule[];
+  /** How much each of them may hold and be asked, unless it is told otherwise itself; as much as there is by default. */
+  readonly quotas?: Quotas | undefined;
   /** Is told that there is something to deliver in a sandbox; without it nothing is delivered. */
   readonly onPost?: ((sandbox: string) => void) | undefined;
   /** How many there may be at once. */
@@ -145,9 +148,18 @@ export class SandboxRegistry {
     life: Life,
     kept: { readonly origin?: Origin | undefined; readonly isKept?: boolean },
   ): NamedSandbox {
-    const { createClock, keeper, faults, onPost } = this.#options;
+    const { createClock, keeper, faults, quotas, onPost } = this.#options;
     const { chronicle } = this;
-    return new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, keeper, faults, onPost, ...kept });
+    return new NamedSandbox(name, life, {
+      base: this.#base,
+      createClock,
+      chronicle,
+      keeper,
+      faults,
+      quotas,
+      onPost,
+      ...kept,
+    });
   }
 
   remove(name: string): void {

@@ -8,3 +8,4 @@ export type { Fixture } from './fixture.js';
 export { type Counter, createIds, createSeed, type Ids } from './ids.js';
 export type { Key, StoredRecord } from './records.js';
 export { createSandbox, type Sandbox, type Snapshot } from './sandbox.js';
+export type { Replacement } from './table.js';

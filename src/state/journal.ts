@@ -32,6 +32,13 @@ export class Journal {
     }
   }
 
+  /** What all steps together have changed. */
+  net(): readonly Replacement[] {
+    return [...this.#netSteps().values()].flatMap((steps) =>
+      [...steps.values()].filter(({ before, after }) => before !== after),
+    );
+  }
+
   /** The net changes. Positions that nothing was left at are free again, as they are for whoever applies the changes. */
   close(): readonly Change[] {
     const changes: Change[] = [];

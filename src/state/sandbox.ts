@@ -6,7 +6,7 @@ import { type Fixture, loadFixture } from './fixture.js';
 import { Journal } from './journal.js';
 import { freeze, type StoredRecord } from './records.js';
 import { compileSchema } from './schema.js';
-import { Table } from './table.js';
+import { type Replacement, Table } from './table.js';
 import { Writer } from './writer.js';
 
 /** One isolated state: collections, counters, and one transaction at a time, which is synchronous. */
@@ -25,6 +25,8 @@ export interface Sandbox {
   /** Undefined when nothing has changed; then the version has not either. */
   commit(): ChangeSet | undefined;
   rollback(): void;
+  /** What the open transaction has changed so far, net. */
+  pending(): readonly Replacement[];
   /** Does what another sandbox with the same history did. Throws when the versions do not follow each other. */
   apply(changes: ChangeSet): void;
   /** Does what led another sandbox from where this one is to a later version, in one step. */
@@ -117,6 +119,10 @@ class LoadedSandbox implements Sandbox {
       [...drawn.keys()].map((purpose) => [purpose, this.#counters.get(purpose) ?? 0]),
     );
     return { version: this.#version, changes, counters };
+  }
+
+  pending(): readonly Replacement[] {
+    return this.#requireOpen().journal.net();
   }
 
   rollback(): void {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createCourier } from '../../src/delivery/courier.js';
 import { readAllowList, readSecret } from '../../src/delivery/index.js';
 import type { OutgoingCall } from '../../src/delivery/transport.js';
-import { createSandboxes, messagesOf, postMessage } from '../../src/sandboxes/index.js';
+import { claimDelivery, createSandboxes, messagesOf, postMessage } from '../../src/sandboxes/index.js';
 import { createSeededClock } from '../../src/state/index.js';
 import { createManualTiming } from './manual-timing.js';
 
@@ -188,6 +188,51 @@ describe('the end of the process', () => {
     next.courier.start(sandboxes);
     await next.timing.advance(1_000_000);
     expect(deliveries()).toMatchObject([{ state: 'delivered' }, { state: 'delivered' }]);
+  });
+});
+
+describe('two processes that share the state', () => {
+  /** The courier of another process, whose time goes as that of the first. */
+  const startOther = (sandboxes: Deployed) => {
+    const { timing } = deployed;
+    const calls: OutgoingCall[] = [];
+    const courier = createCourier({
+      allowed: readAllowList(['client.example']),
+      seed: 'seed',
+      timing,
+      onError: (error) => {
+        throw error;
+      },
+      transport: {
+        async send(call) {
+          calls.push(call);
+          return 200;
+        },
+        close: async () => undefined,
+      },
+    });
+    courier.start(sandboxes);
+    return { calls, courier };
+  };
+
+  test('send a message once', async () => {
+    post(deployed.sandboxes);
+    const other = startOther(deployed.sandboxes);
+    other.courier.notice('default');
+    await deployed.timing.advance(1_000_000);
+    expect([...deployed.calls, ...other.calls]).toHaveLength(1);
+    expect(deliveries()).toMatchObject([{ state: 'delivered', attempts: [{ status: 200 }] }]);
+  });
+
+  test('send what one of them has begun to send and died with, after a while', async () => {
+    const { own } = deployed.sandboxes;
+    const { id } = post(deployed.sandboxes);
+    const now = deployed.timing.now();
+    expect(claimDelivery(own.find('default'), id, { now, until: now + 20_000 })?.id).toBe(id);
+    await deployed.timing.advance(19_900);
+    expect(deployed.calls).toEqual([]);
+    await deployed.timing.advance(1_000);
+    expect(deliveries()).toMatchObject([{ state: 'delivered', attempts: [{ status: 200 }] }]);
   });
 });
 

@@ -48,7 +48,7 @@ export async function startRedis(settings: readonly string[] = everyWriteKept): 
         await end();
         await rm(folder, { recursive: true });
         await rename(kept, folder);
-        running = await run(port, folder);
+        running = await launch();
       };
     },
     async keys(pattern) {

@@ -37,7 +37,7 @@ export const options: RegistryOptions = {
 export const insert = (id: string) => (sandbox: NamedSandbox) =>
   sandbox.change('office', (part) => part.collection('users').insert({ id, drawn: part.count('users') }));
 
-export const remove = (id: string) => (sandbox: NamedSandbox) =>
+const remove = (id: string) => (sandbox: NamedSandbox) =>
   sandbox.change('office', (part) => part.collection('users').delete(id));
 
 export const idsIn = async (sandboxes: Sandboxes, name: string): Promise<unknown[]> =>

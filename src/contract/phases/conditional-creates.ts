@@ -42,7 +42,7 @@ async function checkRepeated(creation: KeyedCreation): Promise<void> {
       operation,
       phase: 'state',
       title,
-      values: { ...values, body: sent, headers: { [creation.header]: key } },
+      values: { ...values, body: sent, headers: { ...values.headers, [creation.header]: key } },
       intent: { kind: isValid ? 'valid' : 'open' },
     });
 

@@ -38,7 +38,7 @@ export async function readTagged(
     operation: reader.operation,
     phase: 'state',
     title: match === undefined ? 'for its entity tag' : 'unless it has this entity tag',
-    values: { ...values, ...(match === undefined ? {} : { headers: { [name]: match } }) },
+    values: { ...values, ...(match === undefined ? {} : { headers: { ...values.headers, [name]: match } }) },
     intent: { kind: match === undefined ? 'valid' : 'open' },
   });
   const tag = headerOf(exchange.response.headers, 'etag') ?? match;

@@ -72,7 +72,7 @@ async function sendUpdate(
     values: {
       ...values,
       ...(body === undefined ? {} : { body }),
-      ...(tag === undefined ? {} : { headers: { [name]: tag } }),
+      ...(tag === undefined ? {} : { headers: { ...values.headers, [name]: tag } }),
     },
     intent: { kind: isValid ? 'valid' : 'open' },
   });

@@ -3,6 +3,7 @@ import { resourcesOf } from '../../resources/index.js';
 import { childOf, type MediaType, type Operation, type Parameter, type Reference } from '../../spec/index.js';
 import type { Case, Intent, PhaseName, RawParts, RequestValues } from '../case.js';
 import { type Exchange, isSuccess } from '../exchange.js';
+import { requiredValues } from '../scene/required-values.js';
 import type { Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
 import { fillReferences, ownKeys } from './coverage-references.js';
@@ -104,16 +105,11 @@ async function completeRequest(
   const { session, scene } = stage;
   const made = scene.bodyOf(operation);
   const body = await fillReferences(stage, isObject(made) && isObject(keys) ? { ...made, ...keys } : made);
-  const required = (place: 'query' | 'header') =>
-    Object.fromEntries(
-      parametersIn(operation, place)
-        .filter((parameter) => parameter.required)
-        .map((parameter) => [parameter.name, parameterValue(session, operation, parameter)]),
-    );
+  const required = requiredValues(session, operation);
   return {
     path: path ?? {},
-    query: { ...required('query'), ...query },
-    headers: required('header'),
+    query: { ...required.query, ...query },
+    headers: required.headers ?? {},
     ...(body !== undefined && { body }),
   };
 }
@@ -140,16 +136,6 @@ export function isThere(stage: Stage, { path = {} }: RequestValues): boolean {
   return Object.values(path)
     .map(String)
     .every((value) => own.has(value) || given.has(value) || (isSeen(value) && !isGone(value)));
-}
-
-function parameterValue({ values, settings }: Session, operation: Operation, parameter: Parameter): unknown {
-  const [given] = settings.parameters[parameter.name] ?? [];
-  const [example] = Object.values(parameter.examples);
-  if (given !== undefined || example !== undefined) return given ?? example;
-  const purpose = `${operation.id} ${parameter.name}`;
-  return (
-    parameter.schema && values.value(parameter.schema, { purpose, extent: 'minimal', direction: 'request', as: 'text' })
-  );
 }
 
 /** Whether the document tells callers that a request of a wrong form is refused. */

@@ -41,6 +41,7 @@ export function createRunSession(parts: SessionParts): RunSession {
   const identities = createIdentities(spec, settings);
   const context = createMessageContext({ spec, resources, settings });
   const state = createStateModel({
+    accepts: (schema, value) => values.accepts(schema, value),
     spec,
     resources,
     isShared: settings.shared,

@@ -4,6 +4,7 @@ import type { MediaType, Operation, Reference } from '../../spec/index.js';
 import type { Session } from '../session.js';
 import { declaredProperties, keywordOf } from '../state/declared-properties.js';
 import { isObject } from '../state/same-value.js';
+import { freshKeys } from './fresh-keys.js';
 import { nameOf } from './own-record.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -26,7 +27,8 @@ export function createBodies(session: Session): (operation: Operation, wish?: Bo
     if (!isObject(generated)) return generated;
     const whole = { ...needed(session, operation, purpose), ...generated };
     const chosen = chooseAccepted(operation, chooseWords(session, media, whole), serial);
-    return { ...chosen, ...referTo(session, operation, generated), ...fitting(session, media, overrides) };
+    const keys = freshKeys(session, operation, { schema: media.schema, body: chosen, serial });
+    return { ...chosen, ...keys, ...referTo(session, operation, generated), ...fitting(session, media, overrides) };
   };
 }
 

@@ -4,6 +4,7 @@ import type { RequestValues } from '../case.js';
 import type { Session } from '../session.js';
 import { keysOf, type Owner, ownerNear, partOf } from './addresses.js';
 import { nameOf, type OwnRecord, toOwnRecord } from './own-record.js';
+import { requiredValues } from './required-values.js';
 
 export interface Surroundings {
   readonly session: Session;
@@ -22,7 +23,13 @@ export function requestFor(
   const entries = names.map((name) => [name, pathValue(surroundings, operation, { name, record: subject })] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   const { query, body } = keyElsewhere(surroundings.session, operation, record);
-  return { path: Object.fromEntries(entries), query, ...(Object.keys(body).length > 0 && { body }) };
+  const required = requiredValues(surroundings.session, operation);
+  return {
+    ...required,
+    path: Object.fromEntries(entries),
+    query: { ...required.query, ...query },
+    ...(Object.keys(body).length > 0 && { body }),
+  };
 }
 
 /** The newest record that the end of the path may name, where it is inside of others: the rest of the path names these. */

@@ -10,6 +10,7 @@ import { findCreator } from './find-creator.js';
 import { type OwnRecord, toOwnRecord } from './own-record.js';
 import { prepare } from './prepare.js';
 import { requestFor } from './request-for.js';
+import { requiredValues } from './required-values.js';
 
 export type { BodyWish } from './bodies.js';
 export { nameOf, type OwnRecord } from './own-record.js';
@@ -64,7 +65,10 @@ async function create(
   const creator = findCreator(session, collection);
   if (creator === undefined || session.settings.readOnly) return undefined;
   const { operation, role } = creator;
-  const address = container === undefined ? await scene.prepare(operation) : { path: container };
+  const address =
+    container === undefined
+      ? await scene.prepare(operation)
+      : { ...requiredValues(session, operation), path: container };
   if (address === undefined) return undefined;
   const body = scene.bodyOf(operation, wish);
   const exchange = await session.send({

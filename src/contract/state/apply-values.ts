@@ -62,10 +62,15 @@ function noteAttempt({ key, collection, fields, attempts }: RecordState, { name,
   if (isOther) attempts.set(name, { value, source });
 }
 
-function applyValue({ fields }: RecordState, { name, value, role, source }: Given): void {
+function applyValue(record: RecordState, { name, value, role, source }: Given): void {
+  const { fields } = record;
   const known = fields.get(name);
   const merged = role.kind === 'patch' ? mergeValue(known, value, role.input) : { value };
-  if (merged === undefined) fields.delete(name);
-  else if (known) setFact(known, merged.value, { source, origin: 'written' });
+  if (merged === undefined) {
+    fields.delete(name);
+    record.isUnclear = true;
+    return;
+  }
+  if (known) setFact(known, merged.value, { source, origin: 'written' });
   else fields.set(name, createFact(merged.value, source, 'written'));
 }

@@ -1,5 +1,5 @@
 import type { Collection, RecordRole, ResourceModel } from '../../resources/index.js';
-import type { Operation, Spec } from '../../spec/index.js';
+import type { Operation, Reference, Spec } from '../../spec/index.js';
 import type { CheckName } from '../check-names.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
@@ -41,6 +41,8 @@ export interface RecordState {
   readonly attempts: Map<string, { readonly value: unknown; readonly source: number }>;
   /** Property with a number of partners -> what was told of it last, so that it is told once. */
   readonly wrongCounts: Map<string, string>;
+  /** Whether something was done to it that nobody can fathom: what it shows since is no default. */
+  isUnclear?: boolean;
 }
 
 /** A request that may have changed something. */
@@ -73,13 +75,15 @@ export interface Ledger {
   /** Others write, too: what they have is not judged. */
   readonly isShared: boolean;
   readonly history: readonly Exchange[];
+  /** Whether a schema takes a value. */
+  readonly accepts: (schema: Reference, value: unknown) => boolean;
   /** A promise was asked for, and kept. */
   readonly onKept: (promise: Promised) => void;
   readonly records: Map<string, RecordState>;
   readonly writes: Write[];
   readonly refusedCreates: RefusedCreate[];
   /** Place of a record in an answer -> the properties that the document names there. */
-  readonly shown: Map<string, ReadonlySet<string> | undefined>;
+  readonly shown: Map<string, ReadonlyMap<string, Reference> | undefined>;
   /** `collection property` -> what the server chose when a create said nothing of it. */
   readonly defaults: Map<string, unknown>;
   /** `relation a b` -> whether the pair holds. */
@@ -89,7 +93,7 @@ export interface Ledger {
 }
 
 export const createLedger = (
-  given: Pick<Ledger, 'spec' | 'resources' | 'isShared' | 'history' | 'onKept'>,
+  given: Pick<Ledger, 'spec' | 'resources' | 'isShared' | 'history' | 'accepts' | 'onKept'>,
 ): Ledger => ({
   ...given,
   records: new Map(),

@@ -27,6 +27,7 @@ function applySet({ fields }: RecordState, { sets }: RecordAction, source: numbe
 }
 
 /** Nobody says what it changes. */
-function forgetWritten({ fields, collection: { writable } }: RecordState): void {
-  for (const name of writable) fields.delete(name);
+function forgetWritten(record: RecordState): void {
+  for (const name of record.collection.writable) record.fields.delete(name);
+  record.isUnclear = true;
 }

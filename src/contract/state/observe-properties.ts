@@ -1,10 +1,12 @@
+import type { Reference, Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { toStep } from '../json-pointer.js';
 import { findBlame, type Mismatch, noteKept } from './blame.js';
+import { declaredProperties, keywordOf } from './declared-properties.js';
 import { describeMismatch } from './describe-mismatch.js';
 import { createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
-import { isExactlySame, isSameValue } from './same-value.js';
+import { isExactlySame, isObject, isSameValue } from './same-value.js';
 import { learnUsualValue } from './usual-values.js';
 
 /** A record as an answer shows it. */
@@ -14,7 +16,7 @@ export interface RecordView {
   /** JavaScript from the body to the record: `?.["data"]`. */
   readonly accessor: string;
   /** The properties that the record's schema names; absent where it has none. Others are nobody's business. */
-  readonly declared?: ReadonlySet<string>;
+  readonly declared?: ReadonlyMap<string, Reference>;
   /** Properties that the caller looks after itself: keys of partners, counts. */
   readonly except: ReadonlySet<string>;
 }
@@ -103,8 +105,32 @@ function observeFact(
     noteKept(ledger, mismatch);
     return [];
   }
+  const schema = view.declared?.get(property);
+  if (fact.origin === 'written' && schema !== undefined && isExcused(ledger, { written: fact.value, shown, schema }))
+    return [];
   const blame = findBlame(ledger, mismatch);
   return blame ? [describeMismatch({ mismatch, blame, shown, accessor: toAccessorOf(observed) })] : [];
+}
+
+interface Excuse {
+  readonly written: unknown;
+  readonly shown: unknown;
+  readonly schema: Reference;
+}
+
+/** Whether a request has written what the schema of the answer does not allow, or nothing else is missing than what is `writeOnly`. */
+const isExcused = ({ accepts, spec }: Ledger, { written, shown, schema }: Excuse): boolean =>
+  !accepts(schema, written) || isSameValue(withoutWriteOnly(spec, schema, written), shown);
+
+function withoutWriteOnly(spec: Spec, schema: Reference, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const declared = declaredProperties(spec, schema);
+  const kept = Object.entries(value).flatMap(([name, inner]) => {
+    const place = declared.get(name);
+    if (place === undefined) return [[name, inner] as const];
+    return keywordOf(spec, place, 'writeOnly') === true ? [] : [[name, withoutWriteOnly(spec, place, inner)] as const];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** A client got its way with what is the server's to set. */

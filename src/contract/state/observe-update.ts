@@ -28,6 +28,7 @@ function takeIn(
   // What a server makes of values that break the document is nowhere said, and what a JSON Patch changes is not worked out here.
   if (exchange.case.intent.kind === 'invalid' || (role.kind === 'patch' && role.input === undefined)) {
     record.fields.clear();
+    record.isUnclear = true;
     return;
   }
   const written = { values: writtenValues(role, exchange), role, source: exchange.index };

@@ -10,12 +10,12 @@ interface Standing {
   readonly isList: boolean;
 }
 
-/** The properties that the document names for what stands at a pointer of an answer; undefined where it says nothing. */
+/** The properties that the document names for what stands at a pointer of an answer, and their schemas; undefined where it says nothing. */
 export function shownProperties(
   { spec, shown }: Pick<Ledger, 'spec' | 'shown'>,
   exchange: Exchange,
   standing: Standing,
-): ReadonlySet<string> | undefined {
+): ReadonlyMap<string, Reference> | undefined {
   const id = `${exchange.operation.id} ${exchange.response.status} ${standing.pointer}`;
   if (!shown.has(id)) shown.set(id, readProperties(spec, exchange, standing));
   return shown.get(id);
@@ -25,12 +25,12 @@ function readProperties(
   spec: Spec,
   exchange: Exchange,
   { pointer, isList }: Standing,
-): ReadonlySet<string> | undefined {
+): ReadonlyMap<string, Reference> | undefined {
   const media = mediaOf(exchange);
   const place = media?.schema && walk(spec, media.schema, tokensOf(pointer));
   const shown = place && isList ? itemsOf(spec, place) : place;
-  const names = shown ? declaredProperties(spec, shown) : new Map();
-  return names.size === 0 ? undefined : new Set(names.keys());
+  const properties = shown ? declaredProperties(spec, shown) : new Map<string, Reference>();
+  return properties.size === 0 ? undefined : properties;
 }
 
 function mediaOf({ operation, response }: Exchange): MediaType | undefined {

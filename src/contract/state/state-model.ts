@@ -1,5 +1,5 @@
 import type { ListRole, RelatedRole, ResourceModel } from '../../resources/index.js';
-import type { Spec } from '../../spec/index.js';
+import type { Reference, Spec } from '../../spec/index.js';
 import { type Exchange, isRefusal, isSafe, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import {
@@ -37,6 +37,8 @@ export interface StateModelOptions {
   readonly isShared: boolean;
   /** Whether the exchange was sent by who calls the operation otherwise: others may see other things. */
   readonly isUsualCaller: (exchange: Exchange) => boolean;
+  /** Whether a schema takes a value: what no answer may show is not expected of one. */
+  readonly accepts: (schema: Reference, value: unknown) => boolean;
   /** Told of every promise that an exchange shows to be kept. */
   readonly onKept: (promise: Promised) => void;
 }

@@ -7,7 +7,7 @@ export function learnUsualValue(
   { property, value }: { readonly property: string; readonly value: unknown },
 ): void {
   const name = nameOf(record, property);
-  if (record.isOwn && record.collection.writable.has(property) && !defaults.has(name))
+  if (record.isOwn && record.isUnclear !== true && record.collection.writable.has(property) && !defaults.has(name))
     defaults.set(name, value ?? null);
 }
 

@@ -12,6 +12,8 @@ export interface ListPlace {
   readonly pointer: string;
   /** Schema of an item. */
   readonly item: Schema;
+  /** The number of items that there are at most. */
+  readonly most?: number;
   /** The objects around the list, the nearest first. */
   readonly around: readonly RecordPlace[];
 }
@@ -80,8 +82,11 @@ function listsIn(
   });
 }
 
-function listAt(pointer: string, { items, types }: Schema, isRecord: Recognise): Omit<ListPlace, 'around'> | undefined {
-  return types.has('array') && items !== undefined && isRecord(items) ? { pointer, item: items } : undefined;
+function listAt(pointer: string, schema: Schema, isRecord: Recognise): Omit<ListPlace, 'around'> | undefined {
+  const { items, types } = schema;
+  if (!types.has('array') || items === undefined || !isRecord(items)) return undefined;
+  const most = schema.keyword('maxItems');
+  return { pointer, item: items, ...(typeof most === 'number' && { most }) };
 }
 
 /** The only one, or the one with the most usual name. */

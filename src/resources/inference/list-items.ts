@@ -13,14 +13,18 @@ export interface FoundList {
   readonly key: KeySources;
 }
 
-/** How a list is read; one that has to be told what to look for shows only a part of all. */
+/** How a list is read; one that has to be told what to look for, or ends early, shows only a part of all. */
 export function toListItems(operation: Operation, list: FoundList, context: Context): ListItems {
   const { paging, isPartial } = pagingOf(operation, list.place, context);
   const isForced = queryParametersOf(operation, context).some(
     ({ name, isRequired }) => isRequired && !pages(paging, name),
   );
-  return { ...readList(operation, { ...list, paging }, context), ...((isPartial || isForced) && { isPart: true }) };
+  const isPart = isPartial || isForced || (paging === undefined && (list.place.most ?? many) < many);
+  return { ...readList(operation, { ...list, paging }, context), ...(isPart && { isPart }) };
 }
+
+/** A list without pages that may be as long as this has no end to speak of. */
+const many = 1000;
 
 type PagedList = FoundList & { readonly paging?: ListPaging | undefined };
 

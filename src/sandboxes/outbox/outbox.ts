@@ -24,6 +24,24 @@ export function postMessage(sandbox: NamedSandbox, message: Omit<Message, 'id' |
 const isDeliverable = ({ onPost }: NamedSandbox, { to, request }: Pick<Message, 'to' | 'request'>): boolean =>
   onPost !== undefined && to !== '' && request !== undefined && request.violations === undefined;
 
+/** A span of real time, in milliseconds since 1970. */
+export interface Claim {
+  readonly now: number;
+  readonly until: number;
+}
+
+/**
+ * A message that is due, for who asks to deliver it: nobody else will before the end of the claim, whatever becomes of who has it. Undefined
+ * where there is nothing to deliver now. @throws SandboxError where it is gone.
+ */
+export function claimDelivery(sandbox: NamedSandbox, id: string, { now, until }: Claim): Message | undefined {
+  const message = findMessage(sandbox, id);
+  const { delivery } = message;
+  if (delivery?.state !== 'pending' || (delivery.nextAt ?? 0) > now) return undefined;
+  recordDelivery(sandbox, id, { ...delivery, nextAt: until });
+  return message;
+}
+
 /** Notes what has become of a message. @throws SandboxError where it is gone. */
 export function recordDelivery(sandbox: NamedSandbox, id: string, delivery: Delivery): void {
   const message = findMessage(sandbox, id);

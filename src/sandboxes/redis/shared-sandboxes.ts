@@ -242,7 +242,7 @@ export class SharedSandboxes implements Sandboxes {
   }
 
   #createTurns(name: string): Turns {
-    const { now, createClock, faults, onPost } = this.#options;
+    const { now, createClock, faults, quotas, onPost } = this.#options;
     const { chronicle } = this;
     const copy = new SandboxCopy(name, {
       connection: this.#connection,
@@ -250,7 +250,16 @@ export class SharedSandboxes implements Sandboxes {
       served: this.#base,
       now,
       createSandbox: (life, keeper) =>
-        new NamedSandbox(name, life, { base: this.#base, createClock, chronicle, faults, onPost, keeper, queue }),
+        new NamedSandbox(name, life, {
+          base: this.#base,
+          createClock,
+          chronicle,
+          faults,
+          quotas,
+          onPost,
+          keeper,
+          queue,
+        }),
     });
     const turns = new Turns(copy);
     const queue = <T>(work: () => T): Promise<T> => turns.run(work, () => refuse(unknownSandbox(name)));

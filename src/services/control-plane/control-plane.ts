@@ -3,6 +3,7 @@ import type { AnyHandler, Service } from '../../mock/index.js';
 import { SandboxError, type SandboxFault } from '../../sandboxes/index.js';
 import { clockHandlers } from './clock.js';
 import type { Deployment, Handlers } from './deployment.js';
+import { diffHandlers } from './diff.js';
 import { faultHandlers } from './faults.js';
 import type { operations } from './generated/document.js';
 import { journalHandlers } from './journal.js';
@@ -10,6 +11,7 @@ import { metricsHandlers } from './metrics.js';
 import { outboxHandlers } from './outbox.js';
 import { overviewHandlers } from './overview.js';
 import { probeHandlers } from './probes.js';
+import { quotaHandlers } from './quotas.js';
 import { recordHandlers } from './records.js';
 import { sandboxHandlers } from './sandboxes.js';
 import { snapshotHandlers } from './snapshots.js';
@@ -22,10 +24,12 @@ export function createControlPlane(deployment: Deployment): Service {
     ...probeHandlers(deployment),
     ...metricsHandlers(deployment),
     ...sandboxHandlers(deployment),
+    ...diffHandlers(deployment),
     ...snapshotHandlers(deployment),
     ...clockHandlers(deployment),
     ...faultHandlers(deployment),
     ...outboxHandlers(deployment),
+    ...quotaHandlers(deployment),
     ...webhookHandlers(deployment),
     ...recordHandlers(deployment),
     ...journalHandlers(deployment),

@@ -1,7 +1,6 @@
-import type { ListedSandbox } from '../../sandboxes/index.js';
+import { changeQuotas, type ListedSandbox } from '../../sandboxes/index.js';
 import type { Deployment, Handlers } from './deployment.js';
 import type { components } from './generated/document.js';
-import { patchBetween } from './patch.js';
 
 export const sandboxHandlers = ({
   sandboxes,
@@ -13,22 +12,23 @@ export const sandboxHandlers = ({
   | 'deleteSandbox'
   | 'resetSandbox'
   | 'restoreSandbox'
-  | 'diffSandbox'
 > => ({
   async listSandboxes({ query: { limit = 100, offset = 0 } }) {
     const { total, items } = await sandboxes.list({ offset, limit });
     return { status: 200, body: { total, items: items.map(toView) } };
   },
-  async createSandbox({ body: { name, from, expiresAfter } = {} }) {
+  async createSandbox({ body: { name, from, expiresAfter, quotas } = {} }) {
     const created = await sandboxes.create({ name, ...from, expiresAfter: toMilliseconds(expiresAfter) });
+    if (quotas !== undefined) await sandboxes.use(created.name, (sandbox) => changeQuotas(sandbox, quotas));
     const headers = { location: `/_twinspec/sandboxes/${created.name}` };
     return { status: 201, headers, body: toView(created) };
   },
   getSandbox: ({ path }) => sandboxes.use(path.sandbox, (sandbox) => ({ status: 200, body: toView(sandbox) })),
-  updateSandbox: ({ path, body: { expiresAfter } }) =>
+  updateSandbox: ({ path, body: { expiresAfter, quotas } }) =>
     sandboxes.use(path.sandbox, (sandbox) => {
       const milliseconds = toMilliseconds(expiresAfter);
       if (milliseconds !== undefined) sandbox.expireAfter(milliseconds);
+      if (quotas !== undefined) changeQuotas(sandbox, quotas);
       return { status: 200, body: toView(sandbox) };
     }),
   async deleteSandbox({ path: { sandbox } }) {
@@ -42,15 +42,6 @@ export const sandboxHandlers = ({
   async restoreSandbox({ path: { sandbox }, body: { snapshot } }) {
     await sandboxes.restore(sandbox, snapshot);
     return { status: 204 };
-  },
-  async diffSandbox({ path, query: { from } }) {
-    const before = from === undefined ? undefined : (await sandboxes.findSnapshot(from)).origin;
-    return sandboxes.use(path.sandbox, (sandbox) => {
-      const body = sandbox.services.flatMap((service) =>
-        patchBetween(service, before?.get(service) ?? sandbox.originOf(service), sandbox.part(service)),
-      );
-      return { status: 200, body };
-    });
   },
 });
 

@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../state/index.js';
 import { answerWith } from './answer-of.js';
 import { createMaker, isRefusal, refuseOutside, type Writing } from './create-record.js';
 import { entityTagOf, refuseStale } from './entity-tag.js';
+import { fitted, isShowable } from './fit.js';
 import { chosenKey, createIntake, withDefaults } from './input.js';
 import { applyJsonPatch, isJsonPatch } from './json-patch.js';
 import { inputSchemaOf, type Kind } from './kind.js';
@@ -103,7 +104,8 @@ export function store(
       to === kind.name && field in given && given[field] !== null && String(after[field]) === String(after[kind.own]),
   );
   if (own !== undefined) return invalid(operation, `${own.field} names the record itself.`, [selfReference(own.field)]);
-  const whole = settled(world, kind, { before, after, now: call.now });
+  const changed = settled(world, kind, { before, after, now: call.now });
+  const whole = fitted(world, kind, { record: changed, state: call.state, mayChange: (name) => isSaid(given[name]) });
   const record = recordsOf(call.state, kind.name).update(whole);
   writePartners(world, kind, { record, given, surroundings: call });
   const [schema] = kind.shown;
@@ -111,17 +113,14 @@ export function store(
   return invalid(operation, 'With this change the record would break its schema.');
 }
 
+/** To take a property away that has to be there is refused. */
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
+
 const selfReference = (field: string) => ({
   pointer: `/body/${field}`,
   keyword: 'reference',
   message: 'names the record itself',
 });
-
-const isShowable = (
-  world: World,
-  kind: Kind,
-  shown: { record: StoredRecord; schema: Schema; state: Call['state'] },
-): boolean => world.generator.accepts(shown.schema.at, viewOf(world, kind, shown));
 
 /** The record as a whole request describes it: what it leaves out gets its default; secrets and what it cannot say stay. */
 function createReplacement(world: World, kind: Kind, { operation, role }: Writing): ChangeRecord {

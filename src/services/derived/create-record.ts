@@ -3,6 +3,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { StoredRecord } from '../../state/index.js';
 import { answerWith } from './answer-of.js';
+import { fitted } from './fit.js';
 import { chosenKey, createIntake, withDefaults } from './input.js';
 import { inputSchemaOf, type Kind } from './kind.js';
 import { makeRecord } from './make-record.js';
@@ -27,7 +28,7 @@ export function createHandler(world: World, operation: Operation, role: RecordRo
   const create = createMaker(world, kind, { operation, role });
   return (call) => {
     const missing =
-      refuseOutside(world, kind, { key: chosenKey(kind, role, call), call }) ??
+      refuseOutside(world, kind, { key: { ...placeFor(world, kind, call), ...chosenKey(kind, role, call) }, call }) ??
       refuseOwners(world, kind, { role, call });
     if (missing) return missing;
     const record = create(call);
@@ -48,10 +49,20 @@ export function createMaker(world: World, kind: Kind, { operation, role }: Writi
     const wished = intake.wishedKey(call.body);
     return insert(world, kind, {
       given: { ...given, ...ownersIn(kind, role.key, call) },
-      key: presentIn({ ...wished, ...chosenKey(kind, role, call) }),
+      key: { ...placeFor(world, kind, call), ...presentIn({ ...wished, ...chosenKey(kind, role, call) }) },
       surroundings: call,
     });
   };
+}
+
+/** What is created elsewhere than in its container is put into one that is there, or is the caller's: `POST /user/repos`. */
+function placeFor(world: World, { collection, name }: Kind, { state, caller }: Call): Values {
+  const container = world.kinds.get(collection.container ?? '');
+  const [first] = recordsOf(state, container?.name ?? name).slice(0, 1);
+  const names = container?.collection.key ?? collection.key;
+  return Object.fromEntries(
+    collection.key.slice(0, -1).map((part, index) => [part, first?.[names[index] ?? part] ?? caller?.id ?? 'somebody']),
+  );
 }
 
 export interface Writing {
@@ -71,7 +82,10 @@ export interface Insertion {
 export function insert(world: World, kind: Kind, insertion: Insertion): StoredRecord {
   const { state, now } = insertion.surroundings;
   const made = makeRecord(world, kind, insertion);
-  const record = recordsOf(state, kind.name).insert(settled(world, kind, { before: undefined, after: made, now }));
+  const after = settled(world, kind, { before: undefined, after: made, now });
+  const record = recordsOf(state, kind.name).insert(
+    fitted(world, kind, { record: after, state, mayChange: () => true }),
+  );
   writePartners(world, kind, { record, given: insertion.given, surroundings: insertion.surroundings });
   return record;
 }

@@ -7,15 +7,13 @@ export interface Success {
   readonly response: Response;
 }
 
-/** The declared successes, ranges and `default` as the status that is meant as a rule. */
+/** The declared successes, ranges as the status that is meant as a rule; `default` is one where there is no other. */
 export function successesOf({ responses }: Operation): readonly Success[] {
+  const isSpoken = Object.keys(responses).some((key) => /^[23]/.test(key));
   return Object.entries(responses).flatMap(([key, response]) => {
-    const status = /^2\d\d$/.test(key)
-      ? Number(key)
-      : key.toUpperCase() === '2XX' || key === 'default'
-        ? 200
-        : undefined;
-    return status === undefined ? [] : [{ status, response }];
+    if (/^2\d\d$/.test(key)) return [{ status: Number(key), response }];
+    const isUsual = key.toUpperCase() === '2XX' || (key === 'default' && !isSpoken);
+    return isUsual ? [{ status: 200, response }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Schema } from '../../resources/index.js';
 import type { Operation, Response } from '../../spec/index.js';
 import { reply } from './answer-of.js';
 import { successOf } from './declared-body.js';
-import { type Facts, factNamed, linksOf } from './page-facts.js';
+import { atMost, type Facts, factNamed, linksOf } from './page-facts.js';
 import { plain } from './words.js';
 import { type Call, isObject, takesNull, textOf, type Values, type World } from './world.js';
 
@@ -15,13 +15,19 @@ export function listReply(world: World, { operation, call, facts, show }: Listin
     world,
     { operation, success, call },
     {
-      values: [{ pointer: items.pointer, show: (list) => facts.page.items.map((item) => show(item, list.items)) }],
+      values: [{ pointer: items.pointer, show: (list) => shownIn(list, facts).map((item) => show(item, list.items)) }],
       headers: headersOf(success.response, { world, facts }),
     },
   );
   const schema = schemaFor(success.response, world);
   if (schema === undefined || items.pointer === '') return made;
   return { ...made, body: withFacts(made.body, schema, { world, facts, at: '' }) };
+}
+
+/** No more of a page than the list may hold. */
+function shownIn(list: Schema, { page }: Facts): readonly unknown[] {
+  const most = list.keyword('maxItems');
+  return typeof most === 'number' ? page.items.slice(0, most) : page.items;
 }
 
 export interface Listing {
@@ -81,7 +87,7 @@ function knownAt(
   { world, facts, isNeeded }: Known,
 ): { readonly value: unknown } | undefined {
   const { items, page } = facts;
-  if (pointer === items.total) return { value: page.total };
+  if (pointer === items.total) return { value: atMost(page.total, schema) };
   if (items.paging?.style !== 'cursor' || pointer !== items.paging.next) return undefined;
   const next = isAddress(schema) ? linksOf(facts).next : page.nextCursor;
   if (next !== undefined) return { value: next };

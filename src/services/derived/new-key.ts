@@ -15,7 +15,7 @@ export function newKey(world: World, kind: Kind, { known, given, surroundings }:
   const shown = kind.properties.get(own);
   let shownAtLeast: unknown;
   for (let attempt = 0; attempt < most; attempt += 1) {
-    const candidate = slugOf(kind, given, attempt) ?? draw(world, kind, surroundings.ids);
+    const candidate = slugOf(kind, given, attempt) ?? draw(world, kind, { attempt, ids: surroundings.ids });
     const key = collection.key.map((part) => String(part === own ? candidate : known[part]));
     if (records.get(...key) !== undefined) continue;
     if (kind.keys.every((schema) => isFit(world, schema, candidate))) return candidate;
@@ -50,20 +50,28 @@ const most = 1000;
 const isFit = ({ generator }: World, schema: Schema, value: unknown): boolean =>
   generator.accepts(schema.at, value) || generator.accepts(schema.at, String(value));
 
-/** The schema that says most of a key. */
-const tellingSchema = ({ keys, properties, own }: Kind): Schema | undefined =>
-  keys.find((schema) => schema.keyword('pattern') !== undefined) ??
-  keys.toSorted((one, other) => roomIn(one) - roomIn(other)).find((schema) => roomIn(schema) < 36) ??
-  properties.get(own);
+/** The schema that says most of a key; of several with patterns, one after the other. */
+function tellingSchema({ keys, properties, own }: Kind, attempt: number): Schema | undefined {
+  const patterned = keys.filter((schema) => schema.keyword('pattern') !== undefined);
+  return (
+    patterned[attempt % patterned.length] ??
+    keys.toSorted((one, other) => roomIn(one) - roomIn(other)).find((schema) => roomIn(schema) < 36) ??
+    properties.get(own)
+  );
+}
 
 function roomIn(schema: Schema): number {
   const most = schema.keyword('maxLength');
   return typeof most === 'number' ? most : Number.POSITIVE_INFINITY;
 }
 
-function draw({ generator }: World, kind: Kind, ids: Ids): unknown {
+function draw(
+  { generator }: World,
+  kind: Kind,
+  { attempt, ids }: { readonly attempt: number; readonly ids: Ids },
+): unknown {
   const purpose = `${kind.name} ${kind.own}`;
-  const schema = tellingSchema(kind);
+  const schema = tellingSchema(kind, attempt);
   if (schema === undefined) return ids.uuid(purpose);
   const { types } = schema;
   if (!types.has('string') && (types.has('integer') || types.has('number')))

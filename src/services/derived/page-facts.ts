@@ -15,9 +15,15 @@ export function factNamed(name: string, schema: Schema, setting: Setting): unkno
   const { page } = setting.facts;
   const word = plain(name);
   const { types } = schema;
-  const number = types.has('integer') || types.has('number') ? numbers(page)[word] : undefined;
+  const number = types.has('integer') || types.has('number') ? atMost(numbers(page)[word], schema) : undefined;
   const flag = types.has('boolean') ? flags(page)[word] : undefined;
   return number ?? flag ?? linkNamed(word, schema, setting);
+}
+
+/** A count that has an upper limit stops there. */
+export function atMost(count: number | undefined, schema: Schema): number | undefined {
+  const most = schema.keyword('maximum');
+  return count === undefined || typeof most !== 'number' ? count : Math.min(count, most);
 }
 
 interface Setting {

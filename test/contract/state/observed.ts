@@ -4,6 +4,7 @@ import type { Exchange } from '../../../src/contract/exchange.js';
 import type { Draft } from '../../../src/contract/finding.js';
 import { holds } from '../../../src/contract/reproduction/prove.js';
 import { createStateModel } from '../../../src/contract/state/state-model.js';
+import { createGenerator } from '../../../src/generation/index.js';
 import { readResourceModel } from '../../../src/resources/index.js';
 import type { Spec } from '../../../src/spec/index.js';
 import { type BuildExchange, exchangesOf } from '../exchange.js';
@@ -29,7 +30,9 @@ interface More {
 function draftsIn(spec: Spec, history: readonly Step[], { isShared = false } = {}): readonly Draft[] {
   const exchange = exchangesOf(spec);
   const exchanges = history.map((step, index) => toExchange(exchange, step, index));
+  const generator = createGenerator(spec, { seed: 'state', tag: '' });
   const model = createStateModel({
+    accepts: (schema, value) => generator.accepts(schema, value),
     spec,
     resources: readResourceModel(spec),
     isShared,

@@ -134,8 +134,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Let a sandbox live longer or shorter
-         * @description Changes when it expires.
+         * Change a sandbox
+         * @description When it expires, and how much it may hold and be asked.
          */
         patch: operations["updateSandbox"];
         trace?: never;
@@ -160,6 +160,32 @@ export interface paths {
          * @description Back to what it started from, in the first instant, without faults and with an empty journal.
          */
         post: operations["resetSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the quotas of a sandbox
+         * @description How much it may hold and be asked, and how much it holds.
+         */
+        get: operations["getQuotas"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -780,6 +806,7 @@ export interface components {
             /** @description What it starts from; the fixtures by default. */
             from?: components["schemas"]["FromSnapshot"] | components["schemas"]["FromSandbox"];
             expiresAfter?: components["schemas"]["Lifetime"];
+            quotas?: components["schemas"]["Quotas"];
         };
         FromSnapshot: {
             snapshot: components["schemas"]["Name"];
@@ -790,6 +817,29 @@ export interface components {
         };
         SandboxChange: {
             expiresAfter?: components["schemas"]["Lifetime"];
+            quotas?: components["schemas"]["Quotas"];
+        };
+        /**
+         * @description How much a sandbox may hold and be asked: what is not named is as the mock was started with, null is without a limit. More records or bytes
+         *     are refused with 507, more requests with 429.
+         */
+        Quotas: {
+            /** @description Of all services together, those that it started with included. */
+            records?: components["schemas"]["Quota"];
+            /** @description Of all records as JSON, about. */
+            bytes?: components["schemas"]["Quota"];
+            /** @description Of any one record as JSON, about. */
+            recordBytes?: components["schemas"]["Quota"];
+            /** @description To all services together; each process of a deployment counts for itself. */
+            requestsPerSecond?: components["schemas"]["Quota"];
+        };
+        Quota: number | null;
+        QuotaUse: {
+            quotas: components["schemas"]["Quotas"];
+            used: {
+                records: number;
+                bytes: number;
+            };
         };
         /** @description Seconds without use; null for as long as the mock runs. */
         Lifetime: number | null;
@@ -1486,6 +1536,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example default
+                 */
+                sandbox: components["parameters"]["Sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quotas, and what is used of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaUse"];
+                };
             };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
