@@ -12,7 +12,11 @@ export const headers = { authorization: 'Bearer secoda-api-key', 'content-type':
 export async function startMock(options = []) {
   const port = await freePort();
   const { script, args } = twinspecCommand(['secoda'], port);
-  const child = await startChild(process.execPath, port, { script, args: [...args, ...options] });
+  const child = await startChild(process.execPath, port, {
+    script,
+    args: [...args, ...options],
+    nodeArgs: ['--expose-gc'],
+  });
   return { ...child, origin: `http://127.0.0.1:${port}` };
 }
 
