@@ -21,7 +21,7 @@ for (const [where, args] of Object.entries(ways)) {
   const begun = performance.now();
   const differences = await driveSandboxes(
     { urls: [served.url] },
-    { seed: Math.floor(Math.random() * 1e6), sandboxes, steps, concurrency: 100 },
+    { seed: Math.floor(Math.random() * 1e6), sandboxes, steps, concurrency: 50 },
   );
   const seconds = (performance.now() - begun) / 1_000;
   await served.kill();
