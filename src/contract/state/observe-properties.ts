@@ -1,3 +1,4 @@
+import { headerOf } from '../../http/index.js';
 import type { Reference, Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
@@ -106,21 +107,30 @@ function observeFact(
     return [];
   }
   const schema = view.declared?.get(property);
-  if (fact.origin === 'written' && schema !== undefined && isExcused(ledger, { written: fact.value, shown, schema }))
-    return [];
+  if (fact.origin === 'written' && schema !== undefined && isExcused(ledger, { fact, shown, schema })) return [];
   const blame = findBlame(ledger, mismatch);
   return blame ? [describeMismatch({ mismatch, blame, shown, accessor: toAccessorOf(observed) })] : [];
 }
 
 interface Excuse {
-  readonly written: unknown;
+  readonly fact: Fact;
   readonly shown: unknown;
   readonly schema: Reference;
 }
 
-/** Whether a request has written what the schema of the answer does not allow, or nothing else is missing than what is `writeOnly`. */
-const isExcused = ({ accepts, spec }: Ledger, { written, shown, schema }: Excuse): boolean =>
-  !accepts(schema, written) || isSameValue(withoutWriteOnly(spec, schema, written), shown);
+/**
+ * Whether a request has written what the schema of the answer does not allow, or nothing else is missing than what is `writeOnly`. In a form,
+ * null is the text of that name to some, and nothing to others.
+ */
+function isExcused(
+  { accepts, spec, history }: Ledger,
+  { fact: { value: written, source }, shown, schema }: Excuse,
+): boolean {
+  const type = headerOf(history[source]?.request.headers ?? {}, 'content-type');
+  if (!accepts(schema, written) || (written === null && type?.includes('form') === true)) return true;
+  const visible = withoutWriteOnly(spec, schema, written);
+  return JSON.stringify(visible) !== JSON.stringify(written) && isSameValue(visible, shown);
+}
 
 function withoutWriteOnly(spec: Spec, schema: Reference, value: unknown): unknown {
   if (!isObject(value)) return value;

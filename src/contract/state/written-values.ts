@@ -1,4 +1,3 @@
-import { headerOf } from '../../http/index.js';
 import type { Input, RecordRole } from '../../resources/index.js';
 import type { Exchange } from '../exchange.js';
 import { valueAtPointer } from '../json-pointer.js';
@@ -12,16 +11,9 @@ export function writtenValues({ input }: RecordRole, exchange: Exchange): Values
   if (input === undefined) return {};
   const body = valueAtPointer(exchange.case.values.body, input.pointer);
   if (!isObject(body)) return wholeBody(input, body);
-  const isForm = isFormBody(exchange);
-  const entries = Object.entries(body).filter(
-    ([name, value]) => !input.ignored.has(name) && !(isForm && value === null),
-  );
+  const entries = Object.entries(body).filter(([name]) => !input.ignored.has(name));
   return Object.fromEntries(entries.map(([name, value]) => [input.names[name] ?? name, value]));
 }
-
-/** In a form, null is the text of that name to some, and nothing to others. */
-const isFormBody = ({ request }: Exchange): boolean =>
-  (headerOf(request.headers, 'content-type') ?? '').includes('form');
 
 /** A body that is no object stands for the one property that the names give it: `{ '': 'roles' }`. */
 const wholeBody = ({ names }: Input, body: unknown): Values =>

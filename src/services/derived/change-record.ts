@@ -63,6 +63,8 @@ const changeOf = (name: string, before: Values, after: Values): readonly (readon
 interface Changed {
   readonly given: Values;
   readonly after: StoredRecord;
+  /** Whether the request has described the whole record: what answers must not show of it gives way, where a patch is refused. */
+  readonly isWhole?: boolean;
 }
 
 type ChangeRecord = (call: Call, record: StoredRecord) => Changed | Problem;
@@ -97,7 +99,7 @@ interface Storing extends Changed {
 export function store(
   world: World,
   kind: Kind,
-  { operation, call, before, given, after }: Storing,
+  { operation, call, before, given, after, isWhole = false }: Storing,
 ): StoredRecord | Problem {
   const own = kind.collection.references.find(
     ({ field, to }) =>
@@ -105,7 +107,8 @@ export function store(
   );
   if (own !== undefined) return invalid(operation, `${own.field} names the record itself.`, [selfReference(own.field)]);
   const changed = settled(world, kind, { before, after, now: call.now });
-  const whole = fitted(world, kind, { record: changed, state: call.state, mayChange: (name) => isSaid(given[name]) });
+  const mayChange = (name: string): boolean => isWhole && isSaid(given[name]);
+  const whole = fitted(world, kind, { record: changed, state: call.state, mayChange });
   const record = recordsOf(call.state, kind.name).update(whole);
   writePartners(world, kind, { record, given, surroundings: call });
   const [schema] = kind.shown;
@@ -134,7 +137,7 @@ function createReplacement(world: World, kind: Kind, { operation, role }: Writin
     const secrets = Object.entries(record).filter(([name]) => kind.collection.secret.has(name));
     const key = Object.fromEntries(kind.collection.key.map((name) => [name, record[name]]));
     const whole = { ...Object.fromEntries([...stays, ...secrets]), ...given };
-    return { given, after: makeRecord(world, kind, { given: whole, key, surroundings: call }) };
+    return { given, after: makeRecord(world, kind, { given: whole, key, surroundings: call }), isWhole: true };
   };
 }
 
