@@ -5,7 +5,7 @@ import type { Chronicle } from './journal/chronicle.js';
 import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
-import { changeQuotas, type OwnQuotas, type Quotas, quotasOf } from './quotas/quotas.js';
+import { type OwnQuotas, type Quotas, quotasOf, writeQuotas } from './quotas/quotas.js';
 import { Usage } from './quotas/usage.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
@@ -229,7 +229,7 @@ export class NamedSandbox {
     this.#said = nothingSaid;
     this.clock.restart();
     this.journal.clear();
-    if (ownQuotas !== undefined) changeQuotas(this, ownQuotas);
+    if (ownQuotas !== undefined) this.change(factsPart, (facts) => writeQuotas(facts, ownQuotas));
   }
 
   /** Starts all over from something else, in the time and with the faults that it has. */

@@ -36,8 +36,8 @@ interface User {
 /** Drives many sandboxes at once, each by a random sequence, and compares every answer with a plain map. */
 export async function driveSandboxes({ urls }: Deployment, driving: Driving): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
-  // A connection that has been idle for longer may be one that the server is about to close.
-  const agent = new Agent({ keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000 });
+  // A connection for each request: one that was idle may be one that the server is about to close.
+  const agent = new Agent({ pipelining: 0 });
   const waiting = Array.from({ length: driving.sandboxes }, (_, index) => index);
   const work = async (): Promise<void> => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
