@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** @typedef {{ cpuMicroseconds: number, residentBytes: number }} Usage */
+/** @typedef {{ cpuMicroseconds: number, residentBytes: number, heapBytes: number }} Usage */
 /** @typedef {{ script: string, args: string[], env?: Record<string, string>, nodeArgs?: string[] }} Command */
-/** @typedef {{ port: number, usage: () => Promise<Usage>, stop: () => Promise<void> }} Child */
+/** @typedef {{ port: number, usage: (question?: 'usage' | 'collect') => Promise<Usage>, stop: () => Promise<void> }} Child */
 
 const PROBE = new URL('./cpu-probe.js', import.meta.url).href;
 const START_LIMIT_MS = 300_000;
@@ -33,7 +33,7 @@ export async function startChild(node, port, command) {
     await stop();
     throw new Error(`${/** @type {Error} */ (cause).message} ${output()}`.trim(), { cause });
   }
-  return { port, stop, usage: () => askUsage(child, output) };
+  return { port, stop, usage: (question = 'usage') => askUsage(child, { output, question }) };
 }
 
 /**
@@ -56,10 +56,10 @@ export async function freePort() {
 
 /**
  * @param {import('node:child_process').ChildProcess} child
- * @param {() => string} output
+ * @param {{ output: () => string, question: 'usage' | 'collect' }} asking
  * @returns {Promise<Usage>}
  */
-function askUsage(child, output) {
+function askUsage(child, { output, question }) {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error(`ended while it was measured. ${output()}`.trim()));
     if (!child.connected) return ended();
@@ -69,7 +69,7 @@ function askUsage(child, output) {
       child.off('exit', ended).off('message', receive);
       resolve(message);
     });
-    child.send('bench:usage');
+    child.send(`bench:${question}`);
   });
 }
 

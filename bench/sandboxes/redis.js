@@ -1,14 +1,13 @@
 // @ts-check
 // What it costs to share the state over Redis: CPU of the mocks and of Redis for each request, and requests a second, by the number of processes.
 // Takes the seconds for each figure as its argument; redis-server has to be installed.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startChild } from '../harness/child.js';
 import { openConnections, toBytes } from '../harness/load.js';
+import { startRedis } from './redis-server.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const seconds = Number(process.argv[2] ?? 3);
@@ -16,17 +15,7 @@ const user = '0da49be9-1dfe-42b9-a4e0-6b508dc60562';
 const authorization = 'Bearer secoda-api-key';
 
 const folder = await mkdtemp(join(tmpdir(), 'twinspec-bench-'));
-const redisPort = await freePort();
-const redis = spawn(
-  'redis-server',
-  ['--port', String(redisPort), '--dir', folder, '--save', '', '--appendonly', 'yes'],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  },
-);
-await new Promise((resolve) =>
-  redis.stdout.on('data', (text) => String(text).includes('Ready to accept') && resolve(undefined)),
-);
+const redis = await startRedis(folder, ['--appendonly', 'yes']);
 
 /** CPU of a process of this machine so far, in microseconds. @param {number | undefined} pid */
 async function cpuOf(pid) {
@@ -91,7 +80,7 @@ const stores = [
   ...[1, 2, 3].map((processes) => ({
     store: 'redis',
     processes,
-    options: ['--store', `redis://127.0.0.1:${redisPort}`],
+    options: ['--store', redis.url],
   })),
 ];
 
@@ -108,7 +97,6 @@ try {
   }
   console.table(rows);
 } finally {
-  redis.kill();
-  await once(redis, 'exit');
+  await redis.stop();
   await rm(folder, { recursive: true });
 }

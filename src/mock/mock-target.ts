@@ -68,7 +68,7 @@ export function createMockTarget(options: MockTargetOptions): MockTarget {
       if (request.sandbox === undefined && isBelow(request.path, ownControls)) {
         return serve(request, name, (sandbox) => parts.control.handle(request, sandbox));
       }
-      return recordExchange({ request, service: service.id }, (begin) =>
+      return recordExchange({ request, service: service.id, chronicle: sandboxes.chronicle }, (begin) =>
         serve(request, name, (sandbox) => parts.pipeline.handle(request, { sandbox, trace: begin(sandbox) })),
       );
     },

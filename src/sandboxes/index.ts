@@ -30,8 +30,8 @@ export {
   unsubscribe,
 } from './outbox/subscriptions.js';
 export { createSandboxes } from './own-sandboxes.js';
-export type { Quotas } from './quotas/quotas.js';
-export { admit, changeQuotas, type Room, roomFor } from './quotas/room.js';
+export { changeQuotas, type OwnQuotas, type Quotas } from './quotas/limits.js';
+export { admit, type Room, roomFor } from './quotas/quotas.js';
 export { withoutPassword } from './redis/store-error.js';
 export { SandboxError, type SandboxFault } from './sandbox-error.js';
 export { defaultSandbox, queryFor, sandboxOf, takeSandboxPrefix } from './sandbox-name.js';

@@ -5,7 +5,7 @@ import type { Chronicle } from './journal/chronicle.js';
 import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
-import { type OwnQuotas, type Quotas, quotasOf, writeQuotas } from './quotas/quotas.js';
+import { changeQuotas, type OwnQuotas, type Quotas, quotasOf } from './quotas/limits.js';
 import { Usage } from './quotas/usage.js';
 import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
@@ -202,6 +202,7 @@ export class NamedSandbox {
       for (const [part, state] of states) part.become(state);
       this.life.expiresAfter = expiresAfter;
       this.#said = nothingSaid;
+      this.usage.forget();
     };
   }
 
@@ -213,6 +214,7 @@ export class NamedSandbox {
       if (state !== undefined) this.part(id).become(state);
     }
     this.#said = nothingSaid;
+    this.usage.forget();
   }
 
   /** Does what a change set did to a part elsewhere. */
@@ -229,7 +231,7 @@ export class NamedSandbox {
     this.#said = nothingSaid;
     this.clock.restart();
     this.journal.clear();
-    if (ownQuotas !== undefined) this.change(factsPart, (facts) => writeQuotas(facts, ownQuotas));
+    if (ownQuotas !== undefined) changeQuotas(this, ownQuotas);
   }
 
   /** Starts all over from something else, in the time and with the faults that it has. */

@@ -5,7 +5,7 @@ import { Chronicle } from './journal/chronicle.js';
 import type { Keeper } from './keeper.js';
 import { type Life, NamedSandbox } from './named-sandbox.js';
 import type { Origin } from './origin.js';
-import type { Quotas } from './quotas/quotas.js';
+import type { Quotas } from './quotas/limits.js';
 import { defaultStays, nameTaken, requireName, tooManySandboxes, unknownSandbox, unknownSnapshot } from './refusals.js';
 import { defaultSandbox, newName } from './sandbox-name.js';
 

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { createSandboxes, type Keeper } from '../../src/sandboxes/index.js';
+import { createSeededClock } from '../../src/state/index.js';
 import { createPeople, reader } from '../mock/people.js';
+import { createFullDisk } from '../sandboxes/full-disk.js';
 import { createSteered } from './steer.js';
 
 /** The lines of the metrics that begin so, without what they are about. */
 const linesOf = (text: string, name: string): readonly string[] =>
   text.split('\n').filter((line) => line.startsWith(name));
 
-async function createMeasured() {
-  const { mock, ask, steer } = await createSteered({ seed: 1 });
+async function createMeasured({ keeper }: { readonly keeper?: Keeper } = {}) {
+  const sandboxes = createSandboxes({
+    createClock: createSeededClock,
+    creation: 'on-first-use',
+    maximum: 10,
+    now: () => 0,
+    keeper,
+  });
+  const { mock, ask, steer } = await createSteered({ seed: 1, sandboxes });
   const metrics = async (): Promise<string> => (await mock.fetch('http://localhost/_twinspec/metrics')).text();
   return { mock, ask, steer, metrics };
 }
@@ -27,6 +37,16 @@ describe('metrics', () => {
     ]);
     await ask('GET /user');
     expect(await metrics()).toContain('operation="Users_list",status="2xx"} 3');
+  });
+
+  test('count requests that get no further than to a state that cannot be kept', async () => {
+    const { ask, metrics } = await createMeasured({ keeper: createFullDisk() });
+    await ask('POST /user', { email: 'new@example.com', role: 'viewer' });
+    for (let index = 0; index < 2; index++) await ask('GET /user');
+    const text = await metrics();
+    expect(text).toContain('twinspec_requests_total{mock="secoda",operation="",status="5xx"} 2');
+    expect(text).toContain('\ntwinspec_ready 0\n');
+    expect(text).toContain('\ntwinspec_sandboxes Nan\n');
   });
 
   test('tell how long answers took', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serveTwinspec } from '../cli/binary.js';
+import { driveSandboxes } from '../sandboxes/isolation/drive.js';
 import { findImpossibleKey, type Model, type Operation } from './linearizability.js';
 import { type RedisServer, startRedis } from './redis-server.js';
 
@@ -64,6 +65,13 @@ describe('mocks that share a store', () => {
     await send(other, 'POST /~ann/user', person('newer'));
     expect(await users(one, '/~ann')).toEqual(await users(other, '/~ann'));
     expect((await users(other)).length).toBe(1);
+  });
+
+  test('answer clients of many sandboxes, each of which goes from mock to mock, as one of its own would', async () => {
+    const mocks = await Promise.all([serve(), serve(), serve()]);
+    const urls = mocks.map(({ url }) => url);
+    const driving = { seed: 7, sandboxes: 40, steps: 12, concurrency: 20 };
+    expect(await driveSandboxes({ urls }, driving)).toEqual([]);
   });
 
   test('answer 503 while the store is away, and go on where it was', async () => {

@@ -29,7 +29,7 @@ export class Tally {
     return this.#services;
   }
 
-  count({ service, operation = '', response, milliseconds, isStruck }: Exchange): void {
+  count({ service, operation = '', response, milliseconds, isStruck }: Omit<Exchange, 'id'>): void {
     const counted = this.#of(service);
     if (isStruck) counted.struck += 1;
     let ofOperation = counted.operations.get(operation);

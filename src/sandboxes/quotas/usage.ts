@@ -9,7 +9,7 @@ interface Measured {
 /** How much of its quotas a sandbox uses. Bytes are counted once and kept in step with what is written through the mocks. */
 export class Usage {
   readonly #parts: () => ReadonlyMap<string, Sandbox>;
-  readonly #measured = new WeakMap<Sandbox, Measured>();
+  #measured = new WeakMap<Sandbox, Measured>();
   /** Requests that may come now; a fraction of one is on its way. */
   #left = Number.POSITIVE_INFINITY;
   #countedAt = 0;
@@ -42,6 +42,11 @@ export class Usage {
     const known = this.#measured.get(part);
     if (known?.version !== part.version - 1) return;
     this.#measured.set(part, { version: part.version, bytes: known.bytes + grown });
+  }
+
+  /** The parts are no longer what they were: a version may come again with other records. */
+  forget(): void {
+    this.#measured = new WeakMap();
   }
 
   /** Takes a request of so many in a second, in milliseconds since 1970. False where it is one too many. */
