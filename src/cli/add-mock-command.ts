@@ -48,8 +48,7 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .option('--set <name=value>', 'setting of a service, such as secoda.writeLimit=30; repeatable', collect, [])
     .option('-w, --watch', 'reload documents, fixtures and handlers when they change, and keep the state', false)
     .addHelpText('after', examples);
-  for (const add of [addTroubleOptions, addSandboxOptions, addOutboxOptions, addQuotaOptions, addServerOptions])
-    add(mock);
+  for (const add of groups) add(mock);
   mock
     .showHelpAfterError('(twinspec mock --help says how)')
     .action(async (sources: string[], options: MockCommandOptions) => {
@@ -57,6 +56,8 @@ export function addMockCommand(program: Command, shell: Shell): void {
       await runMockCommand(sources, options, shell);
     });
 }
+
+const groups = [addTroubleOptions, addSandboxOptions, addOutboxOptions, addQuotaOptions, addServerOptions];
 
 function addTroubleOptions(mock: Command): void {
   mock

@@ -2,7 +2,7 @@ import type { Caller, Service } from '../mock/index.js';
 import type { SecurityScheme, Spec } from '../spec/index.js';
 import type { Clock, Fixture } from '../state/index.js';
 import type { FixtureCredential } from './fixture-file.js';
-import type { ProfileName } from './profiles/profile.js';
+import type { ProfileName } from './profiles/profile-name.js';
 
 /** The service of a document that none was written for, and the state that it starts with. */
 export interface DocumentService {

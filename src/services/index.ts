@@ -20,4 +20,5 @@ export {
   readFixture,
   withPlaces,
 } from './fixture-file.js';
-export { isProfile, makeProfile, type ProfileName } from './profiles/profile.js';
+export { makeProfile } from './profiles/profile.js';
+export { isProfile, type ProfileName } from './profiles/profile-name.js';

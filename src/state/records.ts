@@ -26,15 +26,14 @@ function frozenArray(value: readonly unknown[]): readonly unknown[] {
 
 function frozenObject(value: StoredRecord): StoredRecord {
   requirePlain(value);
-  if (Object.values(value).every(isScalar)) return Object.isFrozen(value) ? value : Object.freeze({ ...value });
-  const copy: Record<string, unknown> = { ...value };
-  let isKept = Object.isFrozen(value);
-  for (const name of Object.keys(copy)) {
-    const child = copy[name];
-    copy[name] = frozen(child);
-    isKept &&= copy[name] === child;
+  let copy: Record<string, unknown> | undefined = Object.isFrozen(value) ? undefined : { ...value };
+  for (const name of Object.keys(value)) {
+    const child = frozen(value[name]);
+    if (child === value[name]) continue;
+    copy ??= { ...value };
+    copy[name] = child;
   }
-  return isKept ? value : Object.freeze(copy);
+  return copy === undefined ? value : Object.freeze(copy);
 }
 
 function isScalar(value: unknown): boolean {

@@ -65,6 +65,39 @@ describe('twinspec mock --data', () => {
     expect((await second.fetch('/user', again)).status).toBe(201);
   });
 
+  test('has the faults, the time, the quotas and the outbox of a sandbox after kill -9', async () => {
+    const first = await serveTwinspec(['secoda', '--data', folder]);
+    const steer = (line: string, body?: object, { fetch }: Pick<Served, 'fetch'> = first) => {
+      const [method = '', path = ''] = line.split(' ');
+      const content = body === undefined ? {} : { headers, body: JSON.stringify(body) };
+      return fetch(`/_twinspec/sandboxes/default${path}`, { method, ...content });
+    };
+    expect(await invite(first, 'ann@example.com')).toBe(201);
+    await steer('POST /faults', { match: { method: 'DELETE' }, next: 3, fault: { kind: 'status', status: 503 } });
+    await first.fetch('/user/none', { method: 'DELETE', headers });
+    await steer('PATCH /clock', { now: '2030-05-01T12:00:00Z', isFrozen: true });
+    await steer('PATCH ', { quotas: { records: 1 } });
+    const said = async (served: Pick<Served, 'fetch'>) =>
+      Promise.all(
+        ['/faults', '/clock', '/quotas', '/outbox'].map(
+          async (path) => (await steer(`GET ${path}`, undefined, served)).json() as Promise<Record<string, unknown>>,
+        ),
+      );
+    const before = await said(first);
+    expect(before).toMatchObject([
+      { items: [{ id: 'f1', next: 2 }] },
+      { now: '2030-05-01T12:00:00.000Z', isFrozen: true },
+      { quotas: { records: 1 } },
+      { total: 1, items: [{ to: 'ann@example.com' }] },
+    ]);
+    await first.end('SIGKILL');
+
+    const second = await serveTwinspec(['secoda', '--data', folder]);
+    expect(await said(second)).toEqual(before);
+    expect((await second.fetch('/user/none', { method: 'DELETE', headers })).status).toBe(503);
+    expect(await invite(second, 'bob@example.com')).toBe(507);
+  });
+
   test('says what is wrong with a folder that is not ours', async () => {
     await writeFile(join(folder, 'thesis.txt'), 'mine');
     const { code, stderr } = await runTwinspec(['mock', 'secoda', '--port', '0', '--data', folder]);

@@ -195,7 +195,7 @@ export class DiskKeeper implements Keeper {
       collection: String(key[3]),
       key: [],
       position: Number(key[4]),
-      record: value ?? undefined,
+      record: frozen(value ?? undefined),
     }));
     loaded.catchUp({ version: stored.version, changes, counters: stored.counters });
     return loaded;
@@ -275,6 +275,13 @@ export class DiskKeeper implements Keeper {
       yield { key: key as string[], value: value as Value };
     }
   }
+}
+
+/** What was read belongs to nobody else: it is frozen as it is, where the state would make a copy. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 const originPrefix = 'origin ';

@@ -1,27 +1,11 @@
-import { type MadePerson, makePeople } from '../../generation/index.js';
-import { createIds, type Fixture, type Ids, type StoredRecord } from '../../state/index.js';
+import { makePeople } from '../../generation/index.js';
+import { createIds, type Fixture } from '../../state/index.js';
 import { orgUserManagementProfiles } from './org-user-management.js';
-import type { ProfileName } from './profile.js';
+import type { ProfileName } from './profile-name.js';
+import type { Collections, Profiles } from './profiles.js';
 import { secodaProfiles } from './secoda.js';
 import { squadcastProfiles } from './squadcast.js';
 import { windmillProfiles } from './windmill.js';
-
-export type Collections = Readonly<Record<string, readonly StoredRecord[]>>;
-
-/** What large profiles are made from. */
-export interface Making {
-  readonly people: readonly MadePerson[];
-  readonly ids: Ids;
-}
-
-/** How the states of one service are made from its fixture. */
-export interface Profiles {
-  /** What nobody can do without: who has the ready-made credentials, and what the vendor has set up. */
-  readonly empty: (small: Collections) => Collections;
-  readonly large: (small: Collections, making: Making) => Collections;
-  /** The collection of its people. */
-  readonly people: string;
-}
 
 const profiles: Readonly<Record<string, Profiles>> = {
   squadcast: squadcastProfiles,

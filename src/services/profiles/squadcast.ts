@@ -1,4 +1,4 @@
-import type { Profiles } from './make-profile.js';
+import type { Profiles } from './profiles.js';
 import { recordsIn } from './spread.js';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney', 'UTC'];

@@ -1,4 +1,4 @@
-import type { Profiles } from './make-profile.js';
+import type { Profiles } from './profiles.js';
 import { recordsIn, timeOf } from './spread.js';
 
 export const windmillProfiles: Profiles = {

@@ -1,3 +1,4 @@
+import { Agent, fetch } from 'undici';
 import { createChance, drawStep, PlainModel, type Step } from './people.js';
 
 /** Where a deployment that serves Secoda answers; requests go to one address after the other. */
@@ -35,25 +36,29 @@ interface User {
 /** Drives many sandboxes at once, each by a random sequence, and compares every answer with a plain map. */
 export async function driveSandboxes({ urls }: Deployment, driving: Driving): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
+  // A connection for each request: one that was idle may be one that the server is about to close.
+  const agent = new Agent({ pipelining: 0 });
   const waiting = Array.from({ length: driving.sandboxes }, (_, index) => index);
   const work = async (): Promise<void> => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      const client = new Client(urls, `s${driving.seed}-${index}`);
+      const client = new Client({ urls, agent }, `s${driving.seed}-${index}`);
       differences.push(...(await client.play(createChance(driving.seed * 1_000_003 + index), driving.steps)));
     }
   };
-  await Promise.all(Array.from({ length: driving.concurrency }, work));
+  await Promise.all(Array.from({ length: driving.concurrency }, work)).finally(() => agent.close());
   return differences;
 }
 
 class Client {
   readonly #urls: readonly string[];
   readonly #sandbox: string;
+  readonly #agent: Agent;
   readonly #ids = new Map<string, string>();
   #sent = 0;
 
-  constructor(urls: readonly string[], sandbox: string) {
+  constructor({ urls, agent }: Deployment & { readonly agent: Agent }, sandbox: string) {
     this.#urls = urls;
+    this.#agent = agent;
     this.#sandbox = sandbox;
   }
 
@@ -106,6 +111,7 @@ class Client {
     const answer = await fetch(`${url}/~${this.#sandbox}${path}`, {
       method,
       headers,
+      dispatcher: this.#agent,
       ...(content !== undefined && { body: JSON.stringify(content) }),
     });
     const text = await answer.text();

@@ -35,8 +35,8 @@ async function deployOnDisk() {
 }
 
 describe.each([
-  { where: 'in memory', start: () => deploy(), sandboxes: 20 },
-  { where: 'on disk', start: deployOnDisk, sandboxes: 8 },
+  { where: 'in memory', start: () => deploy(), sandboxes: 12 },
+  { where: 'on disk', start: deployOnDisk, sandboxes: 6 },
 ])('sandboxes $where that are used at once', ({ start, sandboxes }) => {
   test('answer each client as a plain map of its own would', async () => {
     const driving = { seed: 7, sandboxes, steps: 20, concurrency: sandboxes };
