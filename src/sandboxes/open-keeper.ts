@@ -1,4 +1,4 @@
-import type { DiskKeeperOptions } from './disk/disk-keeper.js';
+import type { DiskKeeperOptions } from './disk/disk-keeper-options.js';
 import type { Keeper } from './keeper.js';
 
 /** Opens a data folder; what that takes is loaded for who has one. Throws a DataFolderError. */

@@ -3,19 +3,8 @@ import type { Key, RootDatabase } from 'lmdb';
 import { type Change, type ChangeSet, createSandbox, type Fixture, type Sandbox } from '../../state/index.js';
 import type { Keeper, KeptSandbox, KeptSnapshot, PartPlace } from '../keeper.js';
 import type { Origin } from '../origin.js';
+import type { DiskKeeperOptions } from './disk-keeper-options.js';
 import type { Stored, StoredPart, StoredSandbox, StoredSnapshot } from './stored.js';
-
-export interface DiskKeeperOptions {
-  /** Made where it does not exist. */
-  readonly folder: string;
-  /**
-   * Milliseconds after which what was committed is written at the latest: who is answered need not wait. 0: every answer waits
-   * until what it changed is on the disk.
-   */
-  readonly writeAfter: number;
-  /** Told when something could not be written; nothing is written any more then. */
-  readonly onError: (error: Error) => void;
-}
 
 /** A part of a state that is stored. */
 interface StatePlace extends Omit<PartPlace, 'sandbox'> {

@@ -2,7 +2,8 @@ import { open } from 'lmdb';
 import type { Keeper } from '../keeper.js';
 import { claimFolder } from './claim-folder.js';
 import { DataFolderError } from './data-folder-error.js';
-import { DiskKeeper, type DiskKeeperOptions } from './disk-keeper.js';
+import { DiskKeeper } from './disk-keeper.js';
+import type { DiskKeeperOptions } from './disk-keeper-options.js';
 
 /** The form of what is stored; another one is refused. */
 const format = 1;

@@ -13,20 +13,14 @@ import {
 } from '../refusals.js';
 import { SandboxError } from '../sandbox-error.js';
 import { defaultSandbox, newName } from '../sandbox-name.js';
-import type { Beginning, ListedSnapshot, Part, RegistryOptions, Snapshot } from '../sandbox-registry.js';
-import type { Listed, ListedSandbox, MaybePromise, Page, Sandboxes } from '../sandboxes.js';
+import type { Beginning, ListedSnapshot, Part, Snapshot } from '../sandbox-registry.js';
+import type { Listed, ListedSandbox, MaybePromise, Page } from '../sandboxes.js';
 import { Connection } from './connection.js';
 import { keysOfSandbox, sandboxIndex, seedKey, snapshotIndex } from './keys.js';
 import { Origins, type StoredSnapshot } from './origins.js';
 import { SandboxCopy } from './sandbox-copy.js';
+import type { SharedSandboxesOptions, StoredSandboxes } from './stored-sandboxes.js';
 import { Turns } from './turns.js';
-
-export interface SharedSandboxesOptions extends Omit<RegistryOptions, 'keeper'> {
-  /** `redis[s]://[[user]:password@]host[:port][/database]` */
-  readonly url: string;
-  /** Told when the store goes away, and with undefined when it is there again. */
-  readonly onChange: (failure: Error | undefined) => void;
-}
 
 /** How long this process keeps a copy of what nobody uses, in milliseconds. */
 const forgetAfter = 600_000;
@@ -34,11 +28,10 @@ const forgetAfter = 600_000;
 const sweepInterval = 60_000;
 
 /** Sandboxes in a Redis (or Valkey), which any number of processes share. */
-export class SharedSandboxes implements Sandboxes {
+export class SharedSandboxes implements StoredSandboxes {
   /** They belong to nobody alone. */
   readonly own = undefined;
   readonly chronicle: Chronicle;
-  /** The same in all processes: what nobody has written looks alike everywhere. */
   readonly seed: string;
   readonly #connection: Connection;
   readonly #options: SharedSandboxesOptions;
