@@ -57,18 +57,23 @@ function drain(socket, queue) {
     let pending;
     const sendNext = () => {
       if (queue.next < count) socket.write(/** @type {Buffer} */ (bytes[queue.next++ % bytes.length]));
-      else resolve();
+      else end(resolve);
     };
-    socket.on('data', (/** @type {Buffer} */ chunk) => {
+    const onData = (/** @type {Buffer} */ chunk) => {
       pending = pending ? Buffer.concat([pending, chunk]) : chunk;
       if (!isComplete(pending)) return;
       const answer = pending;
       pending = undefined;
       if (statusOf(answer) === status) sendNext();
-      else reject(new Error(`answered ${answer.toString('utf8', 9, 400)}`));
-    });
-    socket.on('error', reject);
-    socket.on('close', () => reject(new Error('closed a keep-alive connection.')));
+      else end(() => reject(new Error(`answered ${answer.toString('utf8', 9, 400)}`)));
+    };
+    const onError = (/** @type {Error} */ error) => end(() => reject(error));
+    const onClose = () => onError(new Error('closed a keep-alive connection.'));
+    const end = (/** @type {() => void} */ settle) => {
+      socket.off('data', onData).off('error', onError).off('close', onClose);
+      settle();
+    };
+    socket.on('data', onData).on('error', onError).on('close', onClose);
     sendNext();
   });
 }
