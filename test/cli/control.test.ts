@@ -67,3 +67,13 @@ describe('a running mock is steered from the command line', () => {
     expect(stderr).toContain('no mock answers at http://127.0.0.1:1; start one (twinspec mock)');
   });
 });
+
+test.each([
+  { args: ['sandbox', 'create', '--nope'], hint: '(twinspec sandbox create --help says how)' },
+  { args: ['faults', 'add'], hint: '(twinspec faults add --help says how)' },
+  { args: ['clock', '--nope'], hint: '(twinspec clock --help says how)' },
+])('$args is refused with how to ask: $hint', async ({ args, hint }) => {
+  const { code, stderr } = await runTwinspec(args);
+  expect(code).toBe(1);
+  expect(stderr).toContain(hint);
+});
