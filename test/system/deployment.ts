@@ -78,8 +78,10 @@ async function startNginx(command: readonly string[], { folder, ports: [first, s
     .replace('mock-2:4010', `127.0.0.1:${second}`);
   await writeFile(configuration, written);
   const places: Readonly<Record<string, string>> = { '/tmp': folder, '/etc/nginx/nginx.conf': configuration };
-  const words = command.slice(1).map((word) => places[word] ?? word);
-  const child = spawn('nginx', [...words, '-e', 'stderr', '-g', `pid ${join(folder, 'nginx.pid')};`], {
+  // Of two -g the last one counts.
+  const inFolder = (word: string): string =>
+    word === 'daemon off;' ? `${word} pid ${join(folder, 'nginx.pid')};` : (places[word] ?? word);
+  const child = spawn('nginx', [...command.slice(1).map(inFolder), '-e', 'stderr'], {
     env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
