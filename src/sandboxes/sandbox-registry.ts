@@ -134,7 +134,7 @@ export class SandboxRegistry {
     this.#sweep(time);
     requireName('sandbox', name);
     if (this.#sandboxes.has(name)) throw nameTaken('sandbox', name);
-    if (this.#sandboxes.size >= maximum) throw tooManySandboxes(maximum);
+    if (name !== defaultSandbox && this.#sandboxes.size >= maximum) throw tooManySandboxes(maximum);
     const origin = snapshot === undefined ? this.#forkOf(sandbox) : this.findSnapshot(snapshot).origin;
     const life = { createdAt: time, usedAt: time, expiresAfter: name === defaultSandbox ? undefined : expiresAfter };
     const created = this.#revive(name, life, { origin });

@@ -112,6 +112,24 @@ describe('a store', () => {
     expect(await idsIn(sandboxes, 'ann')).toContain('u2');
   });
 
+  test('costs nothing for names that strangers make up', async () => {
+    const sandboxes = await open();
+    const explicit = await SharedSandboxes.open({
+      ...options,
+      creation: 'explicit',
+      url: redis.url,
+      onChange: () => undefined,
+    });
+    ends.push(() => explicit.close());
+    joinOffice(explicit);
+    await sandboxes.create({ name: 'ann' });
+    await explicit.enter('ann', () => 0);
+    const made = Array.from({ length: 200 }, (_, index) => explicit.enter(`stranger${index}`, () => 0));
+    const refused = await Promise.allSettled(made);
+    expect(refused.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(explicit.copies).toBe(1);
+  });
+
   test('lets go of what nobody starts from any more', async () => {
     const sandboxes = await open();
     await sandboxes.takeSnapshot('default', 'first');

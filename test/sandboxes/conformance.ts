@@ -166,6 +166,20 @@ export function describeStore(name: string, start: () => Promise<Store>): void {
       ]);
     });
 
+    test('are refused, but for the default one: nobody can take its place', async () => {
+      const one = joinOffice(await store.open({ ...options, maximum: 1 }));
+      await one.enter('ann', () => 0);
+      await expect(async () => one.enter('bob', () => 0)).rejects.toMatchObject({ code: 'too-many' });
+      expect(await one.enter('default', (sandbox) => sandbox.name)).toBe('default');
+    });
+
+    test('are allowed again when others have expired', async () => {
+      const one = joinOffice(await store.open({ ...options, maximum: 1 }));
+      await one.create({ name: 'brief', expiresAfter: 1 });
+      const enter = async () => one.enter('ann', (sandbox) => sandbox.name);
+      await expect.poll(() => enter().catch(() => 'refused'), { timeout: 5_000 }).toBe('ann');
+    });
+
     test('are refused beyond the most that are allowed', async () => {
       const few = joinOffice(await store.open({ ...options, maximum: 2 }));
       await few.create({ name: 'ann' });

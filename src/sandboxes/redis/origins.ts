@@ -140,6 +140,8 @@ export class Origins {
   /** Lets go of states that nobody starts from any more: expiry does not tell us. */
   async sweep(now: number): Promise<void> {
     const ids = await this.#connection.ask((client) => client.sMembers(originIndex));
+    // Others let go of some, too.
+    for (const id of this.#loaded.keys()) if (!ids.includes(id)) this.#loaded.delete(id);
     for (const id of ids) {
       const keys = keysOfOrigin(id);
       const settled = await this.#connection.ask((client) => client.zRangeByScore(keys.users, '-inf', now - patience));

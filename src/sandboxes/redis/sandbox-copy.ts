@@ -54,6 +54,11 @@ export class SandboxCopy {
     return this.#sandbox;
   }
 
+  /** Whether there was no such sandbox when it was looked for. */
+  get isEmpty(): boolean {
+    return this.#sandbox === undefined;
+  }
+
   /** Nobody needs it any more, or the sandbox is gone. */
   drop(): void {
     this.#sandbox?.journal.close();

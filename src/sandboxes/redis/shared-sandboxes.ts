@@ -26,6 +26,9 @@ import { Turns } from './turns.js';
 const forgetAfter = 600_000;
 /** Copies that nobody uses, and states that nobody starts from, are looked for at most this often. */
 const sweepInterval = 60_000;
+/** Who asks for one sandbox too many again and again does not make us look each time, in milliseconds. */
+const pruneInterval = 1_000;
+const mostLookedAt = 10_000;
 
 /** Sandboxes in a Redis (or Valkey), which any number of processes share. */
 export class SharedSandboxes implements StoredSandboxes {
@@ -39,6 +42,7 @@ export class SharedSandboxes implements StoredSandboxes {
   readonly #origins: Origins;
   #turns = new Map<string, Turns>();
   #sweptAt = 0;
+  #prunedAt = 0;
 
   /** @throws StoreError where nothing that can be used answers at the address. */
   static async open(options: SharedSandboxesOptions): Promise<SharedSandboxes> {
@@ -71,13 +75,27 @@ export class SharedSandboxes implements StoredSandboxes {
 
   enter<T>(name: string, work: (sandbox: NamedSandbox) => MaybePromise<T>): Promise<T> {
     const mayCreate = name === defaultSandbox || this.#options.creation === 'on-first-use';
-    return this.#turnsOf(name).run(work, () => (mayCreate ? this.#createFirst(name) : refuse(unknownSandbox(name))));
+    return this.#run(name, work, mayCreate);
   }
 
   use<T>(name: string, work: (sandbox: NamedSandbox) => T): Promise<T> {
-    return this.#turnsOf(name).run(work, () =>
-      name === defaultSandbox ? this.#createFirst(name) : refuse(unknownSandbox(name)),
-    );
+    return this.#run(name, work, name === defaultSandbox);
+  }
+
+  /** How many sandboxes this process has a copy of. */
+  get copies(): number {
+    return this.#turns.size;
+  }
+
+  async #run<T>(name: string, work: (sandbox: NamedSandbox) => MaybePromise<T>, mayCreate: boolean): Promise<T> {
+    const turns = this.#turnsOf(name);
+    try {
+      return await turns.run(work, () => (mayCreate ? this.#createFirst(name) : refuse(unknownSandbox(name))));
+    } catch (error) {
+      // Names of strangers that name nothing are not kept.
+      if (turns.isEmpty && this.#turns.get(name) === turns) this.#turns.delete(name);
+      throw error;
+    }
   }
 
   async list({ offset, limit }: Page): Promise<Listed<ListedSandbox>> {
@@ -129,7 +147,7 @@ export class SharedSandboxes implements StoredSandboxes {
     name: string,
     { origin, expiresAfter }: { readonly origin: string; readonly expiresAfter: number | undefined },
   ): Promise<ListedSandbox> {
-    await this.#requireRoom();
+    if (name !== defaultSandbox) await this.#requireRoom();
     const now = this.#options.now();
     const expiry = name === defaultSandbox || !Number.isFinite(expiresAfter) ? undefined : expiresAfter;
     const isCreated = await this.#connection.ask(async (client) => {
@@ -148,13 +166,17 @@ export class SharedSandboxes implements StoredSandboxes {
     return { name, life: { createdAt: now, usedAt: now, expiresAfter: expiry } };
   }
 
-  /** Some of those that are listed may be gone: they are looked at before anybody is refused. */
+  /** Some of those that are listed may be gone: the oldest are looked at, now and then, before anybody is refused. */
   async #requireRoom(): Promise<void> {
-    const { maximum } = this.#options;
+    const { maximum, now } = this.#options;
     const count = (): Promise<number> => this.#connection.ask((client) => client.zCard(sandboxIndex));
     if ((await count()) < maximum) return;
-    await this.list({ offset: 0, limit: maximum });
-    if ((await count()) >= maximum) throw tooManySandboxes(maximum);
+    if (now() - this.#prunedAt >= pruneInterval) {
+      this.#prunedAt = now();
+      await this.list({ offset: 0, limit: mostLookedAt });
+      if ((await count()) < maximum) return;
+    }
+    throw tooManySandboxes(maximum);
   }
 
   async remove(name: string): Promise<void> {

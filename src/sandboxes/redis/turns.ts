@@ -49,6 +49,10 @@ export class Turns {
     return this.#isBusy;
   }
 
+  get isEmpty(): boolean {
+    return this.#copy.isEmpty;
+  }
+
   /** @throws SandboxError where there is no such sandbox, the store is away, or others were faster again and again. */
   run<T>(work: Work<T>, create: () => Promise<void>): Promise<T> {
     return new Promise<unknown>((resolve, reject) => {
@@ -126,6 +130,8 @@ async function createFor(jobs: readonly Job[]): Promise<readonly Job[]> {
 function perform({ work, resolve, reject }: Job, sandbox: NamedSandbox): Outcome {
   try {
     const value = work(sandbox);
+    // Where the store goes away meanwhile, nobody is told what became of it.
+    if (value instanceof Promise) value.catch(() => undefined);
     return { tell: () => resolve(value), isFinal: value instanceof Promise };
   } catch (error) {
     return { tell: () => reject(error), isFinal: false };
