@@ -5,9 +5,10 @@ import type { Chronicle } from './journal/chronicle.js';
 import type { ExchangeJournal } from './journal/exchange-journal.js';
 import type { StateKeeper } from './keeper.js';
 import type { Origin } from './origin.js';
-import { changeQuotas, type OwnQuotas, type Quotas, quotasOf } from './quotas/limits.js';
+import { changeQuotas, type Quotas } from './quotas/limits.js';
 import { Usage } from './quotas/usage.js';
-import { type ClockSetting, runningClock, SandboxClock } from './sandbox-clock.js';
+import { nothingSaid, readSaid, type Said } from './said.js';
+import { type ClockSetting, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
 
 export interface Life {
@@ -256,37 +257,8 @@ export class NamedSandbox {
     const facts = this.#isKept ? this.part(factsPart) : (this.#parts.get(factsPart) ?? this.#base.get(factsPart));
     if (facts === undefined) return nothingSaid;
     if (facts !== this.#said.facts || facts.version !== this.#said.version) {
-      const clock = facts.collection('settings').get('clock') as unknown as ClockSetting | undefined;
-      const own = [...facts.collection('faults')] as unknown as readonly FaultRule[];
-      const ownQuotas = facts.collection('settings').get('quotas') as OwnQuotas | undefined;
-      this.#said = {
-        facts,
-        version: facts.version,
-        clock: clock ?? runningClock,
-        faults: [...own, ...this.#faults],
-        quotas: quotasOf(this.#quotas, ownQuotas),
-        ownQuotas,
-      };
+      this.#said = readSaid(facts, { faults: this.#faults, quotas: this.#quotas });
     }
     return this.#said;
   }
 }
-
-/** What is said of a sandbox. */
-interface Said {
-  readonly facts: Sandbox | undefined;
-  readonly version: number;
-  readonly clock: ClockSetting;
-  readonly faults: readonly FaultRule[];
-  readonly quotas: Quotas | undefined;
-  readonly ownQuotas: OwnQuotas | undefined;
-}
-
-const nothingSaid: Said = {
-  facts: undefined,
-  version: 0,
-  clock: runningClock,
-  faults: [],
-  quotas: undefined,
-  ownQuotas: undefined,
-};

@@ -1,24 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { createSeed, type Sandbox } from '../../state/index.js';
 import { createFacts, factsPart } from '../facts.js';
 import { Chronicle } from '../journal/chronicle.js';
 import { NamedSandbox } from '../named-sandbox.js';
-import {
-  defaultStays,
-  nameTaken,
-  requireName,
-  tooManySandboxes,
-  unknownSandbox,
-  unknownSnapshot,
-} from '../refusals.js';
+import { defaultStays, nameTaken, requireName, unknownSandbox, unknownSnapshot } from '../refusals.js';
 import { SandboxError } from '../sandbox-error.js';
 import { defaultSandbox, newName } from '../sandbox-name.js';
 import type { Beginning, ListedSnapshot, Part, Snapshot } from '../sandbox-registry.js';
 import type { Listed, ListedSandbox, MaybePromise, Page } from '../sandboxes.js';
 import { Connection } from './connection.js';
-import { keysOfSandbox, sandboxIndex, seedKey, snapshotIndex } from './keys.js';
+import { seedKey, snapshotIndex } from './keys.js';
 import { Origins, type StoredSnapshot } from './origins.js';
 import { SandboxCopy } from './sandbox-copy.js';
+import { SandboxIndex } from './sandbox-index.js';
 import type { SharedSandboxesOptions, StoredSandboxes } from './stored-sandboxes.js';
 import { Turns } from './turns.js';
 
@@ -26,9 +19,6 @@ import { Turns } from './turns.js';
 const forgetAfter = 600_000;
 /** Copies that nobody uses, and states that nobody starts from, are looked for at most this often. */
 const sweepInterval = 60_000;
-/** Who asks for one sandbox too many again and again does not make us look each time, in milliseconds. */
-const pruneInterval = 1_000;
-const mostLookedAt = 10_000;
 
 /** Sandboxes in a Redis (or Valkey), which any number of processes share. */
 export class SharedSandboxes implements StoredSandboxes {
@@ -40,9 +30,9 @@ export class SharedSandboxes implements StoredSandboxes {
   readonly #options: SharedSandboxesOptions;
   readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
   readonly #origins: Origins;
+  readonly #index: SandboxIndex;
   #turns = new Map<string, Turns>();
   #sweptAt = 0;
-  #prunedAt = 0;
 
   /** @throws StoreError where nothing that can be used answers at the address. */
   static async open(options: SharedSandboxesOptions): Promise<SharedSandboxes> {
@@ -61,6 +51,7 @@ export class SharedSandboxes implements StoredSandboxes {
     this.#options = options;
     this.chronicle = new Chronicle(options.journalLimit);
     this.#origins = new Origins(connection, this.#base);
+    this.#index = new SandboxIndex({ ...options, connection });
   }
 
   get failure(): Error | undefined {
@@ -98,29 +89,8 @@ export class SharedSandboxes implements StoredSandboxes {
     }
   }
 
-  async list({ offset, limit }: Page): Promise<Listed<ListedSandbox>> {
-    const [total, names] = await this.#connection.ask((client) =>
-      Promise.all([client.zCard(sandboxIndex), client.zRange(sandboxIndex, offset, offset + limit - 1)]),
-    );
-    const items = await Promise.all(names.map((name) => this.#look(name)));
-    return { total, items: items.filter((item) => item !== undefined) };
-  }
-
-  /** A sandbox from outside; undefined, and no longer listed, where it is gone. */
-  async #look(name: string): Promise<ListedSandbox | undefined> {
-    const facts = ['createdAt', 'usedAt', 'expiresAfter'];
-    const { head } = keysOfSandbox(name);
-    const [createdAt, usedAt, expiresAfter] = await this.#connection.ask((client) => client.hmGet(head, facts));
-    if (createdAt === null) {
-      await this.#connection.ask((client) => client.zRem(sandboxIndex, name));
-      return undefined;
-    }
-    const life = {
-      createdAt: Number(createdAt),
-      usedAt: Number(usedAt),
-      expiresAfter: expiresAfter ? Number(expiresAfter) : undefined,
-    };
-    return { name, life };
+  list(page: Page): Promise<Listed<ListedSandbox>> {
+    return this.#index.list(page);
   }
 
   async create({
@@ -131,60 +101,21 @@ export class SharedSandboxes implements StoredSandboxes {
   }: Beginning = {}): Promise<ListedSandbox> {
     requireName('sandbox', name);
     const origin = snapshot === undefined ? await this.#forkOf(sandbox, name) : await this.#startOf(snapshot, name);
-    return this.#create(name, { origin, expiresAfter });
+    return this.#index.create(name, { origin, expiresAfter });
   }
 
   async #createFirst(name: string): Promise<void> {
     try {
-      await this.#create(name, { origin: '', expiresAfter: this.#options.expiresAfter });
+      await this.#index.create(name, { origin: '', expiresAfter: this.#options.expiresAfter });
     } catch (error) {
       // Somebody else was first.
       if (!(error instanceof SandboxError && error.code === 'name-taken')) throw error;
     }
   }
 
-  async #create(
-    name: string,
-    { origin, expiresAfter }: { readonly origin: string; readonly expiresAfter: number | undefined },
-  ): Promise<ListedSandbox> {
-    if (name !== defaultSandbox) await this.#requireRoom();
-    const now = this.#options.now();
-    const expiry = name === defaultSandbox || !Number.isFinite(expiresAfter) ? undefined : expiresAfter;
-    const isCreated = await this.#connection.ask(async (client) => {
-      await client.zAdd(sandboxIndex, { score: now, value: name }, { condition: 'NX' });
-      return client.create(keysOfSandbox(name), {
-        life: randomUUID(),
-        version: '0',
-        last: '',
-        createdAt: String(now),
-        usedAt: String(now),
-        expiresAfter: String(expiry ?? ''),
-        origin,
-      });
-    });
-    if (!isCreated) throw nameTaken('sandbox', name);
-    return { name, life: { createdAt: now, usedAt: now, expiresAfter: expiry } };
-  }
-
-  /** Some of those that are listed may be gone: the oldest are looked at, now and then, before anybody is refused. */
-  async #requireRoom(): Promise<void> {
-    const { maximum, now } = this.#options;
-    const count = (): Promise<number> => this.#connection.ask((client) => client.zCard(sandboxIndex));
-    if ((await count()) < maximum) return;
-    if (now() - this.#prunedAt >= pruneInterval) {
-      this.#prunedAt = now();
-      await this.list({ offset: 0, limit: mostLookedAt });
-      if ((await count()) < maximum) return;
-    }
-    throw tooManySandboxes(maximum);
-  }
-
   async remove(name: string): Promise<void> {
     if (name === defaultSandbox) throw defaultStays();
-    const { head, log } = keysOfSandbox(name);
-    const removed = await this.#connection.ask((client) => client.del([head, log]));
-    await this.#connection.ask((client) => client.zRem(sandboxIndex, name));
-    if (removed === 0) throw unknownSandbox(name);
+    await this.#index.remove(name);
   }
 
   reset(name: string): Promise<void> {
