@@ -93,4 +93,11 @@ describe('a history', () => {
   ])('$name is not', ({ history }) => {
     expect(findImpossibleKey(history.map(toOperation), register, '')).toBe('x');
   });
+
+  test('with hundreds of writes that nobody was told of is searched in no time', () => {
+    const unknown = Array.from({ length: 300 }, (_, at) => toOperation([`w${at % 2}`, undefined, at, at + 1]));
+    const history = [...unknown, toOperation(['r', '0', 300, 301]), toOperation(['r', '2', 302, 303])];
+    expect(findImpossibleKey(history, register, '')).toBe('x');
+    expect(findImpossibleKey(history.slice(0, -1), register, '')).toBeUndefined();
+  });
 });

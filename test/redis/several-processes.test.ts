@@ -105,6 +105,12 @@ const model: Model = (state, { call, answer }) => {
   }
 };
 
+/** Without the names whose giver was never told and that nobody read: whether they were given makes no difference to anybody. */
+function withoutUnseen(history: readonly Operation[]): readonly Operation[] {
+  const seen = new Set(history.filter(({ call }) => call === 'read').map(({ answer }) => `rename ${answer}`));
+  return history.filter(({ call, answer }) => answer !== undefined || !call.startsWith('rename') || seen.has(call));
+}
+
 /** Clients that do this and that through any of the mocks, and write down what they were told. */
 function createClients(mocks: () => readonly Served[]) {
   const history: Operation[] = [];
@@ -183,7 +189,7 @@ test('what clients are told by three mocks is what one after the other would be 
   await Promise.all(clients);
   for (const id of ids) await read(id);
 
-  expect(findImpossibleKey(history, model, '')).toBeUndefined();
+  expect(findImpossibleKey(withoutUnseen(history), model, '')).toBeUndefined();
   const [one, other] = await Promise.all(alive.map((served) => users(served)));
   expect(one).toEqual(other);
   expect(new Set(one?.map(({ email }) => email)).size).toBe(one?.length);
