@@ -3,7 +3,7 @@ import type { HttpRequest, Target } from './http/index.js';
 import { createMockTarget } from './mock/index.js';
 import { createSandboxes, type Sandboxes } from './sandboxes/index.js';
 import type { Deployment } from './services/index.js';
-import { createSystemClock } from './state/index.js';
+import { createSandbox, createSystemClock } from './state/index.js';
 
 export interface Controlled {
   readonly sandboxes: Sandboxes;
@@ -35,7 +35,7 @@ async function load({ sandboxes, mocks, isClosing = () => false }: Controlled): 
   return createMockTarget({
     spec: await loadSpec(bundledFile('specs', 'control-plane')),
     service: createControlPlane({ version: packageVersion(), sandboxes, mocks: mocks(), isClosing }),
-    fixture: { collections: {} },
+    base: () => createSandbox([]),
     seed: 'control-plane',
     sandboxes: createSandboxes({
       createClock: createSystemClock,

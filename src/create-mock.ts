@@ -21,7 +21,7 @@ import {
   listen,
   type RunningServer,
 } from './server/index.js';
-import { type FixtureCredential, withPlaces } from './services/index.js';
+import type { FixtureCredential } from './services/index.js';
 import type { Spec } from './spec/index.js';
 import { createSeed, type Fixture, type StoredRecord } from './state/index.js';
 
@@ -74,11 +74,10 @@ export async function createMock(source: string | OwnService, options: MockOptio
   const toOptions = (parts: MockParts) => ({ ...parts, ...toTargetOptions(options, parts.credentials), ...shared });
 
   let parts = await readMockParts(source, { options, seed });
-  const target = await withPlaces(parts.fixtureFile, () => createMockTarget(toOptions(parts)));
+  const target = createMockTarget(toOptions(parts));
   const reload = async (): Promise<void> => {
-    const next = await readMockParts(source, { options, seed });
-    await withPlaces(next.fixtureFile, () => target.reload(toOptions(next)));
-    parts = next;
+    parts = await readMockParts(source, { options, seed });
+    target.reload(toOptions(parts));
   };
   return toMock({ target, overrides, sandboxes, reload, read: () => parts });
 }

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { bundledFile } from './bundled-file.js';
 import { type Outgoing, readOutgoing, type Service } from './mock/index.js';
 import type { MockOptions, OwnService } from './mock-options.js';
+import { readResources } from './resources/index.js';
 import {
   bundledServices,
   createDocumentService,
@@ -15,14 +16,15 @@ import {
   withPlaces,
 } from './services/index.js';
 import { loadSpec, type Spec } from './spec/index.js';
-import { type Clock, createSeededClock, createSystemClock, type Fixture } from './state/index.js';
+import { type Clock, createSandbox, createSeededClock, createSystemClock, type Sandbox } from './state/index.js';
 
 /** What a mock is made of, as its files have it. */
 export interface MockParts {
   readonly spec: Spec;
   readonly service: Service;
   readonly outgoing: Outgoing | undefined;
-  readonly fixture: Fixture;
+  /** The state that it starts with; made when somebody first needs it, where nothing can be wrong with it. */
+  readonly base: () => Sandbox;
   readonly fixtureFile: string | undefined;
   readonly credentials: readonly FixtureCredential[];
 }
@@ -42,7 +44,11 @@ export async function readMockParts(source: string | OwnService, reading: Readin
   const { file, given, profile } = await readGiven(reading, { service: service?.id, ownFile: fixtureFile });
   const { credentials = [] } = given ?? {};
   const read = { spec, outgoing, fixtureFile: file };
-  if (service !== undefined) return { ...read, service, fixture: given ?? emptyFixture, credentials };
+  if (service !== undefined) {
+    const definitions = service.collections ?? readResources(spec).collections;
+    const base = await withPlaces(file, () => createSandbox(definitions, given ?? emptyFixture));
+    return { ...read, service, base: () => base, credentials };
+  }
 
   const made = await withPlaces(file, () =>
     createDocumentService(name, spec, {

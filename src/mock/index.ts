@@ -10,6 +10,7 @@ export {
 export type { AnyOperation, OperationShape, ReplyOf } from './operation-types.js';
 export { type Outgoing, readOutgoing } from './outgoing/outgoing.js';
 export {
+  type AnyGuard,
   type AnyHandler,
   type Caller,
   type Context,

@@ -1,8 +1,7 @@
 import { createProblem, type HttpRequest, type HttpResponse, type Problem, type Target } from '../http/index.js';
-import { readResources } from '../resources/index.js';
 import { type NamedSandbox, roomFor, SandboxError, type Sandboxes, sandboxOf } from '../sandboxes/index.js';
 import type { Spec } from '../spec/index.js';
-import { type CollectionDefinition, createIds, createSandbox, type Fixture, type Sandbox } from '../state/index.js';
+import { createIds, createSandbox, type Sandbox } from '../state/index.js';
 import type { OpenSandbox } from './context.js';
 import { createControlTarget } from './control.js';
 import { controlPrefix } from './control-prefix.js';
@@ -17,7 +16,8 @@ import { createTransactions } from './transactions.js';
 export interface MockTargetOptions {
   readonly spec: Spec;
   readonly service: Service;
-  readonly fixture: Fixture;
+  /** The state that it starts with; asked for when somebody first needs it. */
+  readonly base: () => Sandbox;
   /** Where all ids and tokens come from. */
   readonly seed: string;
   /** Where its state lives, with that of all other mocks of the deployment. */
@@ -42,7 +42,6 @@ export interface MockTarget extends Target {
   reload(options: MockTargetOptions): void;
 }
 
-/** @throws SpecError where `x-twinspec` cannot be read, FixtureError where the fixture breaks what it declares. */
 export function createMockTarget(options: MockTargetOptions): MockTarget {
   const { sandboxes, service } = options;
   const ownControls = `${controlPrefix}/${service.id}`;
@@ -90,23 +89,18 @@ interface Assembled {
 
 /** The parts of a mock; its state becomes a part of every sandbox. */
 function assemble(options: MockTargetOptions): Assembled {
-  const { service, spec, sandboxes, fixture } = options;
-  const collections = service.collections ?? readResources(spec).collections;
-  const base = createSandbox(collections, fixture);
-  const open = createOpening(collections, options);
+  const { service, sandboxes, base } = options;
+  const open = createOpening(options);
   const assembled = {
     pipeline: createPipeline({ ...options, open }),
     control: createControlTarget({ ...options, open }),
   };
-  sandboxes.join({ id: service.id, base }, (written) => createSandbox(collections, written.snapshot()));
+  sandboxes.join({ id: service.id, base }, (written) => createSandbox(base().definitions, written.snapshot()));
   return assembled;
 }
 
 /** Finds the mock's part of a sandbox and makes, once for each, what its requests share. */
-function createOpening(
-  collections: readonly CollectionDefinition[],
-  { seed, service, settings }: MockTargetOptions,
-): (sandbox: NamedSandbox) => OpenSandbox {
+function createOpening({ seed, service, settings }: MockTargetOptions): (sandbox: NamedSandbox) => OpenSandbox {
   const opened = new WeakMap<Sandbox, OpenSandbox>();
   const allSettings = { ...service.settings, ...settings };
   return (named) => {
@@ -121,7 +115,7 @@ function createOpening(
       sandbox,
       transactions,
       send: createPost(named, { transactions, service: service.id, seed }),
-      state: Object.fromEntries(collections.map(({ name }) => [name, sandbox.collection(name)])) as never,
+      state: Object.fromEntries(sandbox.definitions.map(({ name }) => [name, sandbox.collection(name)])) as never,
       ids: createIds(seed, sandbox),
       settings: allSettings,
     };

@@ -31,4 +31,4 @@ export type {
   Source,
   UniqueKey,
 } from './resource-model.js';
-export { type OperationResources, type Resources, readResources, resourcesOf } from './resources.js';
+export { declaresState, type OperationResources, type Resources, readResources, resourcesOf } from './resources.js';

@@ -3,6 +3,7 @@ import { type DeclaredCollection, declare } from './declarations/declared-collec
 import type { Keyed } from './declarations/declared-roles.js';
 import type { Schema } from './document/schema.js';
 import { shapeAt } from './document/shape-at.js';
+import { groupBy } from './group-by.js';
 import type { Context } from './inference/context.js';
 import type { Draft } from './inference/draft.js';
 import { exactFieldsOf } from './inference/exact-fields.js';
@@ -10,6 +11,7 @@ import { fieldsOf, type Written } from './inference/fields.js';
 import { inputPlaceOf } from './inference/input.js';
 import type { Pointed } from './inference/pointed.js';
 import { referencesOf } from './inference/references.js';
+import type { Targets } from './inference/targets.js';
 import { uniqueKeysOf } from './inference/uniqueness.js';
 import type { Collection, ReferenceField, Role, UniqueKey } from './resource-model.js';
 
@@ -63,21 +65,24 @@ function insideOf({ containers, outers }: Known, references: readonly ReferenceF
 
 export type Roles = ReadonlyMap<Operation, readonly Role[]>;
 
+type Write = Written & { readonly operation: Operation };
+
 /** A collection with the roles that write it. */
 export interface WrittenCollection {
   readonly collection: Known;
-  readonly written: readonly (Written & { readonly operation: Operation })[];
+  readonly written: readonly Write[];
 }
 
-export function withWrites(collection: Known, roles: Roles, context: Context): WrittenCollection {
-  const written = [...roles].flatMap(([operation, all]) =>
-    all.flatMap((role): WrittenCollection['written'] => {
-      if (!('input' in role) || role.collection !== collection.name) return [];
+/** What writes records, by collection. */
+export function writesOf(roles: Roles, context: Context): ReadonlyMap<string, readonly Write[]> {
+  const all = [...roles].flatMap(([operation, some]) =>
+    some.flatMap((role): readonly Write[] => {
+      if (!('input' in role)) return [];
       const schema = schemaAt(operation, role.input.pointer, context);
       return schema === undefined ? [] : [{ operation, role, schema }];
     }),
   );
-  return { collection, written };
+  return groupBy(all, ({ role }) => role.collection);
 }
 
 function schemaAt(operation: Operation, pointer: string, context: Context): Schema | undefined {
@@ -93,7 +98,7 @@ export const toPointed = ({ collection, written }: WrittenCollection): Pointed =
 /** What the document shows of a collection. */
 export function toCollection(
   { collection, written }: WrittenCollection,
-  all: readonly Pointed[],
+  targets: Targets,
   context: Context,
 ): Collection {
   const { name, key, containers, outers, record } = collection;
@@ -103,7 +108,7 @@ export function toCollection(
     { schema: record, names: {} },
     ...written.map(({ schema, role }) => ({ schema, names: role.input?.names ?? {} })),
   ];
-  const references = referencesOf({ ...collection, writable: fields.writable }, all, context);
+  const references = referencesOf({ ...collection, writable: fields.writable }, targets, context);
   const writers = written.map(({ operation }) => operation);
   return {
     name,
@@ -121,31 +126,35 @@ export function toCollection(
   };
 }
 
+export interface Finish {
+  readonly declared: readonly DeclaredCollection[];
+  /** Whether clients choose the keys of a collection. */
+  readonly chosen: (collection: Collection) => boolean;
+  readonly spec: Spec;
+}
+
 /** The collection as it is declared, if it is; a key that clients choose is unique. */
-export function finish(
-  collection: Collection,
-  {
-    declared,
-    roles,
-    spec,
-  }: { readonly declared: readonly DeclaredCollection[]; readonly roles: Roles; readonly spec: Spec },
-): Collection {
+export function finish(collection: Collection, { declared, chosen, spec }: Finish): Collection {
   const said = declared.find(({ name }) => name === collection.name);
   const [uri = ''] = spec.documents.keys();
   const at = childOf({ uri, pointer: '/x-twinspec' }, 'collections', collection.name);
   const whole = said === undefined ? collection : declare(collection, said, at);
   const isKnown = whole.unique.some(({ fields }) => fields.join('\n') === whole.key.join('\n'));
-  return isKnown || !choosesKey(whole, roles) ? whole : { ...whole, unique: [...whole.unique, keyOf(whole)] };
+  return isKnown || !chosen(whole) ? whole : { ...whole, unique: [...whole.unique, keyOf(whole)] };
 }
 
 const keyOf = ({ key, basis }: Collection): UniqueKey => ({ fields: key, ignoreCase: false, basis });
 
-/** Whether every create takes the key from the request, and refuses one that is there: it does not replace as well. */
-function choosesKey({ name, key }: Collection, roles: Roles): boolean {
-  const own = key.at(-1) ?? '';
-  const all = [...roles.values()].filter((some) =>
-    some.some((role) => role.kind === 'create' && role.collection === name),
+/** Whether every create of a collection takes the key from the request, and refuses one that is there: it does not replace as well. */
+export function choosingKey(roles: Roles): Finish['chosen'] {
+  const creations = [...roles.values()].flatMap((all) =>
+    all.flatMap((role) => (role.kind === 'create' ? [{ role, all }] : [])),
   );
-  const chooses = all.every((some) => some.some((role) => role.kind === 'create' && role.key[own]?.in === 'request'));
-  return all.length > 0 && chooses && !all.some((some) => some.some(({ kind }) => kind === 'replace'));
+  const byName = groupBy(creations, ({ role }) => role.collection);
+  return ({ name, key }) => {
+    const own = key.at(-1) ?? '';
+    const all = byName.get(name) ?? [];
+    const isReplacing = all.some((one) => one.all.some(({ kind }) => kind === 'replace'));
+    return all.length > 0 && all.every(({ role }) => role.key[own]?.in === 'request') && !isReplacing;
+  };
 }

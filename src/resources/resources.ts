@@ -30,6 +30,10 @@ export function readResources(spec: Spec): Resources {
   return { collections: Object.entries(collections).map(toDefinition) };
 }
 
+/** Whether a document says something of its state itself, which may be wrong. */
+export const declaresState = ({ extension, operations }: Spec): boolean =>
+  extension !== undefined || operations.some((operation) => Object.keys(operation.extension).length > 0);
+
 /** The extension of an operation, of a spec that `readResources` has accepted. */
 export function resourcesOf(operation: Operation): OperationResources {
   return operation.extension;

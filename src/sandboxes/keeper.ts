@@ -1,5 +1,6 @@
 import type { ChangeSet, Sandbox } from '../state/index.js';
 import type { Origin } from './origin.js';
+import type { ServedStates } from './served-states.js';
 
 /** A sandbox as it was kept. */
 export interface KeptSandbox {
@@ -38,7 +39,7 @@ export interface StateKeeper {
 /** Keeps what happens to sandboxes beyond the life of this process. It is told in the order in which things happen. */
 export interface Keeper extends StateKeeper {
   /** Is told once what is served: the state that each API starts from, by name, now and later. */
-  open(base: ReadonlyMap<string, Sandbox>): void;
+  open(base: ServedStates): void;
   readonly sandboxes: readonly KeptSandbox[];
   readonly snapshots: readonly KeptSnapshot[];
   remove(sandbox: string): void;

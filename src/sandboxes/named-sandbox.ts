@@ -10,6 +10,7 @@ import { Usage } from './quotas/usage.js';
 import { nothingSaid, readSaid, type Said } from './said.js';
 import { type ClockSetting, SandboxClock } from './sandbox-clock.js';
 import { SandboxError } from './sandbox-error.js';
+import type { ServedStates } from './served-states.js';
 
 export interface Life {
   /** Milliseconds since 1970, in real time. */
@@ -21,7 +22,7 @@ export interface Life {
 
 interface Beginnings {
   /** What everything that is served starts from. */
-  readonly base: ReadonlyMap<string, Sandbox>;
+  readonly base: ServedStates;
   /** What this one starts from instead, as far as it goes. */
   readonly origin?: Origin | undefined;
   readonly createClock: () => Clock;
@@ -53,7 +54,7 @@ export class NamedSandbox {
   readonly journal: ExchangeJournal;
   /** Is told that there is something to deliver; undefined where nothing ever is. */
   readonly onPost: ((sandbox: string) => void) | undefined;
-  readonly #base: ReadonlyMap<string, Sandbox>;
+  readonly #base: ServedStates;
   readonly #faults: readonly FaultRule[];
   readonly #quotas: Quotas | undefined;
   readonly #keeper: StateKeeper | undefined;
@@ -125,7 +126,7 @@ export class NamedSandbox {
 
   /** The names of all APIs. */
   get services(): readonly string[] {
-    return [...this.#base.keys()].filter((id) => id !== factsPart);
+    return this.#base.ids.filter((id) => id !== factsPart);
   }
 
   /** Changes a part as one transaction, dropped where the change throws. */

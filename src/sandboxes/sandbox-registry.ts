@@ -8,6 +8,7 @@ import type { Origin } from './origin.js';
 import type { Quotas } from './quotas/limits.js';
 import { defaultStays, nameTaken, requireName, tooManySandboxes, unknownSandbox, unknownSnapshot } from './refusals.js';
 import { defaultSandbox, newName } from './sandbox-name.js';
+import { ServedStates } from './served-states.js';
 
 export interface RegistryOptions {
   /** The clock of one sandbox, before anybody sets it. */
@@ -35,8 +36,8 @@ export interface RegistryOptions {
 /** One API's state, which every sandbox has. */
 export interface Part {
   readonly id: string;
-  /** What it starts from; never written to. */
-  readonly base: Sandbox;
+  /** What it starts from; asked for once, when somebody first needs it, and never written to. */
+  readonly base: () => Sandbox;
 }
 
 export interface Beginning {
@@ -69,7 +70,7 @@ export class SandboxRegistry {
   /** What has happened in all of them. */
   readonly chronicle: Chronicle;
   readonly #options: RegistryOptions;
-  readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
+  readonly #base = new ServedStates();
   readonly #sandboxes = new Map<string, NamedSandbox>();
   readonly #snapshots = new Map<string, Snapshot>();
   #sweptAt = 0;
@@ -77,6 +78,7 @@ export class SandboxRegistry {
   constructor(options: RegistryOptions) {
     this.#options = options;
     this.chronicle = new Chronicle(options.journalLimit);
+    this.#base.set(factsPart, createFacts);
     const { keeper } = options;
     keeper?.open(this.#base);
     for (const { origin, ...kept } of keeper?.sandboxes ?? []) {

@@ -1,7 +1,10 @@
 import type { Caller, Service } from '../mock/index.js';
+import { declaresState } from '../resources/index.js';
 import type { SecurityScheme, Spec } from '../spec/index.js';
-import type { Clock, Fixture } from '../state/index.js';
+import { type Clock, createSeededClock, type Fixture, type Sandbox } from '../state/index.js';
+import type { World } from './derived/world.js';
 import type { FixtureCredential } from './fixture-file.js';
+import { late } from './late.js';
 import type { ProfileName } from './profiles/profile-name.js';
 
 /** The service of a document that none was written for, and the state that it starts with. */
@@ -9,7 +12,8 @@ export interface DocumentService {
   readonly service: Service;
   /** Made up from the document's security requirements. */
   readonly credentials: readonly FixtureCredential[];
-  readonly fixture: Fixture;
+  /** Made when somebody first needs it. */
+  readonly base: () => Sandbox;
 }
 
 export interface DocumentServiceOptions {
@@ -25,37 +29,49 @@ export interface DocumentServiceOptions {
 
 const password = 'twinspec';
 
-/** What the document tells of its state is behaviour; whatever else it has is answered by examples. Loaded for such documents only. */
+/**
+ * What the document tells of its state is behaviour; whatever else it has is answered by examples. All that is worked out when somebody
+ * first asks, unless a user says something of the state that can be wrong. Loaded for such documents only.
+ * @throws SpecError or FixtureError for what a user says.
+ */
 export async function createDocumentService(
   id: string,
   spec: Spec,
   { seed, clock, fixture, counts = new Map(), profile = 'small' }: DocumentServiceOptions,
 ): Promise<DocumentService> {
   const { createWorld, deriveBehaviour, startStateOf } = await import('./derived/derived.js');
-  const world = createWorld(spec, seed);
+  const world = late(() => createWorld(spec, seed));
   const { service, credentials } = createAccess(id, spec);
-  const outer = [...world.kinds.values()].filter(({ collection }) => collection.container === undefined);
-  const wanted = new Map([
-    ...countsOf(
-      profile,
-      outer.map(({ name }) => name),
-    ),
-    ...counts,
-  ]);
-  const start = startStateOf(world, { seed, clock, fixture, counts: wanted });
-  return { service: { ...service, ...deriveBehaviour(world) }, credentials, fixture: start };
+  const now = (clock ?? createSeededClock()).now();
+  const base = late(() =>
+    startStateOf(world(), { seed, now, fixture, counts: new Map([...countsOf(profile, world().kinds), ...counts]) }),
+  );
+  if (fixture !== undefined || counts.size > 0 || declaresState(spec)) base();
+  const { handlers, ...behaviour } = deriveBehaviour(world);
+  return {
+    service: {
+      ...service,
+      ...behaviour,
+      get handlers() {
+        return handlers();
+      },
+    },
+    credentials,
+    base,
+  };
 }
 
 const manyRecords = 300;
 
 /** What a profile means for a document: nothing, or many records of all that is inside of nothing else. */
-function countsOf(profile: ProfileName, outer: readonly string[]): readonly (readonly [string, number])[] {
+function countsOf(profile: ProfileName, kinds: World['kinds']): readonly (readonly [string, number])[] {
   if (profile === 'empty') return [['', 0]];
-  return profile === 'large' ? outer.map((name) => [name, manyRecords] as const) : [];
+  const outer = [...kinds.values()].filter(({ collection }) => collection.container === undefined);
+  return profile === 'large' ? outer.map(({ name }) => [name, manyRecords] as const) : [];
 }
 
 /** Credentials: `twinspec` holds every scope and role, `twinspec-read` only `read`, and so on for each set that the document asks for. */
-function createAccess(id: string, spec: Spec): Omit<DocumentService, 'fixture'> {
+function createAccess(id: string, spec: Spec): Omit<DocumentService, 'base'> {
   const sets = scopeSets(spec);
   const callers = new Map<string, Caller>(
     sets.map((scopes) => [tokenFor(scopes), { id: tokenFor(scopes), scopes: new Set(scopes) }]),

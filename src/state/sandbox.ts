@@ -39,7 +39,17 @@ export interface Sandbox {
   become(other: Sandbox): void;
   /** A sandbox that starts as this one is now, in the same time for ten records or ten million. */
   fork(): Sandbox;
+  /** A sandbox that starts as this one is once each collection has been filled, which happens when somebody first asks for it. */
+  late(filling: Filling): Sandbox;
   snapshot(): Snapshot;
+}
+
+/** How the collections of a sandbox get their first records. */
+export interface Filling {
+  /** An error is that of whoever asked. */
+  readonly fill: (collection: string) => void;
+  /** The collection whose filling draws from a counter, if one does. */
+  readonly collectionOf: (purpose: string) => string | undefined;
 }
 
 /** Plain data. The records are those of the sandbox, frozen, not copies. */
@@ -63,18 +73,36 @@ interface Transaction {
   readonly drawn: Map<string, number>;
 }
 
+interface Counters {
+  readonly get: (purpose: string) => number | undefined;
+  /** Those that were drawn from. */
+  readonly all: () => ReadonlyMap<string, number>;
+}
+
+const noCounters: Counters = { get: () => undefined, all: () => new Map() };
+
+interface Held {
+  readonly tables: Tables;
+  readonly counters: Map<string, number>;
+  readonly version: number;
+  readonly start?: Counters;
+}
+
 class LoadedSandbox implements Sandbox {
   readonly volatile = new Map<string, unknown>();
   readonly #tables: Tables;
   readonly #collections = new Map<Table, Collection<StoredRecord>>();
   readonly #counters: Map<string, number>;
   #version: number;
+  /** What the counters begin at, as far as they are not here. */
+  #start: Counters;
   #open: Transaction | undefined;
 
-  constructor({ tables, counters, version }: { tables: Tables; counters: Map<string, number>; version: number }) {
+  constructor({ tables, counters, version, start = noCounters }: Held) {
     this.#tables = tables;
     this.#counters = counters;
     this.#version = version;
+    this.#start = start;
   }
 
   get version(): number {
@@ -97,7 +125,7 @@ class LoadedSandbox implements Sandbox {
 
   count(purpose: string): number {
     const { drawn } = this.#requireOpen();
-    const number = this.#counters.get(purpose) ?? 0;
+    const number = this.#counters.get(purpose) ?? this.#start.get(purpose) ?? 0;
     if (!drawn.has(purpose)) drawn.set(purpose, number);
     this.#counters.set(purpose, number + 1);
     return number;
@@ -157,23 +185,42 @@ class LoadedSandbox implements Sandbox {
   }
 
   changesSince(origin: LoadedSandbox): ChangeSet {
-    const changes = [...this.#tables].flatMap(([collection, table]) =>
-      tableOf(origin.#tables, collection)
-        .records.differencesTo(table.records)
-        .map(({ position, before, after }) => ({
-          collection,
-          position,
-          key: table.keyOf(after ?? before ?? {}),
-          record: after,
-        })),
-    );
+    const changes = [...this.#tables].flatMap(([collection, table]) => {
+      const was = tableOf(origin.#tables, collection);
+      if (table.isAs(was)) return [];
+      return was.records.differencesTo(table.records).map(({ position, before, after }) => ({
+        collection,
+        position,
+        key: table.keyOf(after ?? before ?? {}),
+        record: after,
+      }));
+    });
     return { version: this.#version, changes, counters: Object.fromEntries(this.#counters) };
   }
 
   fork(): Sandbox {
     this.#requireClosed();
     const tables = new Map([...this.#tables].map(([name, table]) => [name, table.clone()]));
-    return new LoadedSandbox({ tables, counters: new Map(this.#counters), version: this.#version });
+    return new LoadedSandbox({ tables, counters: new Map(this.#counters), version: this.#version, start: this.#start });
+  }
+
+  late({ fill, collectionOf }: Filling): Sandbox {
+    const filled = (name: string, table: Table) => (): Table => {
+      fill(name);
+      return table;
+    };
+    const tables = [...this.#tables].map(
+      ([name, table]) => [name, Table.late(table.schema, filled(name, table))] as const,
+    );
+    const start: Counters = {
+      get: (purpose) => {
+        const collection = collectionOf(purpose);
+        if (collection !== undefined) fill(collection);
+        return this.#counters.get(purpose);
+      },
+      all: () => this.#counters,
+    };
+    return new LoadedSandbox({ tables: new Map(tables), counters: new Map(), version: this.#version, start });
   }
 
   become(other: LoadedSandbox): void {
@@ -181,6 +228,7 @@ class LoadedSandbox implements Sandbox {
     for (const [name, table] of this.#tables) table.become(tableOf(other.#tables, name));
     this.#counters.clear();
     for (const [purpose, number] of other.#counters) this.#counters.set(purpose, number);
+    this.#start = other.#start;
     this.#version = other.#version;
   }
 
@@ -188,7 +236,10 @@ class LoadedSandbox implements Sandbox {
     const collections = [...this.#tables].map(
       ([name, table]) => [name, table.records.slice(0, table.records.size)] as const,
     );
-    return { collections: Object.fromEntries(collections), counters: Object.fromEntries(this.#counters) };
+    return {
+      collections: Object.fromEntries(collections),
+      counters: Object.fromEntries([...this.#start.all(), ...this.#counters]),
+    };
   }
 
   #requireOpen(): Transaction {

@@ -26,14 +26,15 @@ interface Parts {
  */
 export class Table {
   readonly schema: TableSchema;
-  /** Where the next record goes. */
-  next: number;
+  #next: number;
   #parts: Parts;
   #isShared: boolean;
+  /** What it takes over as soon as somebody asks for its records. */
+  #source: (() => Table) | undefined;
 
   private constructor(schema: TableSchema, parts: Parts, { next, isShared }: { next: number; isShared: boolean }) {
     this.schema = schema;
-    this.next = next;
+    this.#next = next;
     this.#parts = parts;
     this.#isShared = isShared;
   }
@@ -45,12 +46,39 @@ export class Table {
     return new Table(schema, { records, indexes, texts }, { next: 0, isShared: false });
   }
 
+  /** A table that begins as another one of the same schema is when somebody first asks. */
+  static late(schema: TableSchema, source: () => Table): Table {
+    const table = Table.create(schema);
+    table.#source = source;
+    return table;
+  }
+
+  #begun(): Parts {
+    if (this.#source !== undefined) this.become(this.#source());
+    return this.#parts;
+  }
+
   get records(): OrderedRecords {
-    return this.#parts.records;
+    return this.#begun().records;
   }
 
   get texts(): TextIndex | undefined {
-    return this.#parts.texts;
+    return this.#begun().texts;
+  }
+
+  /** Where the next record goes. */
+  get next(): number {
+    this.#begun();
+    return this.#next;
+  }
+
+  set next(position: number) {
+    this.#next = position;
+  }
+
+  /** Whether both hold the same, which takes no look at the records. */
+  isAs(other: Table): boolean {
+    return this.#source === other.#source && this.#parts === other.#parts;
   }
 
   /** Makes ready what the first search would. */
@@ -60,7 +88,9 @@ export class Table {
 
   clone(): Table {
     this.#isShared = true;
-    return new Table(this.schema, this.#parts, { next: this.next, isShared: true });
+    const clone = new Table(this.schema, this.#parts, { next: this.#next, isShared: true });
+    clone.#source = this.#source;
+    return clone;
   }
 
   /** Goes over to what another table of the same schema holds. */
@@ -68,15 +98,17 @@ export class Table {
     other.#isShared = true;
     this.#parts = other.#parts;
     this.#isShared = true;
-    this.next = other.next;
+    this.#next = other.#next;
+    this.#source = other.#source;
   }
 
   /** The parts for a write: its own from now on. */
   #own(): Parts {
-    if (!this.#isShared) return this.#parts;
-    const records = this.#parts.records.clone();
-    const indexes = this.#parts.indexes.map((index) => index.clone(records));
-    this.#parts = { records, indexes, texts: this.#parts.texts?.clone(records) };
+    const parts = this.#begun();
+    if (!this.#isShared) return parts;
+    const records = parts.records.clone();
+    const indexes = parts.indexes.map((index) => index.clone(records));
+    this.#parts = { records, indexes, texts: parts.texts?.clone(records) };
     this.#isShared = false;
     return this.#parts;
   }
@@ -111,7 +143,7 @@ export class Table {
   }
 
   index({ place }: PlacedProjection): ValueIndex {
-    const index = this.#parts.indexes[place];
+    const index = this.#begun().indexes[place];
     if (index === undefined) throw new Error(`${this.name} has no index ${place}.`);
     return index;
   }

@@ -23,7 +23,7 @@ const fixture: Fixture = { collections: { users: [{ id: 'u1' }] } };
 
 /** Makes an API, of which users are known, part of all sandboxes. */
 export function joinOffice(sandboxes: Sandboxes, served = fixture): Sandboxes {
-  sandboxes.join({ id: 'office', base: createSandbox(definitions, served) });
+  sandboxes.join({ id: 'office', base: () => createSandbox(definitions, served) });
   return sandboxes;
 }
 

@@ -41,7 +41,7 @@ async function start(served: Fixture = fixture, now = 0): Promise<SandboxRegistr
   await keeper?.close();
   keeper = await openDiskKeeper({ folder, writeAfter: 0, onError: unexpected });
   const sandboxes = new SandboxRegistry({ ...options(now), keeper });
-  sandboxes.join({ id: 'office', base: createSandbox(definitions, served) });
+  sandboxes.join({ id: 'office', base: () => createSandbox(definitions, served) });
   return sandboxes;
 }
 
@@ -193,7 +193,7 @@ describe('a data folder', () => {
   test('has settled when what was answered is kept', async () => {
     keeper = await openDiskKeeper({ folder, writeAfter: 0, onError: unexpected });
     const sandboxes = createSandboxes({ ...options(0), keeper });
-    sandboxes.join({ id: 'office', base: createSandbox(definitions, fixture) });
+    sandboxes.join({ id: 'office', base: () => createSandbox(definitions, fixture) });
     const written = sandboxes.enter('ann', (sandbox) =>
       sandbox.change('office', (part) => part.collection('users').insert({ id: 'u3' })),
     );

@@ -18,7 +18,7 @@ function create(options: Partial<RegistryOptions> = {}): SandboxRegistry {
     now: () => time,
     ...options,
   });
-  sandboxes.join({ id: 'office', base: createSandbox(definitions, { collections: { users: [{ id: 'u1' }] } }) });
+  sandboxes.join({ id: 'office', base: () => createSandbox(definitions, { collections: { users: [{ id: 'u1' }] } }) });
   return sandboxes;
 }
 
@@ -123,7 +123,7 @@ describe('a sandbox', () => {
     insert(sandboxes, 'ann', 'u2');
     sandboxes.enter('bob').part('office');
     const base = createSandbox(definitions, { collections: { users: [{ id: 'new' }] } });
-    sandboxes.join({ id: 'office', base }, (written) => createSandbox(definitions, written.snapshot()));
+    sandboxes.join({ id: 'office', base: () => base }, (written) => createSandbox(definitions, written.snapshot()));
     expect(idsIn(sandboxes, 'ann')).toEqual(['u1', 'u2']);
     expect(idsIn(sandboxes, 'bob')).toEqual(['new']);
   });

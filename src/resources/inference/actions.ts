@@ -8,18 +8,25 @@ import type { Action, RecordAction } from '../resource-model.js';
 import { findRecord, pointerTo } from './body-shape.js';
 import type { Context } from './context.js';
 import { bodyOf, type Draft } from './draft.js';
-import { isAt } from './nested-views.js';
+
+/** What the paths that begin so are about. */
+export type Homes = ReadonlyMap<string, Draft>;
+
+export function homesOf(drafts: readonly Draft[]): Homes {
+  const homes = drafts.flatMap((draft) => [draft.base, ...draft.views.keys()].map((base) => [base, draft] as const));
+  return new Map(homes.toReversed());
+}
 
 /**
  * What an operation below an item path does to the item: `POST /users/{id}/deactivate`. Its description says what it sets
  * (`Sets active to false`), or else its name does.
  */
-export function recordActionOf(operation: Operation, drafts: readonly Draft[], context: Context): Action | undefined {
+export function recordActionOf(operation: Operation, homes: Homes, context: Context): Action | undefined {
   const endpoint = toEndpoint(operation);
   if (endpoint === undefined || endpoint.item !== undefined || operation.method === 'get') return undefined;
-  const same = drafts.find((draft) => isAt(draft, endpoint.base));
+  const same = homes.get(endpoint.base);
   if (same !== undefined) return changeNamedInBody(endpoint, same, context);
-  const draft = drafts.find((one) => isAt(one, endpoint.outer));
+  const draft = homes.get(endpoint.outer ?? '');
   if (draft === undefined) return undefined;
   const said = saidToSet(textOf(operation, context.spec), draft.record);
   const record = pointerOf(endpoint, draft, context);

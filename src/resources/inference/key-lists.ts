@@ -1,16 +1,17 @@
 import { nounOf, wordsOf } from '../document/names.js';
-import { isOfPeople, stemOf } from '../document/people.js';
+import { stemOf } from '../document/people.js';
 import type { Schema } from '../document/schema.js';
 import type { Collection, Relation } from '../resource-model.js';
 import type { Pointed } from './pointed.js';
+import type { Targets } from './targets.js';
 
 /** Relations that a list of keys in a record shows: `users` of a group, with `user_groups` of a user as its other side. */
-export function keyListRelationsOf(all: readonly Pointed[]): readonly Relation[] {
+export function keyListRelationsOf(all: readonly Pointed[], targets: Targets): readonly Relation[] {
   return all.flatMap((from) =>
     keyListsOf(from)
       .filter((field) => from.writable.has(field))
       .flatMap((field): readonly Relation[] => {
-        const to = pointedBy(field, from, all);
+        const to = pointedBy(field, from, targets);
         if (to === undefined) return [];
         const inverse = inverseOf(from, to);
         const basis = saysKeys(from.record.properties.get(field)) ? 'document' : 'inferred';
@@ -39,14 +40,11 @@ const holdsKeys = ({ items }: Schema): boolean =>
 const saysKeys = (schema: Schema | undefined): boolean => /\b(?:ids|identifiers|keys) of\b/i.test(schema?.text ?? '');
 
 /** `users`, `userIds`, `user_ids`, and `members` or `memberIds` where there is one kind of people. */
-function pointedBy(field: string, from: Pointed, all: readonly Pointed[]): Pointed | undefined {
+function pointedBy(field: string, from: Pointed, targets: Targets): Pointed | undefined {
   const stem = stemOf(field);
-  const others = all.filter(({ name }) => name !== from.name);
-  const people = others.filter(({ name }) => isOfPeople(name));
-  return (
-    others.find(({ name }) => nounOf(name) === stem) ??
-    (stem === 'member' && people.length === 1 ? people[0] : undefined)
-  );
+  const isOther = ({ name }: Pointed): boolean => name !== from.name;
+  const people = targets.people.filter(isOther);
+  return targets.named(stem).find(isOther) ?? (stem === 'member' && people.length === 1 ? people[0] : undefined);
 }
 
 /** The property on the other side: its name ends in what this collection is called, and no request sets it. */

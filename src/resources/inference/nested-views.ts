@@ -55,7 +55,3 @@ export function containersOf(endpoint: Endpoint, draft: Draft): KeySources | und
   if (containers.length !== names.length) return undefined;
   return Object.fromEntries(names.map((name, index) => [name, { in: 'path', name: containers[index] ?? '' }]));
 }
-
-/** Whether the paths that begin so are about a collection. */
-export const isAt = (draft: Draft, base: string | undefined): boolean =>
-  base !== undefined && (draft.base === base || draft.views.has(base));

@@ -3,6 +3,7 @@ import type { Key, RootDatabase } from 'lmdb';
 import { type Change, type ChangeSet, createSandbox, type Fixture, type Sandbox } from '../../state/index.js';
 import type { Keeper, KeptSandbox, KeptSnapshot, PartPlace } from '../keeper.js';
 import type { Origin } from '../origin.js';
+import { ServedStates } from '../served-states.js';
 import type { DiskKeeperOptions } from './disk-keeper-options.js';
 import type { Stored, StoredPart, StoredSandbox, StoredSnapshot } from './stored.js';
 
@@ -24,7 +25,7 @@ export class DiskKeeper implements Keeper {
   readonly #digests = new WeakMap<Sandbox, string>();
   /** The digest of the base that a part goes by, by the names of its state and of the part. */
   readonly #bases = new Map<string, string>();
-  #served: ReadonlyMap<string, Sandbox> = new Map();
+  #served = new ServedStates();
   #settled: Promise<void> | undefined;
   #failure: Error | undefined;
 
@@ -36,7 +37,7 @@ export class DiskKeeper implements Keeper {
     this.#dropUnusedBases();
   }
 
-  open(base: ReadonlyMap<string, Sandbox>): void {
+  open(base: ServedStates): void {
     this.#served = base;
   }
 
@@ -212,9 +213,11 @@ export class DiskKeeper implements Keeper {
     if (known !== undefined) return known;
     const name = `${originPrefix}${randomUUID()}`;
     this.#remember(name, origin);
-    for (const [part, served] of this.#served) {
+    for (const part of this.#served.ids) {
       const state = origin.get(part);
-      if (state !== undefined) this.#storeChanges({ state: name, part, origin: served }, state.changesSince(served));
+      const served = this.#served.get(part);
+      if (state !== undefined && served !== undefined)
+        this.#storeChanges({ state: name, part, origin: served }, state.changesSince(served));
     }
     return name;
   }

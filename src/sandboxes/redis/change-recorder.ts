@@ -1,5 +1,6 @@
-import type { ChangeSet, Sandbox } from '../../state/index.js';
+import type { ChangeSet } from '../../state/index.js';
 import type { KeptSandbox, PartPlace, StateKeeper } from '../keeper.js';
+import type { ServedStates } from '../served-states.js';
 import type { LogEntry, LoggedChange } from './log-entry.js';
 import type { Origins } from './origins.js';
 import type { Writes } from './scripts.js';
@@ -15,7 +16,7 @@ interface RecorderOptions {
   /** Digests of what the parts started from that something is stored of. */
   readonly bases: ReadonlyMap<string, string>;
   /** What is served, by part. */
-  readonly served: ReadonlyMap<string, Sandbox>;
+  readonly served: ServedStates;
 }
 
 /** Collects what is done to a sandbox until it is taken. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createSandbox, type Fixture, type Sandbox } from '../../state/index.js';
 import type { Origin } from '../origin.js';
 import { SandboxError } from '../sandbox-error.js';
+import type { ServedStates } from '../served-states.js';
 import type { Connection } from './connection.js';
 import { keyOfBase, keysOfOrigin, keysOfSandbox, originIndex, snapshotIndex } from './keys.js';
 import { fieldsOf, type PartState, readParts } from './state-fields.js';
@@ -24,13 +25,13 @@ const patience = 60_000;
 /** What sandboxes start from: states that never change, stored once for all who share them. */
 export class Origins {
   readonly #connection: Connection;
-  readonly #served: ReadonlyMap<string, Sandbox>;
+  readonly #served: ServedStates;
   readonly #loaded = new Map<string, Promise<Origin>>();
   readonly #ids = new WeakMap<Origin, string>();
   readonly #digests = new WeakMap<Sandbox, string>();
   readonly #storedBases = new Set<string>();
 
-  constructor(connection: Connection, served: ReadonlyMap<string, Sandbox>) {
+  constructor(connection: Connection, served: ServedStates) {
     this.#connection = connection;
     this.#served = served;
   }
@@ -68,9 +69,10 @@ export class Origins {
     const id = randomUUID();
     const written: string[] = ['id', id];
     const parts: string[] = [];
-    for (const [part, served] of this.#served) {
+    for (const part of this.#served.ids) {
       const state = origin.get(part);
-      if (state === undefined || state.version === served.version) continue;
+      const served = this.#served.get(part);
+      if (state === undefined || served === undefined || state.version === served.version) continue;
       parts.push(part);
       const fields = fieldsOf(part, state.changesSince(served), { base: this.digestOf(served), origin: served });
       for (const [field, value] of fields) if (value !== undefined) written.push(field, value);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Sandbox } from '../../state/index.js';
 import type { Life, NamedSandbox } from '../named-sandbox.js';
+import type { ServedStates } from '../served-states.js';
 import { ChangeRecorder } from './change-recorder.js';
 import { commitForSure } from './commit-for-sure.js';
 import type { Connection } from './connection.js';
@@ -14,7 +14,7 @@ export interface CopyOptions {
   readonly connection: Connection;
   readonly origins: Origins;
   /** What is served, by part. */
-  readonly served: ReadonlyMap<string, Sandbox>;
+  readonly served: ServedStates;
   /** The real time, in milliseconds since 1970. */
   readonly now: () => number;
   readonly createSandbox: (life: Life, keeper: ChangeRecorder) => NamedSandbox;

@@ -1,4 +1,4 @@
-import { createSeed, type Sandbox } from '../../state/index.js';
+import { createSeed } from '../../state/index.js';
 import { createFacts, factsPart } from '../facts.js';
 import { Chronicle } from '../journal/chronicle.js';
 import { NamedSandbox } from '../named-sandbox.js';
@@ -7,6 +7,7 @@ import { SandboxError } from '../sandbox-error.js';
 import { defaultSandbox, newName } from '../sandbox-name.js';
 import type { Beginning, ListedSnapshot, Part, Snapshot } from '../sandbox-registry.js';
 import type { Listed, ListedSandbox, MaybePromise, Page } from '../sandboxes.js';
+import { ServedStates } from '../served-states.js';
 import { Connection } from './connection.js';
 import { seedKey, snapshotIndex } from './keys.js';
 import { Origins, type StoredSnapshot } from './origins.js';
@@ -28,7 +29,7 @@ export class SharedSandboxes implements StoredSandboxes {
   readonly seed: string;
   readonly #connection: Connection;
   readonly #options: SharedSandboxesOptions;
-  readonly #base = new Map<string, Sandbox>([[factsPart, createFacts()]]);
+  readonly #base = new ServedStates();
   readonly #origins: Origins;
   readonly #index: SandboxIndex;
   #turns = new Map<string, Turns>();
@@ -50,6 +51,7 @@ export class SharedSandboxes implements StoredSandboxes {
     this.#connection = connection;
     this.#options = options;
     this.chronicle = new Chronicle(options.journalLimit);
+    this.#base.set(factsPart, createFacts);
     this.#origins = new Origins(connection, this.#base);
     this.#index = new SandboxIndex({ ...options, connection });
   }

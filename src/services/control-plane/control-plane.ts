@@ -35,7 +35,7 @@ export function createControlPlane(deployment: Deployment): Service {
     ...journalHandlers(deployment),
   };
   const careful = Object.entries(handlers).map(([id, handler]) => [id, refusing(handler as AnyHandler)] as const);
-  return { id: 'control-plane', collections: [], handlers: Object.fromEntries(careful) };
+  return { id: 'control-plane', handlers: Object.fromEntries(careful) };
 }
 
 /** The handler, with what cannot be done to a sandbox as a refusal. */

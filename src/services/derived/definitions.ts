@@ -1,5 +1,4 @@
 import { type ReferenceField, readResources } from '../../resources/index.js';
-import type { Operation } from '../../spec/index.js';
 import type { CollectionDefinition } from '../../state/index.js';
 import type { Kind } from './kind.js';
 import { replaysFor } from './once.js';
@@ -86,10 +85,8 @@ function usualEnd(world: World, name: string, { field, to }: Pick<Reference, 'fi
   const kind = world.kinds.get(name);
   const schema = kind?.properties.get(field);
   if (schema === undefined || takesNull(world, schema) || kind?.required.has(field) !== true) return 'clear';
-  return world.spec.operations.some((operation) => deletes(world, operation, to) && '409' in operation.responses)
+  const doings = world.kinds.get(to)?.doings ?? [];
+  return doings.some(({ operation, role }) => role.kind === 'delete' && '409' in operation.responses)
     ? 'restrict'
     : 'cascade';
 }
-
-const deletes = ({ model }: World, operation: Operation, name: string): boolean =>
-  model.rolesOf(operation).some((role) => role.kind === 'delete' && role.collection === name);

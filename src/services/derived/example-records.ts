@@ -1,14 +1,12 @@
-import type { Role } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { successesOf } from './declared-body.js';
-import type { Kind } from './kind.js';
-import { rolesIn } from './roles-in.js';
+import type { Doing, Kind } from './kind.js';
 import { isObject, pointed, type Values, type World } from './world.js';
 
 /** The records that the document's examples of answers show, each key once, those that break the schema left out. */
 export function exampleRecords(world: World, kind: Kind): readonly Values[] {
-  const shown = world.spec.operations.flatMap((operation) =>
-    rolesIn(world, operation).flatMap((role) => placesOf(role, kind).flatMap((place) => valuesIn(operation, place))),
+  const shown = kind.doings.flatMap(({ operation, role }) =>
+    placesOf(role).flatMap((place) => valuesIn(operation, place)),
   );
   const [schema] = kind.shown;
   const found = new Map<string, Values>();
@@ -27,10 +25,9 @@ interface Place {
   readonly isList: boolean;
 }
 
-function placesOf(role: Role, { name }: Kind): readonly Place[] {
-  if (role.kind === 'list') return role.collection === name ? [{ pointer: role.items.pointer, isList: true }] : [];
-  if (!('record' in role) || role.collection !== name) return [];
-  return [{ pointer: role.record, isList: false }];
+function placesOf(role: Doing['role']): readonly Place[] {
+  if (role.kind === 'list') return [{ pointer: role.items.pointer, isList: true }];
+  return role.record === undefined ? [] : [{ pointer: role.record, isList: false }];
 }
 
 function valuesIn(operation: Operation, { pointer, isList }: Place): readonly unknown[] {

@@ -1,6 +1,7 @@
 import type { Fixture, StoredRecord } from '../../state/index.js';
 import type { Kind } from './kind.js';
 import { makeRecord } from './make-record.js';
+import { keyPurposeOf } from './new-key.js';
 import { newSaid } from './pair-said.js';
 import { endOf, type Side, sidesOf } from './sides.js';
 import { isObject, type Surroundings, type Values, type World } from './world.js';
@@ -101,7 +102,7 @@ function countersOf({ kinds }: World, collections: Fixture['collections']): Read
       const ids = (collections[kind.name] ?? [])
         .map((record) => (record as Values)[kind.own])
         .filter((id) => Number.isSafeInteger(id));
-      return ids.length === 0 ? [] : [[`${kind.name} ${kind.own}`, Math.max(...ids.map(Number))] as const];
+      return ids.length === 0 ? [] : [[keyPurposeOf(kind), Math.max(...ids.map(Number))] as const];
     }),
   );
 }

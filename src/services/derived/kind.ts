@@ -2,8 +2,10 @@ import type { Purpose } from '../../generation/index.js';
 import {
   type Collection,
   isOfPeople,
+  type ListRole,
   type RecordRole,
   type ResourceModel,
+  type Role,
   type Schema,
   type SchemaReader,
 } from '../../resources/index.js';
@@ -29,6 +31,14 @@ export interface Kind {
   readonly written: readonly Schema[];
   /** Template of the path that reads one record; undefined where nothing does. */
   readonly itemPath: string | undefined;
+  /** All that is done to its records, in the order of the document. */
+  readonly doings: readonly Doing[];
+}
+
+/** What an operation does to the records of a collection. */
+export interface Doing<Does extends Role = RecordRole | ListRole> {
+  readonly operation: Operation;
+  readonly role: Does;
 }
 
 /**
@@ -36,31 +46,31 @@ export interface Kind {
  * client names (`/weather/{city}`), there is no state to keep.
  */
 export function kindsOf(spec: Spec, model: ResourceModel, read: SchemaReader): ReadonlyMap<string, Kind> {
-  const known = new Set(spec.operations.flatMap((operation) => revealedBy(operation, model)));
+  const all = spec.operations.flatMap((operation) =>
+    rolesIn({ model }, operation).map((role) => ({ operation, role })),
+  );
+  const known = new Set(all.flatMap(({ role }) => revealedBy(role, model)));
   const kept = [...model.collections.values()].filter(({ name }) => known.has(name));
-  return new Map(kept.map((collection) => [collection.name, toKind(collection, { spec, model, read })]));
+  const doings = new Map(kept.map(({ name }) => [name, [] as Doing[]]));
+  for (const { operation, role } of all) {
+    if ('collection' in role) doings.get(role.collection)?.push({ operation, role });
+  }
+  return new Map(
+    kept.map((collection) => [collection.name, toKind(collection, doings.get(collection.name) ?? [], read)]),
+  );
 }
 
-function revealedBy(operation: Operation, model: ResourceModel): readonly string[] {
-  const { relations } = model;
-  return rolesIn({ model }, operation).flatMap((role) => {
-    if (role.kind === 'list' || role.kind === 'create') return [role.collection];
-    if (role.kind !== 'related') return [];
-    const relation = relations.get(role.relation);
-    return relation === undefined ? [] : [role.side === 'from' ? relation.to : relation.from];
-  });
+function revealedBy(role: Role, { relations }: ResourceModel): readonly string[] {
+  if (role.kind === 'list' || role.kind === 'create') return [role.collection];
+  if (role.kind !== 'related') return [];
+  const relation = relations.get(role.relation);
+  return relation === undefined ? [] : [role.side === 'from' ? relation.to : relation.from];
 }
 
-interface Parts {
-  readonly spec: Spec;
-  readonly model: ResourceModel;
-  readonly read: SchemaReader;
-}
-
-function toKind(collection: Collection, parts: Parts): Kind {
+function toKind(collection: Collection, doings: readonly Doing[], read: SchemaReader): Kind {
   const { name, key } = collection;
-  const roles = recordRolesOf(name, parts);
-  const shown = shownSchemas(collection, roles, parts);
+  const roles = doings.flatMap(({ operation, role }) => (role.kind === 'list' ? [] : [{ operation, role }]));
+  const shown = shownSchemas(collection, doings, read);
   const properties = new Map<string, Schema>();
   for (const schema of shown) {
     for (const [property, value] of schema.properties) if (!properties.has(property)) properties.set(property, value);
@@ -69,17 +79,18 @@ function toKind(collection: Collection, parts: Parts): Kind {
   const written = roles
     .filter(({ role }) => role.input !== undefined)
     .toSorted((one, other) => order.indexOf(one.role.kind) - order.indexOf(other.role.kind))
-    .flatMap(({ operation, role }) => inputSchemaOf(operation, role, parts.read) ?? []);
+    .flatMap(({ operation, role }) => inputSchemaOf(operation, role, read) ?? []);
   return {
     collection,
     name,
     own: key.at(-1) ?? '',
     shown,
     properties: new Map([...properties].filter(([, schema]) => schema.keyword('writeOnly') !== true)),
-    keys: keySchemas(key.at(-1) ?? '', { shown, roles, read: parts.read }),
+    keys: keySchemas(key.at(-1) ?? '', { shown, roles, read }),
     required: new Set(shown.flatMap((schema) => [...schema.required])),
     written,
     itemPath: roles.find(({ role }) => role.kind === 'read')?.operation.path,
+    doings,
   };
 }
 
@@ -89,7 +100,7 @@ function keySchemas(
     shown,
     roles,
     read,
-  }: { readonly shown: readonly Schema[]; readonly roles: readonly Doing[]; readonly read: SchemaReader },
+  }: { readonly shown: readonly Schema[]; readonly roles: readonly Doing<RecordRole>[]; readonly read: SchemaReader },
 ): readonly Schema[] {
   const inPaths = roles.flatMap(({ operation, role }) => {
     const source = role.key[own];
@@ -101,18 +112,6 @@ function keySchemas(
   return [...shown.flatMap(({ properties }) => properties.get(own) ?? []), ...inPaths];
 }
 
-interface Doing {
-  readonly operation: Operation;
-  readonly role: RecordRole;
-}
-
-const recordRolesOf = (name: string, { spec, model }: Parts): readonly Doing[] =>
-  spec.operations.flatMap((operation) =>
-    rolesIn({ model }, operation).flatMap((role) =>
-      'key' in role && role.collection === name ? [{ operation, role }] : [],
-    ),
-  );
-
 /** What the operation takes as the properties of a record. */
 export function inputSchemaOf(operation: Operation, { input }: RecordRole, read: SchemaReader): Schema | undefined {
   const media = Object.entries(operation.requestBody?.content ?? {}).find(
@@ -122,22 +121,15 @@ export function inputSchemaOf(operation: Operation, { input }: RecordRole, read:
   return body && input && placeIn(body, input.pointer);
 }
 
-function shownSchemas(
-  collection: Collection,
-  roles: readonly Doing[],
-  { spec, model, read }: Parts,
-): readonly Schema[] {
-  const ofRoles = roles.flatMap(({ operation, role }) => {
-    const body = role.record === undefined ? undefined : bodyOf(operation, read);
-    return (body && placeIn(body, role.record ?? '')) ?? [];
+function shownSchemas(collection: Collection, doings: readonly Doing[], read: SchemaReader): readonly Schema[] {
+  const ofRoles = doings.flatMap(({ operation, role }) => {
+    const body = role.kind === 'list' || role.record === undefined ? undefined : bodyOf(operation, read);
+    return (body && 'record' in role && placeIn(body, role.record ?? '')) || [];
   });
-  const ofLists = spec.operations.flatMap((operation) =>
-    rolesIn({ model }, operation).flatMap((role) => {
-      if (role.kind !== 'list' || role.collection !== collection.name) return [];
-      const body = bodyOf(operation, read);
-      return (body && placeIn(body, role.items.pointer)?.items) ?? [];
-    }),
-  );
+  const ofLists = doings.flatMap(({ operation, role }) => {
+    const body = role.kind === 'list' ? bodyOf(operation, read) : undefined;
+    return (body && 'items' in role && placeIn(body, role.items.pointer)?.items) || [];
+  });
   const main = collection.schema === undefined ? [] : [read(collection.schema)];
   return [...main, ...ofRoles, ...ofLists];
 }

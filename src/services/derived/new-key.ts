@@ -5,6 +5,9 @@ import { recordsOf, type Surroundings, type Values, type World } from './world.j
 
 type Ids = Surroundings['ids'];
 
+/** What the keys of a kind are drawn for. */
+export const keyPurposeOf = ({ name, own }: Kind): string => `${name} ${own}`;
+
 /**
  * A key that no record has, or had: in the style of its schema, an integer, a UUID, or a text like the examples. Where paths take no more
  * (`orderId` up to 10), one that can be shown, at least.
@@ -21,7 +24,7 @@ export function newKey(world: World, kind: Kind, { known, given, surroundings }:
     if (kind.keys.every((schema) => isFit(world, schema, candidate))) return candidate;
     if (shown === undefined || world.generator.accepts(shown.at, candidate)) shownAtLeast ??= candidate;
   }
-  return shownAtLeast ?? surroundings.ids.uuid(`${name} ${own}`);
+  return shownAtLeast ?? surroundings.ids.uuid(keyPurposeOf(kind));
 }
 
 /** `getting-started` for what is called "Getting started", and `getting-started-2` for the next. */
@@ -70,7 +73,7 @@ function draw(
   kind: Kind,
   { attempt, ids }: { readonly attempt: number; readonly ids: Ids },
 ): unknown {
-  const purpose = `${kind.name} ${kind.own}`;
+  const purpose = keyPurposeOf(kind);
   const schema = tellingSchema(kind, attempt);
   if (schema === undefined) return ids.uuid(purpose);
   const { types } = schema;

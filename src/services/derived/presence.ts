@@ -17,7 +17,10 @@ interface Above {
  */
 export function createPresence(world: World, handled: ReadonlySet<string>): (call: Call) => Problem | undefined {
   const inner = world.spec.operations.filter(({ id }) => !handled.has(id));
-  const known = new Map(inner.flatMap((operation) => aboveOf(world, operation).map((one) => [operation.id, one])));
+  const shapes = shapesOf(world.spec.operations);
+  const known = new Map(
+    inner.flatMap((operation) => aboveOf(world, operation, shapes).map((one) => [operation.id, one])),
+  );
   return (call) => {
     const above = known.get(call.operation.id);
     const found = above && find(above.kind, above.key, call);
@@ -26,10 +29,10 @@ export function createPresence(world: World, handled: ReadonlySet<string>): (cal
 }
 
 /** The record that a path begins with, the innermost last. */
-function aboveOf(world: World, inner: Operation): readonly Above[] {
+function aboveOf(world: World, inner: Operation, shapes: Shapes): readonly Above[] {
   const segments = inner.path.split('/');
-  return world.spec.operations
-    .filter(({ path }) => isBeginning(path.split('/'), segments))
+  return segments
+    .flatMap((_, length) => shapes.get(shapeOf(segments.slice(0, length))) ?? [])
     .toSorted((one, other) => one.path.length - other.path.length)
     .flatMap((operation) =>
       rolesIn(world, operation).flatMap((role) => {
@@ -42,11 +45,22 @@ function aboveOf(world: World, inner: Operation): readonly Above[] {
 
 const isParameter = (segment: string): boolean => segment.startsWith('{') && segment.endsWith('}');
 
-const isBeginning = (start: readonly string[], whole: readonly string[]): boolean =>
-  start.length < whole.length &&
-  start.every(
-    (segment, index) => segment === whole[index] || (isParameter(segment) && isParameter(whole[index] ?? '')),
-  );
+/** Operations by their path, whatever its parameters are called. */
+type Shapes = ReadonlyMap<string, readonly Operation[]>;
+
+function shapesOf(operations: readonly Operation[]): Shapes {
+  const shapes = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const shape = shapeOf(operation.path.split('/'));
+    const known = shapes.get(shape);
+    if (known === undefined) shapes.set(shape, [operation]);
+    else known.push(operation);
+  }
+  return shapes;
+}
+
+const shapeOf = (segments: readonly string[]): string =>
+  segments.map((segment) => (isParameter(segment) ? '{}' : segment)).join('/');
 
 /** The same places in the path, by the names that the longer path has for them. */
 function renamed(key: KeySources, from: readonly string[], to: readonly string[]): KeySources {

@@ -1,3 +1,4 @@
+import type { Relation } from '../../resources/index.js';
 import { ConstraintViolation } from '../../state/index.js';
 import { insert } from './create-record.js';
 import { exampleRecords } from './example-records.js';
@@ -6,7 +7,7 @@ import { makeRecord } from './make-record.js';
 import { isBeginning, isLastChange } from './moments.js';
 import { newSaid } from './pair-said.js';
 import { writePartners } from './pairs.js';
-import { endOf, isComputed, pairsOf } from './sides.js';
+import { endOf, isComputed } from './sides.js';
 import { isObject, kindOf, recordsOf, type Surroundings, takesNull, type Values, type World } from './world.js';
 
 export interface Seeding {
@@ -20,13 +21,8 @@ export interface Seeding {
 const usual = { outer: 3, inner: 2 } as const;
 const attempts = 20;
 
-/** The records of the document's examples, made-up ones up to the number that is wanted, and pairs between them. */
-export function seedRecords(world: World, seeding: Seeding): void {
-  for (const kind of inOrder(world)) seedKind(world, kind, seeding);
-  if (!seeding.isGiven) pairUp(world, seeding.surroundings);
-}
-
-function seedKind(world: World, kind: Kind, { surroundings, counts, isGiven }: Seeding): void {
+/** The records of the document's examples, and made-up ones up to the number that is wanted. */
+export function seedRecords(world: World, kind: Kind, { surroundings, counts, isGiven }: Seeding): void {
   const wanted = counts.get(kind.name) ?? counts.get('') ?? (isGiven ? 0 : undefined);
   const shown = wanted === 0 ? 0 : fromExamples(world, kind, surroundings);
   const usualCount = shown > 0 ? 0 : usualOf(kind);
@@ -39,22 +35,6 @@ function seedKind(world: World, kind: Kind, { surroundings, counts, isGiven }: S
 }
 
 const usualOf = ({ collection }: Kind): number => (collection.container === undefined ? usual.outer : usual.inner);
-
-/** What others are inside of, or refer to, comes first. */
-function inOrder({ kinds }: World): readonly Kind[] {
-  const ordered: Kind[] = [];
-  const visited = new Set<Kind>();
-  const visit = (kind: Kind | undefined): void => {
-    if (kind === undefined || visited.has(kind)) return;
-    visited.add(kind);
-    const { container, references } = kind.collection;
-    if (container !== undefined) visit(kinds.get(container));
-    for (const { to } of references) visit(kinds.get(to));
-    ordered.push(kind);
-  };
-  for (const kind of kinds.values()) visit(kind);
-  return ordered;
-}
 
 /** The keys of what the records are to be inside of; undefined once where they are inside of nothing. */
 function containersOf(world: World, { collection }: Kind, { state }: Surroundings): readonly (Values | undefined)[] {
@@ -148,19 +128,18 @@ function referenceTo(
 }
 
 /** Each record has two partners at most, and the first of them another one than its neighbour's. */
-function pairUp(world: World, { state, now }: Surroundings): void {
-  for (const relation of pairsOf(world)) {
-    const said = newSaid(world, { relation, now });
-    const [from, to] = [kindOf(world, relation.from), kindOf(world, relation.to)];
-    const pairs = recordsOf(state, relation.name);
-    if (pairs.size > 0) continue;
-    const partners = recordsOf(state, to.name).slice(0, 100);
-    for (const [index, record] of recordsOf(state, from.name).slice(0, 100).entries()) {
-      for (const step of [0, 1]) {
-        const partner = partners[(index + step) % Math.max(partners.length, 1)];
-        if (partner === undefined || partner === record) continue;
-        isDone(() => pairs.insert({ from: endOf(from, record), to: endOf(to, partner), said }));
-      }
+export function seedPairs(world: World, relation: Relation, { surroundings, isGiven }: Seeding): void {
+  const { state, now } = surroundings;
+  const pairs = recordsOf(state, relation.name);
+  if (isGiven || pairs.size > 0) return;
+  const said = newSaid(world, { relation, now });
+  const [from, to] = [kindOf(world, relation.from), kindOf(world, relation.to)];
+  const partners = recordsOf(state, to.name).slice(0, 100);
+  for (const [index, record] of recordsOf(state, from.name).slice(0, 100).entries()) {
+    for (const step of [0, 1]) {
+      const partner = partners[(index + step) % Math.max(partners.length, 1)];
+      if (partner === undefined || partner === record) continue;
+      isDone(() => pairs.insert({ from: endOf(from, record), to: endOf(to, partner), said }));
     }
   }
 }
