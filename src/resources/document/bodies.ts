@@ -20,7 +20,18 @@ export function requestBodyOf({ requestBody }: Operation, read: SchemaReader): B
 }
 
 /** What the successes of an operation look like; `default` is one where there is no other. 202 promises nothing yet. */
-export function successesOf({ responses }: Operation, read: SchemaReader): readonly Success[] {
+export function successesOf(operation: Operation, read: SchemaReader): readonly Success[] {
+  const known = successes.get(read) ?? new WeakMap<Operation, readonly Success[]>();
+  successes.set(read, known);
+  const found = known.get(operation) ?? findSuccesses(operation, read);
+  known.set(operation, found);
+  return found;
+}
+
+/** Asked for again and again, and always the same. */
+const successes = new WeakMap<SchemaReader, WeakMap<Operation, readonly Success[]>>();
+
+function findSuccesses({ responses }: Operation, read: SchemaReader): readonly Success[] {
   const isSpoken = Object.keys(responses).some((status) => /^[23]/.test(status));
   return Object.entries(responses)
     .filter(([status]) => (/^2/.test(status) && status !== '202') || (status === 'default' && !isSpoken))

@@ -1,5 +1,6 @@
 /** The words of a name, in lower case, however it is written: `userID`, `user_id`, `filter[user-id]`. */
 export function wordsOf(name: string): readonly string[] {
+  if (/^[a-z\d]+$/.test(name)) return [name];
   return name
     .replaceAll(/ID(?=s?\b)/g, 'Id')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -37,5 +38,7 @@ export function nounOf(name: string): string {
 /** The property among these that a name means, whatever the style; the name itself first. */
 export function findName(names: Iterable<string>, wanted: string): string | undefined {
   const all = [...names];
-  return all.includes(wanted) ? wanted : all.find((name) => plain(name) === plain(wanted));
+  if (all.includes(wanted)) return wanted;
+  const meant = plain(wanted);
+  return all.find((name) => plain(name) === meant);
 }

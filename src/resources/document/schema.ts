@@ -30,10 +30,16 @@ interface Fragment {
 /** Reads schemas where they stand, each once. */
 export function createSchemaReader(spec: Spec): SchemaReader {
   const known = new Map<string, Schema>();
-  const read: SchemaReader = (at) => {
-    const place = `${at.uri}#${at.pointer}`;
+  const asked = new WeakMap<Reference, Schema>();
+  const readPlace = (at: Reference): Schema => {
+    const place = toText(at);
     const schema = known.get(place) ?? toSchema(at, fragmentsOf(at, spec), read);
     known.set(place, schema);
+    return schema;
+  };
+  const read: SchemaReader = (at) => {
+    const schema = asked.get(at) ?? readPlace(at);
+    asked.set(at, schema);
     return schema;
   };
   return read;
