@@ -5,16 +5,22 @@ import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { largeDocument } from './data/large-document.js';
 import { freePort, startChild } from './harness/child.js';
+import { openConnections, toBytes } from './harness/load.js';
 import { atMost } from './harness/report.js';
 import { summarize } from './harness/statistics.js';
 import { twinspecCommand } from './subjects/index.js';
 
 /** @typedef {import('./harness/report.js').Report} Report */
 /** @typedef {import('./data/large-document.js').Version} Version */
+/** @typedef {{ cpuMs: number, residentMb: number, firstMs: number, requestMs: number }} Sample */
 /** @typedef {{ name: string, limitMs: number, version: Version, resources: number, padding?: number, isYaml?: boolean }} Case */
 
 const MB = 1024 * 1024;
 const MEMORY_LIMIT_MB = 300;
+const REQUEST_LIMIT_MS = 0.3;
+/** So that nothing is compiled any more while requests are counted. */
+const WARM_UP = 3_000;
+const REQUESTS = 3_000;
 
 /** @type {Case[]} */
 const cases = [
@@ -27,14 +33,15 @@ const cases = [
 ];
 
 /**
- * CPU time and memory of a mock from start until it listens, for large documents.
+ * CPU time and memory of a mock from start until it listens, for large documents; what the first answer costs beyond that, when the
+ * document is understood and the records of one collection are made, and each one after it, on the last route of the document.
  * @param {{ node: string, rounds: number, isChosen: (subject: string) => boolean }} options
  * @returns {Promise<Report>}
  */
 export async function measureDocuments({ node, rounds, isChosen }) {
   const report = /** @type {Report} */ ({
     measurement: 'documents',
-    title: 'start with a large document, until it listens: CPU in ms, memory in MB',
+    title: 'start with a large document, until it listens; the first answer, and one of many: CPU in ms, memory in MB',
     rows: [],
     verdicts: [],
     failures: [],
@@ -61,26 +68,73 @@ async function measureCase({ name, limitMs, isYaml = false, ...shape }, { node, 
   const document = largeDocument(shape);
   await writeFile(file, isYaml ? dump(document) : JSON.stringify(document, undefined, 1));
   const samples = [];
-  for (let round = 0; round < rounds; round++) samples.push(await startOnce(node, file));
+  for (let round = 0; round < rounds; round++)
+    samples.push(await startOnce(node, file, `/resources${shape.resources - 1}`));
 
   const cpu = summarize(samples.map(({ cpuMs }) => cpuMs));
   const memory = summarize(samples.map(({ residentMb }) => residentMb));
+  const first = summarize(samples.map(({ firstMs }) => firstMs));
+  const request = summarize(samples.map(({ requestMs }) => requestMs));
   const { size } = await stat(file);
-  report.rows.push({ document: name, MB: size / MB, ...cpu, 'resident MB': memory.median });
+  report.rows.push({
+    document: name,
+    MB: size / MB,
+    ...cpu,
+    'resident MB': memory.median,
+    'first answer': first.median,
+    'a request': request.median,
+  });
   report.verdicts.push(
     atMost(`${name}, CPU ms`, cpu.median, limitMs),
     atMost(`${name}, MB`, memory.median, MEMORY_LIMIT_MB),
+    atMost(`${name}, ms a request`, request.median, REQUEST_LIMIT_MS),
   );
 }
 
-/** @param {string} node @param {string} file */
-async function startOnce(node, file) {
+/**
+ * @param {string} node
+ * @param {string} file
+ * @param {string} path
+ * @returns {Promise<Sample>}
+ */
+async function startOnce(node, file, path) {
   const port = await freePort();
   const child = await startChild(node, port, twinspecCommand([file], port));
   try {
-    const { cpuMicroseconds, residentBytes } = await child.usage();
-    return { cpuMs: cpuMicroseconds / 1000, residentMb: residentBytes / MB };
+    const listening = await child.usage();
+    const ask = asker(port, path);
+    const firstMs = await costOf(child, () => ask(1));
+    await ask(WARM_UP);
+    const requestsMs = await costOf(child, () => ask(REQUESTS));
+    return {
+      cpuMs: listening.cpuMicroseconds / 1000,
+      residentMb: listening.residentBytes / MB,
+      firstMs,
+      requestMs: requestsMs / REQUESTS,
+    };
   } finally {
     await child.stop();
   }
+}
+
+/** @param {number} port @param {string} path */
+function asker(port, path) {
+  const bytes = [toBytes({ method: 'GET', path, headers: {} })];
+  return async (/** @type {number} */ count) => {
+    const connections = await openConnections(port);
+    await connections.send({ bytes, count, status: 200 });
+    connections.close();
+  };
+}
+
+/**
+ * CPU that the subject takes meanwhile, in ms.
+ * @param {import('./harness/child.js').Child} child
+ * @param {() => Promise<void>} work
+ */
+async function costOf(child, work) {
+  const before = await child.usage();
+  await work();
+  const after = await child.usage();
+  return (after.cpuMicroseconds - before.cpuMicroseconds) / 1000;
 }
