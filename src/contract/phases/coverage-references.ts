@@ -21,6 +21,7 @@ export async function fillReferences(ground: Ground, body: unknown, except?: str
   const mentions = mentionsIn(ground, body).filter(
     ({ pointer }) => except === undefined || !pointer.startsWith(except),
   );
+  if (mentions.length === 0) return body;
   const own = ownKeys(ground);
   const made = mentions.filter(({ value }) => !own.has(value));
   if (made.length === 0) return body;
@@ -37,10 +38,10 @@ export async function fillReferences(ground: Ground, body: unknown, except?: str
 }
 
 /** Keys of every record that this run has created and that should be there. */
-export const ownKeys = ({ session, scene }: Ground): ReadonlySet<string> =>
+export const ownKeys = ({ session: { resources, state } }: Pick<Ground, 'session'>): ReadonlySet<string> =>
   new Set(
-    [...session.resources.collections.keys()].flatMap((name) =>
-      scene.own(name).flatMap(({ key }) => Object.values(key).slice(-1).map(String)),
+    [...resources.collections.keys()].flatMap((name) =>
+      state.live(name).flatMap(({ key }) => Object.values(key).slice(-1).map(String)),
     ),
   );
 

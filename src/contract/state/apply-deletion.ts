@@ -1,5 +1,5 @@
 import { createSchemaReader, type ReferenceField } from '../../resources/index.js';
-import { isThere, type Ledger, ownRecords, type RecordState, setFact } from './ledger.js';
+import { forgetRecord, isThere, type Ledger, ownRecords, type RecordState, setFact } from './ledger.js';
 import { pairOf, partnerKey, setPair, sidesOf } from './pairs.js';
 
 interface Deletion {
@@ -46,7 +46,7 @@ function release(
 
 /** Nobody knows whether it is still there, nor what has become of those that refer to it. */
 function forget(ledger: Ledger, record: RecordState, source: number): void {
-  ledger.records.delete(record.id);
+  forgetRecord(ledger, record);
   for (const other of [...ledger.records.values()]) {
     for (const reference of referencesTo(record, other)) release(ledger, other, { reference, source });
   }

@@ -80,6 +80,8 @@ export interface Ledger {
   /** A promise was asked for, and kept. */
   readonly onKept: (promise: Promised) => void;
   readonly records: Map<string, RecordState>;
+  /** Collection -> id -> those of them that this run has created, oldest first. */
+  readonly own: Map<string, Map<string, RecordState>>;
   readonly writes: Write[];
   readonly refusedCreates: RefusedCreate[];
   /** Place of a record in an answer -> the properties that the document names there. */
@@ -97,6 +99,7 @@ export const createLedger = (
 ): Ledger => ({
   ...given,
   records: new Map(),
+  own: new Map(),
   writes: [],
   refusedCreates: [],
   shown: new Map(),
@@ -128,8 +131,9 @@ export function subjectOf(
 }
 
 /** Own records of a collection, also those that are gone, oldest first. */
-export const ownRecords = ({ records }: Ledger, collection: string): readonly RecordState[] =>
-  [...records.values()].filter((record) => record.isOwn && record.collection.name === collection);
+export const ownRecords = ({ own }: Ledger, collection: string): readonly RecordState[] => [
+  ...(own.get(collection)?.values() ?? []),
+];
 
 export const liveRecords = (ledger: Ledger, collection: string): readonly RecordState[] =>
   ownRecords(ledger, collection).filter(isThere);
@@ -156,8 +160,14 @@ export function forgetForeign({ records }: Ledger): void {
   for (const [id, { isOwn }] of records) if (!isOwn) records.delete(id);
 }
 
+/** A record that is known by another key from now on. */
+export function forgetRecord({ records, own }: Ledger, { id, collection }: RecordState): void {
+  records.delete(id);
+  own.get(collection.name)?.delete(id);
+}
+
 function addRecord(
-  { records }: Ledger,
+  ledger: Ledger,
   { collection, key, exchange: { index, identity } }: Newcomer,
   { isOwn, origin }: Pick<RecordState, 'isOwn'> & Pick<Fact, 'origin'>,
 ): RecordState {
@@ -172,8 +182,17 @@ function addRecord(
     attempts: new Map(),
     wrongCounts: new Map(),
   };
-  records.set(record.id, record);
+  keepRecord(ledger, record);
   return record;
+}
+
+function keepRecord({ records, own }: Ledger, record: RecordState): void {
+  const { id, collection, isOwn } = record;
+  records.set(id, record);
+  const ofCollection = own.get(collection.name) ?? new Map<string, RecordState>();
+  own.set(collection.name, ofCollection);
+  if (isOwn) ofCollection.set(id, record);
+  else ofCollection.delete(id);
 }
 
 /** Where the document describes such a record, for drafts. */

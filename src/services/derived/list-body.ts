@@ -21,7 +21,7 @@ export function listReply(world: World, { operation, call, facts, show }: Listin
   );
   const schema = schemaFor(success.response, world);
   if (schema === undefined || items.pointer === '') return made;
-  return { ...made, body: withFacts(made.body, schema, { world, facts, at: '' }) };
+  return { ...made, body: withFacts(made.body, schema, { world, facts, at: '', around: new Set() }) };
 }
 
 /** No more of a page than the list may hold. */
@@ -46,12 +46,15 @@ interface Filling {
   readonly world: World;
   readonly facts: Facts;
   readonly at: string;
+  /** Where the schemas stand that this is inside of. */
+  readonly around: ReadonlySet<string>;
 }
 
 /** The objects around a list with what they say about the page. */
 function withFacts(body: unknown, schema: Schema, filling: Filling): unknown {
   if (!isObject(body)) return body;
   const { facts, at } = filling;
+  const around = new Set([...filling.around, ...placesOf(schema)]);
   const changes = [...schema.properties].flatMap(([name, property]): readonly (readonly [string, unknown])[] => {
     const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (pointer === facts.items.pointer) return [];
@@ -60,18 +63,21 @@ function withFacts(body: unknown, schema: Schema, filling: Filling): unknown {
     if (known !== undefined) return [[name, known.value]];
     const fact = factNamed(name, property, filling);
     if (fact !== undefined) return [[name, fact]];
-    if (property.properties.size > 0) return insideOf({ body, name, property }, { ...filling, at: pointer });
+    if (property.properties.size > 0) return insideOf({ body, name, property }, { ...filling, at: pointer, around });
     return !isNeeded && isOfOtherPage(name) ? [[name, undefined]] : [];
   });
   const filled = Object.entries({ ...body, ...Object.fromEntries(changes) });
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
 }
 
-/** An object beside the list, such as `meta`; one that does not have to be there only where it is whole. */
+const placesOf = ({ places }: Schema): readonly string[] => places.map(({ uri, pointer }) => `${uri}#${pointer}`);
+
+/** An object beside the list, such as `meta`; one that does not have to be there only where it is whole, and never inside of its like. */
 function insideOf(
   { body, name, property }: { readonly body: Values; readonly name: string; readonly property: Schema },
   filling: Filling,
 ): readonly (readonly [string, unknown])[] {
+  if (!(name in body) && placesOf(property).some((place) => filling.around.has(place))) return [];
   const inside = withFacts(body[name] ?? {}, property, filling);
   return name in body || filling.world.generator.accepts(property.at, inside) ? [[name, inside]] : [];
 }
@@ -102,7 +108,10 @@ const isAddress = (schema: Schema): boolean =>
 const isOfOtherPage = (name: string): boolean => /next|prev|cursor|token/.test(plain(name));
 
 /** `Link` (RFC 8288), and headers such as `X-Total-Count`. */
-function headersOf({ headers }: Response, { world, facts }: Omit<Filling, 'at'>): Readonly<Record<string, string>> {
+function headersOf(
+  { headers }: Response,
+  { world, facts }: Omit<Filling, 'at' | 'around'>,
+): Readonly<Record<string, string>> {
   const found = Object.entries(headers).flatMap(([name, header]): readonly (readonly [string, string])[] => {
     const key = name.toLowerCase();
     if (key === 'link') {

@@ -92,3 +92,18 @@ test('a JSON Patch that comes as plain JSON is carried out', async () => {
   expect((await send(`GET /plans/${plan}`)).body).toEqual({ id: plan, name: 'large' });
   expect((await send(`PATCH /plans/${plan}`, [{ op: 'remove', path: '/price' }])).status).toBe(422);
 });
+
+test('a list is answered whose surroundings can be inside of themselves without end', async () => {
+  const send = await open(
+    `
+  /things:
+    get: { responses: { 200: { description: All., ${ref('Things')} } } }
+    post: { requestBody: { ${ref('Thing')} }, responses: { 201: { description: Done., ${ref('Thing')} } } }`,
+    `    Things: { type: object, required: [items], properties: { items: { type: array, items: { $ref: '#/components/schemas/Thing' } }, total: { type: integer }, filter: { $ref: '#/components/schemas/Filter' } } }
+    Filter: { type: object, required: [name], properties: { name: { type: string }, not: { $ref: '#/components/schemas/Filter' }, and: { $ref: '#/components/schemas/Filter' } } }
+    Thing: { type: object, required: [id], properties: { id: { type: string } } }`,
+  );
+  const { status, body } = await send('GET /things');
+  expect(status).toBe(200);
+  expect(body.total).toBe((body.items as readonly unknown[]).length);
+});
