@@ -1,6 +1,6 @@
-import { bundledFile } from './bundled-file.js';
 import type { HttpRequest, Target } from './http/index.js';
 import { createMockTarget } from './mock/index.js';
+import { bundledFile } from './package-file.js';
 import { createSandboxes, type Sandboxes } from './sandboxes/index.js';
 import type { Deployment } from './services/index.js';
 import { createSystemClock } from './state/index.js';

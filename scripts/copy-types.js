@@ -1,0 +1,24 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { doors } from './doors.js';
+
+/** Copies the declarations that tsc has written, as far as they can be reached through a door of the package. */
+export async function copyTypes(from, to) {
+  for (const file of await reachable(doors.map((door) => join(from, `${door}.d.ts`)))) {
+    const copy = join(to, relative(from, file));
+    await mkdir(dirname(copy), { recursive: true });
+    await copyFile(file, copy);
+  }
+}
+
+async function reachable(files) {
+  const found = new Set(files);
+  for (const file of found) {
+    const { importedFiles } = ts.preProcessFile(await readFile(file, 'utf8'));
+    for (const { fileName } of importedFiles) {
+      if (fileName.startsWith('.')) found.add(resolve(dirname(file), fileName.replace(/\.js$/, '.d.ts')));
+    }
+  }
+  return found;
+}
