@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { doors, root } from './doors.js';
 
@@ -16,9 +17,18 @@ export async function bundleCode(to) {
   const bundle = await rolldown({
     cwd: root,
     input: Object.fromEntries([...doors, 'cli/main', ...innerDoors].map((door) => [door, `./src/${door}.ts`])),
-    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    external: await readDependencies(),
     platform: 'node',
+    onwarn(warning) {
+      throw new Error(warning.message);
+    },
   });
   await bundle.write({ dir: to, chunkFileNames: 'chunks/[name].js', keepNames: true, minifyInternalExports: false });
   await bundle.close();
+}
+
+/** Whole packages and what lies in them, as `ajv/dist/2020.js`. */
+async function readDependencies() {
+  const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`));
 }

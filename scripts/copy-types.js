@@ -1,7 +1,9 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import ts from 'typescript';
 import { doors } from './doors.js';
+
+/** `from './place.js'` and `import("./place.js")`, as tsc writes them. */
+const ownImport = /\b(?:from |import\()['"](\.[^'"]+)['"]/g;
 
 /** Copies the declarations that tsc has written, as far as they can be reached through a door of the package. */
 export async function copyTypes(from, to) {
@@ -15,9 +17,8 @@ export async function copyTypes(from, to) {
 async function reachable(files) {
   const found = new Set(files);
   for (const file of found) {
-    const { importedFiles } = ts.preProcessFile(await readFile(file, 'utf8'));
-    for (const { fileName } of importedFiles) {
-      if (fileName.startsWith('.')) found.add(resolve(dirname(file), fileName.replace(/\.js$/, '.d.ts')));
+    for (const [, path] of (await readFile(file, 'utf8')).matchAll(ownImport)) {
+      found.add(resolve(dirname(file), path.replace(/\.js$/, '.d.ts')));
     }
   }
   return found;
