@@ -1,13 +1,15 @@
-// Writes the bundled documents and fixtures as JSON beside the compiled code: JSON is read in a tenth of YAML's time.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { root } from './doors.js';
 
-for (const folder of ['specs', 'fixtures']) {
-  const from = new URL(`../${folder}/`, import.meta.url);
-  const to = new URL(`../dist/${folder}/`, import.meta.url);
-  await mkdir(to, { recursive: true });
-  for (const file of await readdir(from)) {
-    const content = load(await readFile(new URL(file, from), 'utf8'));
-    await writeFile(new URL(file.replace(/\.yaml$/, '.json'), to), JSON.stringify(content));
+/** Writes the bundled documents and fixtures as JSON beside the code: it is read in a tenth of YAML's time. */
+export async function bundleDocuments(to) {
+  for (const folder of ['specs', 'fixtures']) {
+    await mkdir(join(to, folder), { recursive: true });
+    for (const file of await readdir(join(root, folder))) {
+      const content = load(await readFile(join(root, folder, file), 'utf8'));
+      await writeFile(join(to, folder, file.replace(/\.yaml$/, '.json')), JSON.stringify(content));
+    }
   }
 }

@@ -1,6 +1,7 @@
-import { bundledFile } from './bundled-file.js';
 import type { HttpRequest, Target } from './http/index.js';
 import { createMockTarget } from './mock/index.js';
+import { bundledFile } from './package-file.js';
+import { packageVersion } from './package-version.js';
 import { createSandboxes, type Sandboxes } from './sandboxes/index.js';
 import type { Deployment } from './services/index.js';
 import { createSandbox, createSystemClock } from './state/index.js';
@@ -27,10 +28,9 @@ export function createControlPlaneTarget(controlled: Controlled): Target {
 }
 
 async function load({ sandboxes, mocks, isClosing = () => false }: Controlled): Promise<Target> {
-  const [{ createControlPlane }, { loadSpec }, { packageVersion }] = await Promise.all([
+  const [{ createControlPlane }, { loadSpec }] = await Promise.all([
     import('./services/index.js'),
     import('./spec/index.js'),
-    import('./package-version.js'),
   ]);
   return createMockTarget({
     spec: await loadSpec(bundledFile('specs', 'control-plane')),

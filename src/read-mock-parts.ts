@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
-import { bundledFile } from './bundled-file.js';
 import { type Outgoing, readOutgoing, type Service } from './mock/index.js';
 import type { MockOptions, OwnService } from './mock-options.js';
+import { bundledFile } from './package-file.js';
 import { readResources } from './resources/index.js';
 import {
   bundledServices,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFile } from '../package-file.js';
 import { bundledServices } from '../services/index.js';
 import { UsageError } from './usage-error.js';
 
@@ -16,8 +16,8 @@ export async function resolveDocument(given: string | undefined): Promise<Contra
   if (given === undefined)
     throw new UsageError('which document? twinspec verify openapi.yaml --url http://localhost:3000');
   if (bundledServices.some(({ id }) => id === given)) {
-    const workflows = packageFile(`contracts/${given}.arazzo.yaml`);
-    return { file: packageFile(`specs/${given}.yaml`), workflows: existsSync(workflows) ? [workflows] : [] };
+    const workflows = nameOf(packageFile(`contracts/${given}.arazzo.yaml`));
+    return { file: nameOf(packageFile(`specs/${given}.yaml`)), workflows: existsSync(workflows) ? [workflows] : [] };
   }
   const found = await stat(given).catch(() => undefined);
   if (found?.isFile()) return { file: given, workflows: [] };
@@ -26,8 +26,7 @@ export async function resolveDocument(given: string | undefined): Promise<Contra
 }
 
 /** As somebody in the working directory would name it, where it lies below. */
-function packageFile(path: string): string {
-  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+function nameOf(file: string): string {
   const below = relative('.', file);
   return below.startsWith('..') ? file : below;
 }

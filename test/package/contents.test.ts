@@ -2,9 +2,22 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+/** Of a module in it, too: `ajv/dist/2020.js` is of `ajv`. */
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
 
 describe('the packed package', () => {
   let files: readonly string[] = [];
@@ -37,6 +50,18 @@ describe('the packed package', () => {
     const expected =
       /^(dist\/.+\.(js|d\.ts)|dist\/(specs|fixtures)\/[a-z-]+\.json|specs\/.+\.yaml|fixtures\/.+\.yaml|contracts\/[a-z-]+\.arazzo\.yaml|schemas\/[a-z.]+\.schema\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
+  });
+
+  test('imports nothing but Node, its own files and what it depends on', () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as Manifest;
+    const allowed = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+    const imported = files
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => ts.preProcessFile(readFileSync(`${root}/${file}`, 'utf8')).importedFiles)
+      .map(({ fileName }) => fileName)
+      .filter((name) => !/^(\.|node:)/.test(name));
+    expect(imported).toContain('ajv/dist/2020.js');
+    expect(imported.filter((name) => !allowed.has(packageOf(name)))).toEqual([]);
   });
 
   test('starts the command line with node', () => {
@@ -86,6 +111,14 @@ describe('what the package exports', () => {
       const { status } = await mock.fetch('http://mock/user', { headers });
       console.log(status);`;
     expect(await importing(code)).toBe('200');
+  });
+
+  test('each class once, whichever entry it comes from', async () => {
+    const code = `import { SpecError } from 'twinspec';
+      import { loadSpec, SpecError as same } from 'twinspec/contract';
+      const error = await loadSpec('nowhere.yaml').catch((error) => error);
+      console.log(SpecError === same, error instanceof SpecError);`;
+    expect(await importing(code)).toBe('true true');
   });
 
   test('nothing else of its inside', async () => {
