@@ -2,6 +2,12 @@ import type { Collection, KeySources, ResourceModel, Role } from '../../resource
 import type { Operation, Spec } from '../../spec/index.js';
 import type { OwnRecord } from './own-record.js';
 
+/** Path parameters in the order of the path; documents declare them in any. */
+export const namesInPath = ({ path, parameters }: Operation): readonly string[] =>
+  parameters
+    .flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : []))
+    .toSorted((one, other) => path.indexOf(`{${one}}`) - path.indexOf(`{${other}}`));
+
 /** Whose key a path parameter is a part of. */
 export interface Owner {
   readonly collection: string;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/index.js';
 import type { Session } from '../session.js';
-import { keysOf, type Owner, ownerNear } from './addresses.js';
+import { keysOf, namesInPath, type Owner, ownerNear } from './addresses.js';
 import { exampleOf, listExisting } from './containers.js';
 import { pathValue, type Surroundings } from './request-for.js';
 
@@ -9,7 +9,7 @@ type Create = (collection: string) => Promise<object | undefined>;
 
 /** Creates or looks up what the path and the body of a request need; false where something is missing. */
 export async function prepare(surroundings: Surroundings, create: Create, operation: Operation): Promise<boolean> {
-  for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'path')) {
+  for (const name of namesInPath(operation)) {
     const isKnown = pathValue(surroundings, operation, { name }) !== undefined;
     if (!isKnown && !(await provide(surroundings, create, { operation, name }))) return false;
   }

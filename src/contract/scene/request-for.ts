@@ -2,7 +2,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import type { Session } from '../session.js';
-import { keysOf, type Owner, ownerNear, partOf } from './addresses.js';
+import { keysOf, namesInPath, type Owner, ownerNear, partOf } from './addresses.js';
 import { nameOf, type OwnRecord, toOwnRecord } from './own-record.js';
 import { requiredValues } from './required-values.js';
 
@@ -18,7 +18,7 @@ export function requestFor(
   operation: Operation,
   record?: OwnRecord,
 ): RequestValues | undefined {
-  const names = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+  const names = namesInPath(operation);
   const subject = record ?? innermost(surroundings, operation, names.at(-1));
   const entries = names.map((name) => [name, pathValue(surroundings, operation, { name, record: subject })] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
