@@ -1,6 +1,6 @@
 // @ts-check
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const firstNames = [
   'Ada',
@@ -39,7 +39,7 @@ const roles = ['guest', 'viewer', 'editor', 'admin'];
  */
 export function createDraws(seed, { toUuid }) {
   let count = 0;
-  const digest = () => createHash('sha256').update(`${seed}/${count++}`).digest();
+  const digest = () => hash('sha256', `${seed}/${count++}`, 'buffer');
 
   return {
     /** @param {number} limit */
