@@ -15,7 +15,7 @@ const one = <T>(value: T | readonly T[]): readonly T[] => [value].flat() as read
 describe.each(apis)('the workflows of $name', (api: Api) => {
   const spec = specOf(api);
 
-  test.each(['alder', 'birch', 'cedar'])('hold on a correct server, with the seed %s', async (seed) => {
+  test.each(['alder', 'birch'])('hold on a correct server, with the seed %s', async (seed) => {
     const { drafts, notes } = await play(api, await spec, { seed });
     expect(drafts.map(({ message }) => message)).toEqual([]);
     expect(notes).toEqual([]);

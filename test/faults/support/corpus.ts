@@ -56,12 +56,11 @@ interface ServerModule {
 const root = new URL('../../../', import.meta.url);
 const seeds = ['alder', 'birch', 'cedar'];
 
-/** Of every seed one, and of every variant. */
-const correct = [
+/** Two correct servers that have nothing in common but their document. */
+const correct: readonly ServerOptions[] = [
   { seed: 'alder', variant: 'a' },
-  { seed: 'birch', variant: 'a' },
-  { seed: 'cedar', variant: 'b' },
-] as const;
+  { seed: 'birch', variant: 'b' },
+];
 
 const categories = [
   'response-shape',
@@ -103,8 +102,8 @@ export async function describeCorpus(corpus: Corpus): Promise<void> {
   };
 
   const showsOnly = async (probe: Probe, fault: string) => {
-    for (const kind of correct) expect(await run(probe, kind)).toEqual([]);
-    for (const kind of [correct[0], correct[2]]) {
+    for (const kind of correct) {
+      expect(await run(probe, kind)).toEqual([]);
       await expect(run(probe, { ...kind, fault })).rejects.toThrow(expect.objectContaining({ name: 'AssertionError' }));
     }
   };
