@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { extname, relative } from 'node:path';
 import { packageFile } from '../package-file.js';
-import { bundledServices } from '../services/index.js';
 import { UsageError } from './usage-error.js';
 
 /** A document to check against, and the workflows that come with it. */
@@ -15,12 +14,17 @@ export interface ContractDocument {
 export async function resolveDocument(given: string | undefined): Promise<ContractDocument> {
   if (given === undefined)
     throw new UsageError('which document? twinspec verify openapi.yaml --url http://localhost:3000');
+  const found = await stat(given).catch(() => undefined);
+  const file = { file: given, workflows: [] };
+  // No service is called so, and to load them takes long.
+  if (found?.isFile() && extname(given) !== '') return file;
+
+  const { bundledServices } = await import('../services/index.js');
   if (bundledServices.some(({ id }) => id === given)) {
     const workflows = nameOf(packageFile(`contracts/${given}.arazzo.yaml`));
     return { file: nameOf(packageFile(`specs/${given}.yaml`)), workflows: existsSync(workflows) ? [workflows] : [] };
   }
-  const found = await stat(given).catch(() => undefined);
-  if (found?.isFile()) return { file: given, workflows: [] };
+  if (found?.isFile()) return file;
   const reason = found ? `'${given}' is not a file` : `there is no file and no service '${given}'`;
   throw new UsageError(`${reason}; the services are: ${bundledServices.map(({ id }) => id).join(', ')}.`);
 }

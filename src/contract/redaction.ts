@@ -96,9 +96,12 @@ function hideInHeaders(headers: Headers, { hide, isSecret }: Means): Record<stri
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     const values = typeof value === 'string' ? [value] : value;
-    shown[name] = hide(values.map((one) => hideInHeader(name.toLowerCase(), one, isSecret)).join(', '));
+    shown[name] = values.map((one) => hideInHeader(name.toLowerCase(), one, isSecret)).join(', ');
   }
-  return shown;
+  // Nearly all are harmless, which is seen soonest in all of them at once.
+  const all = Object.values(shown).join('\n');
+  if (hide(all) === all) return shown;
+  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, hide(value)]));
 }
 
 function hideInHeader(name: string, value: string, isSecret: Means['isSecret']): string {

@@ -4,9 +4,9 @@ import type { MediaType, Operation, Response, Spec } from '../spec/index.js';
 import {
   createRequestValidator,
   createResponseValidator,
-  createSchemas,
   type RequestValidator,
   type ResponseValidator,
+  schemasOf,
 } from '../validation/index.js';
 
 /** One operation made ready to be served. Its validators compile on first use, and its responses are read then. */
@@ -52,7 +52,7 @@ export interface PathEndpoints {
 
 /** The endpoints of a spec by path template, in the order of the document. */
 export function createEndpoints(spec: Spec): readonly PathEndpoints[] {
-  const schemas = createSchemas(spec);
+  const schemas = schemasOf(spec);
   const templates = new Map<string, { readonly template: string; readonly byMethod: Map<string, Endpoint> }>();
   for (const operation of spec.operations) {
     const form = operation.path.replace(/\{[^{}]+\}/g, '{}');

@@ -7,4 +7,4 @@ export {
   type RequestValues,
 } from './request-validator.js';
 export { type CheckedResponse, createResponseValidator, type ResponseValidator } from './response-validator.js';
-export { createSchemas, type Schemas, type Validate } from './schemas.js';
+export { type Schemas, schemasOf, type Validate } from './schemas.js';

@@ -28,7 +28,16 @@ const client: Direction = { sends: 'client' };
 const server: Direction = { sends: 'server' };
 const valid: readonly Violation[] = [];
 
-export function createSchemas(spec: Spec): Schemas {
+/** A spec never changes: all that check by it share what was compiled. */
+const known = new WeakMap<Spec, Schemas>();
+
+export function schemasOf(spec: Spec): Schemas {
+  const schemas = known.get(spec) ?? createSchemas(spec);
+  known.set(spec, schemas);
+  return schemas;
+}
+
+function createSchemas(spec: Spec): Schemas {
   const ajv = createAjv(spec);
   const compiled = new Map<string, ValidateFunction>();
   const compile = (reference: SchemaReference): ValidateFunction => {

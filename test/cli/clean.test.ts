@@ -45,8 +45,12 @@ describe('twinspec clean', () => {
     return { server, folder, clean };
   };
 
-  test('deletes what a killed run has left, and nothing else', async () => {
-    const { server, clean } = await kill();
+  test('asks for the credentials again, as the journal holds none, and deletes what a killed run has left, and nothing else', async () => {
+    const { server, folder, clean } = await kill();
+    expect(await readFile(join(folder.path, 'run.journal'), 'utf8')).not.toContain(teaToken);
+    const refused = await clean([]);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('the run called as default') });
+
     const ended = await clean(withToken);
     expect(ended).toMatchObject({
       code: 0,
@@ -54,13 +58,6 @@ describe('twinspec clean', () => {
     });
     expect([...server.teas.keys()]).toEqual(['before']);
     expect(await clean(withToken)).toMatchObject({ code: 0, stdout: 'Nothing is left of this run.\n' });
-  });
-
-  test('asks for the credentials again, as the journal holds none', async () => {
-    const { folder, clean } = await kill();
-    expect(await readFile(join(folder.path, 'run.journal'), 'utf8')).not.toContain(teaToken);
-    const { code, stderr } = await clean([]);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('the run called as default') });
   });
 
   test('says what is left where the server is gone', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createGenerator, type Generator, type Purpose } from '../../src/generation/index.js';
 import { loadSpec, type Reference, type Spec } from '../../src/spec/index.js';
-import { createSchemas, type Schemas } from '../../src/validation/index.js';
+import { type Schemas, schemasOf } from '../../src/validation/index.js';
 import { tag } from './nasty-spec.js';
 
 const files = [
@@ -18,7 +18,7 @@ describe.each(files)('for %s', (file) => {
   let generator: Generator;
   beforeAll(async () => {
     spec = await loadSpec(file);
-    schemas = createSchemas(spec);
+    schemas = schemasOf(spec);
     generator = createGenerator(spec, { seed: 'a', tag });
   });
 

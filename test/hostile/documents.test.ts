@@ -240,7 +240,7 @@ describe('a pattern that backtracks', () => {
     '(a+)\\1+b',
     '.*.*.*=.*',
   ];
-  const texts = [30, 1_000, 100_000].map((length) => `${'a'.repeat(length)}!`);
+  const texts = [30, 100_000].map((length) => `${'a'.repeat(length)}!`);
 
   test.each(patterns)('%s ends soon', async (pattern) => {
     await withinLimits(() => texts.map((text) => toRegExp(pattern)?.test(text)));

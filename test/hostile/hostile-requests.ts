@@ -29,7 +29,8 @@ const contentTypes = [
 
 /** Bytes of requests to the operations of a mock, each of them wrong in one way or more, or nearly right. */
 export function hostileRequests(mock: Mock): fc.Arbitrary<Uint8Array> {
-  return fc.constantFrom(...mock.spec.operations).chain((operation) => draft(mock, operation).map(write));
+  const drafts = mock.spec.operations.map((operation) => draft(mock, operation).map(write));
+  return fc.constantFrom(...drafts).chain((requests) => requests);
 }
 
 function draft(mock: Mock, operation: Operation): fc.Arbitrary<Draft> {

@@ -54,7 +54,6 @@ describe.each(bundledServices.map(({ id }) => ({ id })))('the mock of $id', ({ i
     expect(new Set(first.map(({ status }) => status)).size).toBeGreaterThan(2);
     expect(first.filter(({ status }) => status === 200 || status === 201).length).toBeGreaterThan(3);
     expect(await play(await start({ seed: 'a' }))).toEqual(first);
-    expect(await play(await start({ seed: 'a' }))).toEqual(first);
   });
 
   test('answers with these very bytes, whatever release of Node runs it', async () => {

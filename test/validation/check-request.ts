@@ -1,6 +1,6 @@
 import { type HttpRequest, isProblem } from '../../src/http/index.js';
 import { createRouter } from '../../src/routing/index.js';
-import { createRequestValidator, createSchemas, type RequestCheck } from '../../src/validation/index.js';
+import { createRequestValidator, type RequestCheck, schemasOf } from '../../src/validation/index.js';
 import { load, withPaths } from '../spec/files.js';
 
 type Sent = Partial<Pick<HttpRequest, 'headers' | 'parsedBody' | 'refusal'>> & { readonly body?: string | Uint8Array };
@@ -8,7 +8,7 @@ type Sent = Partial<Pick<HttpRequest, 'headers' | 'parsedBody' | 'refusal'>> & {
 /** Checks requests against a document around the given paths (YAML). */
 export async function createChecker(paths: string, rest = '') {
   const spec = await load(withPaths(paths, rest));
-  const schemas = createSchemas(spec);
+  const schemas = schemasOf(spec);
   const router = createRouter(
     spec.operations.map((operation) => [`/${operation.method}${operation.path}`, operation] as const),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Headers } from '../../src/http/index.js';
-import { createResponseValidator, createSchemas } from '../../src/validation/index.js';
+import { createResponseValidator, schemasOf } from '../../src/validation/index.js';
 import { load, withOperation } from '../spec/files.js';
 import { createChecker, violationsOf } from './check-request.js';
 
@@ -35,7 +35,7 @@ async function responseOf(fields: string) {
   const [operation] = spec.operations;
   const response = operation?.responses['200'];
   if (response === undefined) throw new Error('The document has no response.');
-  const validate = createResponseValidator(response, { spec, schemas: createSchemas(spec) });
+  const validate = createResponseValidator(response, { spec, schemas: schemasOf(spec) });
   return (body: unknown, headers: Headers = {}) => {
     const [mediaType] = Object.values(response.content);
     return validate({ headers, mediaType, body }).map(({ pointer, keyword }) => `${pointer} ${keyword}`);

@@ -1,7 +1,7 @@
 import { coversMediaType, headerOf, isJson, isText, parseMediaType, type Violation } from '../../http/index.js';
 import type { ResourceModel } from '../../resources/index.js';
 import type { MediaType, Operation, Response, Spec } from '../../spec/index.js';
-import { createResponseValidator, createSchemas, type ResponseValidator } from '../../validation/index.js';
+import { createResponseValidator, type ResponseValidator, schemasOf } from '../../validation/index.js';
 import { type Exchange, isSafe, isSuccess } from '../exchange.js';
 import type { RunSettings } from '../settings.js';
 import { createSecrets, type Secrets } from './secrets.js';
@@ -36,7 +36,7 @@ export function createMessageContext(parts: {
   readonly resources: ResourceModel;
   readonly settings: RunSettings;
 }): MessageContext {
-  const schemas = createSchemas(parts.spec);
+  const schemas = schemasOf(parts.spec);
   const validators = new Map<Response, ResponseValidator>();
   const judged = new WeakMap<Exchange, readonly Violation[]>();
   const declared = new WeakMap<Exchange, { readonly declaration: Declaration | undefined }>();

@@ -18,7 +18,13 @@ export interface SettingsText {
 export function parseSettings(source: SettingsText, schema: object): { content: unknown; locate: Locate } {
   const content = parse(source);
   const locate = createLocate(source);
-  const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema);
+  const validate = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateSchema: false,
+    meta: false,
+  }).compile(schema);
   if (validate(content)) return { content, locate };
 
   const lines = (validate.errors ?? []).filter(isTelling).map((error) => describe(error, locate));

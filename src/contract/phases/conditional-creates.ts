@@ -1,6 +1,6 @@
 import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
-import { createSchemas } from '../../validation/index.js';
+import { schemasOf } from '../../validation/index.js';
 import { type Exchange, isRefusal, isSuccess } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { toAccessor } from '../json-pointer.js';
@@ -63,7 +63,7 @@ function keyFor({ session, operation, header }: KeyedCreation): string | undefin
   const schema = operation.parameters.find(({ name, in: place }) => place === 'header' && name === header)?.schema;
   const candidates = [`${session.tag}-${operation.id}`.slice(0, 40).padEnd(16, '0'), crypto.randomUUID()];
   if (schema === undefined) return candidates[0];
-  const accepts = createSchemas(session.spec).forRequest(schema);
+  const accepts = schemasOf(session.spec).forRequest(schema);
   return candidates.find((candidate) => accepts(candidate, '').length === 0);
 }
 

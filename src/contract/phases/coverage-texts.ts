@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../../spec/index.js';
-import { createSchemas } from '../../validation/index.js';
+import { schemasOf } from '../../validation/index.js';
 import { parametersIn, prepareRequest, type Stage, sendShot } from './coverage-stage.js';
 
 /** What means something to an address, a database, a pattern or a shell, and nothing to whoever looks for a text. */
@@ -19,7 +19,7 @@ const long = { what: 'a long text', text: 'a long text '.repeat(9).trim() };
 
 /** Texts to look for that a schema allows, whatever stands in them. */
 export async function sendSpecialTexts(stage: Stage, operation: Operation): Promise<void> {
-  const schemas = createSchemas(stage.session.spec);
+  const schemas = schemasOf(stage.session.spec);
   for (const parameter of parametersIn(operation, 'query')) {
     const { schema, name } = parameter;
     if (schema === undefined || !isFreeText(stage, operation, parameter)) continue;

@@ -1,6 +1,6 @@
 import type { Variant } from '../../generation/index.js';
 import type { Operation, Parameter } from '../../spec/index.js';
-import { createSchemas, type Schemas } from '../../validation/index.js';
+import { type Schemas, schemasOf } from '../../validation/index.js';
 import type { Intent, RequestValues } from '../case.js';
 import { leavesOf } from '../checks/pointers.js';
 import { isSuccess } from '../exchange.js';
@@ -44,7 +44,7 @@ export function createValidRequests(stage: Stage): {
   readonly most: Step;
   readonly boundaries: Step;
 } {
-  const schemas = createSchemas(stage.session.spec);
+  const schemas = schemasOf(stage.session.spec);
   const accepted = new Set<string>();
 
   return {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/index.js';
-import { createSchemas, type Schemas } from '../../validation/index.js';
+import { type Schemas, schemasOf } from '../../validation/index.js';
 import type { Intent, RequestValues } from '../case.js';
 import { createScene } from '../scene/scene.js';
 import type { Phase } from '../session.js';
@@ -19,7 +19,7 @@ export const examples: Phase = {
   name: 'examples',
   async run(session) {
     const stage: Stage = { phase: 'examples', session, scene: createScene(session) };
-    const schemas = createSchemas(session.spec);
+    const schemas = schemasOf(session.spec);
     let serial = 0;
     const nextSerial = (): number => (serial += 1);
     for (const operation of session.spec.operations) {

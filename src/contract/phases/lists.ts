@@ -1,5 +1,5 @@
 import type { ListRole, RelatedRole } from '../../resources/index.js';
-import { createSchemas } from '../../validation/index.js';
+import { schemasOf } from '../../validation/index.js';
 import { checkDefaultSize } from '../lists/check-default-size.js';
 import { checkFilters } from '../lists/check-filters.js';
 import { checkFixedPages } from '../lists/check-fixed-pages.js';
@@ -25,7 +25,7 @@ export const listsPhase: Phase = {
   name: 'lists',
   async run(session) {
     const scene = createScene(session);
-    const means = { session, scene, schemas: createSchemas(session.spec) };
+    const means = { session, scene, schemas: schemasOf(session.spec) };
     for (const description of listsOf(session)) await checkList(means, description);
     await checkConditionalRequests(session, scene);
   },

@@ -66,14 +66,13 @@ const isDeletion = ({ operation }: Write): boolean => operation.method === 'dele
  * Whether nobody can say what a write does to the record: it is an action that no role describes and that is not about
  * another record, or it deletes or creates something that the record names.
  */
-function isUnfathomable({ resources, history }: Ledger, { record, property }: Mismatch, write: Write): boolean {
+function isUnfathomable({ resources }: Ledger, { record, property }: Mismatch, write: Write): boolean {
   if (write.isRefused) return false;
   const roles = resources.rolesOf(write.operation);
   if (roles.length === 0) return isOfUnknownEffect(resources.actionOf(write.operation), write, record);
   if (property !== undefined || write.about.has(record.id)) return false;
   const isElsewhere = roles.every((role) => 'collection' in role && role.collection !== record.collection.name);
-  const sent = JSON.stringify(history[write.index]?.case.values ?? {});
-  return isElsewhere && [...record.fields.values()].some(({ value }) => isTelling(value) && sent.includes(value));
+  return isElsewhere && [...record.fields.values()].some(({ value }) => isTelling(value) && write.sent.includes(value));
 }
 
 /** What an action does to its own record, and to what is said of it elsewhere, has to be written. */

@@ -51,6 +51,8 @@ export interface Write {
   readonly operation: Operation;
   /** Ids of the records that it was about. */
   readonly about: ReadonlySet<string>;
+  /** Its values as JSON. */
+  readonly sent: string;
   readonly isRefused: boolean;
 }
 

@@ -13,6 +13,7 @@ export function noteWrite(ledger: Ledger, exchange: Exchange): void {
     index: exchange.index,
     operation: exchange.operation,
     about: new Set(subjects.map(({ id }) => id)),
+    sent: JSON.stringify(exchange.case.values),
     isRefused: isRefusal(exchange),
   });
 }

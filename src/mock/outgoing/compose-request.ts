@@ -2,7 +2,7 @@ import type { Generator } from '../../generation/index.js';
 import { isForm, isJson, parseMediaType } from '../../http/index.js';
 import type { SentRequest } from '../../sandboxes/index.js';
 import type { MediaType, OutgoingRequest, SchemaReference, Spec } from '../../spec/index.js';
-import { createSchemas, type Schemas } from '../../validation/index.js';
+import { type Schemas, schemasOf } from '../../validation/index.js';
 
 /** What is known of a request that is about to be sent. */
 export interface Content {
@@ -20,7 +20,7 @@ export type ComposeRequest = (outgoing: OutgoingRequest, content: Content) => Se
 export function createComposer(spec: Spec, generator: Generator): ComposeRequest {
   let schemas: Schemas | undefined;
   const violationsOf = (schema: SchemaReference | undefined, body: unknown) => {
-    schemas ??= createSchemas(spec);
+    schemas ??= schemasOf(spec);
     return schema === undefined ? [] : schemas.forResponse(schema)(body, '/body');
   };
 

@@ -77,7 +77,7 @@ async function findingsOf(
   { fault, expected }: { fault: string; expected: string },
 ): Promise<readonly string[]> {
   const operations = expected.split(' ').slice(1);
-  return errorsOf(await runPhases([phase], { ...(await people(fault)), operations }));
+  return errorsOf(await runPhases([phase], { ...(await people(fault)), operations, until: expected }));
 }
 
 /** Users and groups as they are, of those that were there from the beginning. */

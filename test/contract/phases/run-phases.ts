@@ -5,7 +5,7 @@ import type { Exchange } from '../../../src/contract/exchange.js';
 import type { Draft } from '../../../src/contract/finding.js';
 import { createFindings } from '../../../src/contract/run/findings.js';
 import { createRunSession } from '../../../src/contract/run/run-session.js';
-import type { Phase } from '../../../src/contract/session.js';
+import { type Phase, RunEnded } from '../../../src/contract/session.js';
 import type { RunSettings } from '../../../src/contract/settings.js';
 import { createListenerTarget } from '../../../src/contract/target/index.js';
 import { createGenerator } from '../../../src/generation/index.js';
@@ -22,6 +22,8 @@ interface Run extends Partial<RunSettings> {
   readonly spec: Spec;
   readonly listener: RequestListener;
   readonly basePath?: string;
+  /** `<check> <operation>` of an error that leaves nothing more to show. */
+  readonly until?: string;
 }
 
 const defaults: RunSettings = {
@@ -40,15 +42,16 @@ const defaults: RunSettings = {
 
 const tag = 'tsabcdef';
 
-/** Runs phases one after another, as a run does, and takes down everything that came. */
+/** Runs phases one after another, as a run does, until enough is found, and takes down everything that came. */
 export async function runPhases(
   phases: readonly Phase[],
-  { spec, listener, basePath = '', ...given }: Run,
+  { spec, listener, basePath = '', until, ...given }: Run,
 ): Promise<Ran> {
   const settings: RunSettings = { ...defaults, ...given };
   const target = createListenerTarget(listener, { basePath });
   const findings = createFindings(checkNames);
   const notes: string[] = [];
+  let isOver = false;
   const session = createRunSession({
     spec,
     resources: readResourceModel(spec),
@@ -56,14 +59,19 @@ export async function runPhases(
     target,
     tag,
     values: createGenerator(spec, { seed: settings.seed, tag }),
-    endOf: () => undefined,
+    endOf: () => (isOver ? 'it is found' : undefined),
     onExchange: () => undefined,
     onChecked: () => undefined,
-    onDraft: (draft) => findings.add(draft),
+    onDraft(draft) {
+      findings.add(draft);
+      isOver ||= isError(draft) && toText(draft) === until;
+    },
     onNote: (text) => notes.push(text),
   });
   try {
     for (const phase of phases) await phase.run(session);
+  } catch (error) {
+    if (!(error instanceof RunEnded)) throw error;
   } finally {
     await target.close();
   }
@@ -88,6 +96,9 @@ async function serverOf(api: string, fault: string | undefined): Promise<CorpusS
 const documentOf = (api: string): Promise<Spec> =>
   loadSpec(fileURLToPath(new URL(`bench/faults/servers/${api}/openapi.yaml`, root)));
 
+/** Read once: a spec never changes. */
+const documents = { people: documentOf('people'), directory: documentOf('directory') };
+
 /** The users-and-groups API of the fault corpus, with the callers that it knows. */
 export async function people(fault?: string): Promise<Run> {
   const { listener, credentials } = await serverOf('people', fault);
@@ -95,7 +106,7 @@ export async function people(fault?: string): Promise<Run> {
     credentials: { bearerAuth: credentials[role]?.['authorization']?.replace('Bearer ', '') ?? '' },
   });
   return {
-    spec: await documentOf('people'),
+    spec: await documents.people,
     listener,
     basePath: '/v1',
     identities: [
@@ -111,7 +122,7 @@ export async function directory(fault?: string): Promise<Run> {
   const { listener, credentials } = await serverOf('directory', fault);
   const keyOf = (name: string) => ({ name, credentials: { ApiKey: credentials[name]?.['x-api-key'] ?? '' } });
   return {
-    spec: await documentOf('directory'),
+    spec: await documents.directory,
     listener,
     basePath: '/api/v2',
     identities: [keyOf('admin'), { ...keyOf('auditor'), isReadOnly: true }, { ...keyOf('outsider'), isOutsider: true }],
@@ -119,5 +130,8 @@ export async function directory(fault?: string): Promise<Run> {
 }
 
 /** What is found of the promises about single messages. */
-export const errorsOf = ({ drafts }: Ran): readonly string[] =>
-  drafts.filter(({ severity }) => severity === 'error').map(({ check, operation }) => `${check} ${operation}`);
+export const errorsOf = ({ drafts }: Ran): readonly string[] => drafts.filter(isError).map(toText);
+
+const isError = ({ severity }: Draft): boolean => severity === 'error';
+
+const toText = ({ check, operation }: Draft): string => `${check} ${operation}`;

@@ -62,5 +62,5 @@ describe.each(apis)('the mock of $name', (api) => {
     const changes = changesIn(run);
     expect(changes.length).toBeGreaterThan(5);
     expect(changes.filter((url) => url.split('/').some((part) => ids.includes(part)))).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -63,7 +63,7 @@ const addUser = async (name: string): Promise<string> => {
 };
 
 /** More than the largest page holds. */
-const strangersThere = 500;
+const strangersThere = 150;
 
 /** Somebody who works on records of their own, a step whenever something else happens. */
 function createColleague(ids: readonly string[]): { work(): void; end(): Promise<void> } {

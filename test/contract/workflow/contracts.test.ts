@@ -13,21 +13,23 @@ const telling: Readonly<Record<string, readonly string[]>> = {
 const one = <T>(value: T | readonly T[]): readonly T[] => [value].flat() as readonly T[];
 
 describe.each(apis)('the workflows of $name', (api: Api) => {
-  test.each(['alder', 'birch', 'cedar'])('hold on a correct server, with the seed %s', async (seed) => {
-    const { drafts, notes } = await play(api, await specOf(api), { seed });
+  const spec = specOf(api);
+
+  test.each(['alder', 'birch'])('hold on a correct server, with the seed %s', async (seed) => {
+    const { drafts, notes } = await play(api, await spec, { seed });
     expect(drafts.map(({ message }) => message)).toEqual([]);
     expect(notes).toEqual([]);
   });
 
   test('hold on the mock', async () => {
-    const { drafts, notes } = await playMock(api, await specOf(api));
+    const { drafts, notes } = await playMock(api, await spec);
     expect(drafts.map(({ message }) => message)).toEqual([]);
     expect(notes).toEqual([]);
   });
 
   test.each(telling[api.name] ?? [])('find and prove %s', async (id) => {
     const fault = (await faultsOf(api)).find((each) => each.id === id);
-    const { drafts, history } = await play(api, await specOf(api), { seed: 'alder', fault: id });
+    const { drafts, history } = await play(api, await spec, { seed: 'alder', fault: id });
     const found = drafts.find(
       ({ check, operation, shownBy = [] }) =>
         one(fault?.promise).includes(check) &&

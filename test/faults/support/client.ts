@@ -1,3 +1,5 @@
+import { type Dispatcher, request } from 'undici';
+
 export type Headers = Readonly<Record<string, string>>;
 
 export interface Exchange {
@@ -35,10 +37,9 @@ export function createClient(target: Target, own: Headers = {}): Client {
   const send = async (method: string, path: string, { body, headers }: { body?: unknown; headers?: Headers }) => {
     const type: Headers = body === undefined ? {} : { 'content-type': 'application/json' };
     const reply = await readReply(
-      await fetch(target.base + path, {
-        method,
-        headers: { ...type, ...own, ...headers },
-        redirect: 'manual',
+      await request(target.base + path, {
+        method: method as Dispatcher.HttpMethod,
+        headers: { accept: '*/*', ...type, ...own, ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     );
@@ -64,15 +65,19 @@ function credentialsOf({ credentials }: Target, role: string): Headers {
   return found;
 }
 
-async function readReply(response: Response) {
-  const text = await response.text();
-  const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+async function readReply({ statusCode: status, headers, body }: Dispatcher.ResponseData) {
+  const text = await body.text();
+  const header = (name: string): string | undefined => {
+    const value = headers[name.toLowerCase()];
+    return typeof value === 'string' ? value : value?.join(', ');
+  };
+  const type = header('content-type')?.split(';')[0]?.trim() ?? '';
   return {
-    status: response.status,
+    status,
     type,
     text,
-    header: (name: string) => response.headers.get(name) ?? undefined,
-    headers: Object.fromEntries(response.headers),
+    header,
+    headers,
     body: /[/+]json$/.test(type) && text !== '' ? JSON.parse(text) : text || undefined,
   };
 }

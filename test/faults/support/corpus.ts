@@ -56,6 +56,12 @@ interface ServerModule {
 const root = new URL('../../../', import.meta.url);
 const seeds = ['alder', 'birch', 'cedar'];
 
+/** Two correct servers that have nothing in common but their document. */
+const correct: readonly ServerOptions[] = [
+  { seed: 'alder', variant: 'a' },
+  { seed: 'birch', variant: 'b' },
+];
+
 const categories = [
   'response-shape',
   'status',
@@ -96,12 +102,9 @@ export async function describeCorpus(corpus: Corpus): Promise<void> {
   };
 
   const showsOnly = async (probe: Probe, fault: string) => {
-    for (const seed of seeds) expect(await run(probe, { seed })).toEqual([]);
-    expect(await run(probe, { seed: seeds[0] as string, variant: 'b' })).toEqual([]);
-    for (const variant of ['a', 'b']) {
-      await expect(run(probe, { seed: seeds[0] as string, fault, variant })).rejects.toThrow(
-        expect.objectContaining({ name: 'AssertionError' }),
-      );
+    for (const kind of correct) {
+      expect(await run(probe, kind)).toEqual([]);
+      await expect(run(probe, { ...kind, fault })).rejects.toThrow(expect.objectContaining({ name: 'AssertionError' }));
     }
   };
 

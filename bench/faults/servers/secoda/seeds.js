@@ -1,6 +1,6 @@
 // @ts-check
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const firstNames = [
   'Ada',
@@ -38,15 +38,24 @@ const roles = ['guest', 'viewer', 'editor', 'admin'];
  * @param {import('./variant.js').Variant} variant
  */
 export function createDraws(seed, { toUuid }) {
-  let count = 0;
-  const digest = () => createHash('sha256').update(`${seed}/${count++}`).digest();
+  let [digests, bytes] = [0, Buffer.alloc(0)];
+  /** @param {number} length at most that of a digest */
+  const draw = (length) => {
+    if (bytes.length < length) bytes = hash('sha256', `${seed}/${digests++}`, 'buffer');
+    const drawn = bytes.subarray(0, length);
+    bytes = bytes.subarray(length);
+    return drawn;
+  };
 
   return {
     /** @param {number} limit */
-    below: (limit) => digest().readUInt32BE(0) % limit,
+    below: (limit) => draw(4).readUInt32BE(0) % limit,
     /** @param {number} length */
-    letters: (length) => digest().toString('hex').slice(0, length),
-    uuid: () => toUuid(digest().toString('hex')),
+    letters: (length) =>
+      draw(Math.ceil(length / 2))
+        .toString('hex')
+        .slice(0, length),
+    uuid: () => toUuid(draw(16).toString('hex')),
   };
 }
 
