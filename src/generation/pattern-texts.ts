@@ -1,5 +1,8 @@
-import { sample, stringMatching } from 'fast-check';
-import { fits, type TextWish } from './text-wish.js';
+import { type Arbitrary, sample, stringMatching } from 'fast-check';
+import { xorshift128plus } from 'pure-rand/generator/xorshift128plus';
+import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { fits, lengthOf, type TextWish } from './text-wish.js';
 
 const attempts = 8;
 /** Beyond it, trying every place for the tag costs more than it is worth. */
@@ -27,11 +30,56 @@ function matchingTexts({ patterns, random, minLength, maxLength }: TextWish): re
 
 function textsUpTo(maxLength: number, pattern: RegExp, seed: number): readonly string[] {
   try {
-    return sample(stringMatching(anchored(pattern), { maxLength }), { seed, numRuns: attempts });
+    return sample(arbitraryOf(pattern, maxLength), { seed, numRuns: attempts, randomType: rationed });
   } catch {
-    // Too short for what matches; and look-behinds and a few other constructs are more than the library can invert.
+    // Too short for what matches, or hardly anything is short enough; and look-behinds and a few other constructs are more than the library can invert.
     return [];
   }
+}
+
+/** For all texts of one sample: the library would look for one that is short enough without end. */
+const mostDraws = 20_000;
+
+/** The library's own random numbers, as long as there are any. */
+function rationed(seed: number): RandomGenerator {
+  let left = mostDraws;
+  const ration = (source: JumpableRandomGenerator): JumpableRandomGenerator => ({
+    clone: () => ration(source.clone()),
+    jump: () => source.jump(),
+    getState: () => source.getState(),
+    next() {
+      left -= 1;
+      if (left < 0) throw new RangeError(`No text was found in ${mostDraws} draws.`);
+      return source.next();
+    },
+  });
+  return ration(xorshift128plus(seed));
+}
+
+interface Source {
+  /** As far as can be seen from short texts. */
+  readonly leastLength: number;
+  /** Most characters -> what draws texts of no more than that: to make it takes a hundred times as long as to draw. */
+  readonly arbitraries: Map<number, Arbitrary<string>>;
+}
+
+const sources = new WeakMap<RegExp, Source>();
+
+function sourceOf(pattern: RegExp): Source {
+  const known = sources.get(pattern);
+  if (known !== undefined) return known;
+  const short = sample(stringMatching(anchored(pattern), { size: 'xsmall' }), { seed: 0, numRuns: 100 });
+  const source = { leastLength: Math.min(...short.map(lengthOf)), arbitraries: new Map<number, Arbitrary<string>>() };
+  sources.set(pattern, source);
+  return source;
+}
+
+function arbitraryOf(pattern: RegExp, maxLength: number): Arbitrary<string> {
+  const { leastLength, arbitraries } = sourceOf(pattern);
+  if (leastLength > maxLength) throw new RangeError(`No text is as short as ${maxLength}.`);
+  const arbitrary = arbitraries.get(maxLength) ?? stringMatching(anchored(pattern), { maxLength });
+  arbitraries.set(maxLength, arbitrary);
+  return arbitrary;
 }
 
 /** Without its anchors a pattern asks for any text around it, which may be anything at all. The library knows no `i`. */

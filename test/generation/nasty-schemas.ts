@@ -21,6 +21,12 @@ export const nastySchemas: Readonly<Record<string, object | boolean>> = {
   'a pattern for names': { type: 'string', pattern: '^[a-zA-Z ]{3,}$', maxLength: 30 },
   'a pattern and lengths': { type: 'string', pattern: '^[a-z]+$', minLength: 10, maxLength: 12 },
   'a pattern with capitals only': { type: 'string', pattern: '^[A-Z]{2,5}$' },
+  'a pattern that asks for the most characters there may be': {
+    type: 'string',
+    pattern: '^([A-Z]{2}|C2)$',
+    minLength: 2,
+    maxLength: 2,
+  },
   'a pattern with alternatives at the top': { type: 'string', pattern: '^[a-z]{3}$|^\\d{5}$' },
   'two patterns': { allOf: [{ type: 'string', pattern: '^[a-z0-9]+$' }, { pattern: '\\d$' }] },
   'an e-mail of at most 20 characters': { type: 'string', format: 'email', maxLength: 20 },
