@@ -2,6 +2,7 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
 import { largeDocument } from './data/large-document.js';
 import { freePort, startChild } from './harness/child.js';
@@ -13,7 +14,8 @@ import { twinspecCommand } from './subjects/index.js';
 /** @typedef {import('./harness/report.js').Report} Report */
 /** @typedef {import('./data/large-document.js').Version} Version */
 /** @typedef {{ cpuMs: number, residentMb: number, firstMs: number, requestMs: number }} Sample */
-/** @typedef {{ name: string, limitMs: number, version: Version, resources: number, padding?: number, isYaml?: boolean }} Case */
+/** @typedef {{ version: Version, resources: number, padding?: number }} Shape */
+/** @typedef {{ name: string, limitMs: number, isYaml?: boolean } & ({ shape: Shape } | { stored: string, path: string })} Case */
 
 const MB = 1024 * 1024;
 const MEMORY_LIMIT_MB = 300;
@@ -24,12 +26,22 @@ const REQUESTS = 3_000;
 
 /** @type {Case[]} */
 const cases = [
-  { name: '2,000 operations, JSON', version: '3.1.1', resources: 500, limitMs: 900 },
-  { name: '2,000 operations, YAML', version: '3.1.1', resources: 500, limitMs: 1_300, isYaml: true },
-  { name: '2,000 operations, OpenAPI 3.0', version: '3.0.3', resources: 500, limitMs: 900 },
-  { name: '2,000 operations, Swagger 2.0', version: '2.0', resources: 500, limitMs: 900 },
-  { name: '10,000 operations', version: '3.1.1', resources: 2_500, limitMs: 4_000 },
-  { name: '1,000 operations of 10 kB', version: '3.0.3', resources: 250, padding: 10_000, limitMs: 2_000 },
+  { name: '2,000 operations, JSON', shape: { version: '3.1.1', resources: 500 }, limitMs: 900 },
+  { name: '2,000 operations, YAML', shape: { version: '3.1.1', resources: 500 }, limitMs: 1_300, isYaml: true },
+  { name: '2,000 operations, OpenAPI 3.0', shape: { version: '3.0.3', resources: 500 }, limitMs: 900 },
+  { name: '2,000 operations, Swagger 2.0', shape: { version: '2.0', resources: 500 }, limitMs: 900 },
+  { name: '10,000 operations', shape: { version: '3.1.1', resources: 2_500 }, limitMs: 4_000 },
+  {
+    name: '1,000 operations of 10 kB',
+    shape: { version: '3.0.3', resources: 250, padding: 10_000 },
+    limitMs: 2_000,
+  },
+  {
+    name: 'GitHub, without references',
+    stored: '@octokit/openapi/generated/api.github.com.deref.json',
+    path: '/users',
+    limitMs: 2_000,
+  },
 ];
 
 /**
@@ -63,13 +75,11 @@ export async function measureDocuments({ node, rounds, isChosen }) {
  * @param {Case} each
  * @param {{ node: string, rounds: number, folder: string, report: Report }} context
  */
-async function measureCase({ name, limitMs, isYaml = false, ...shape }, { node, rounds, folder, report }) {
-  const file = join(folder, isYaml ? 'api.yaml' : 'api.json');
-  const document = largeDocument(shape);
-  await writeFile(file, isYaml ? dump(document) : JSON.stringify(document, undefined, 1));
+async function measureCase(each, { node, rounds, folder, report }) {
+  const { name, limitMs } = each;
+  const { file, path } = await provide(each, folder);
   const samples = [];
-  for (let round = 0; round < rounds; round++)
-    samples.push(await startOnce(node, file, `/resources${shape.resources - 1}`));
+  for (let round = 0; round < rounds; round++) samples.push(await startOnce(node, file, path));
 
   const cpu = summarize(samples.map(({ cpuMs }) => cpuMs));
   const memory = summarize(samples.map(({ residentMb }) => residentMb));
@@ -89,6 +99,20 @@ async function measureCase({ name, limitMs, isYaml = false, ...shape }, { node, 
     atMost(`${name}, MB`, memory.median, MEMORY_LIMIT_MB),
     atMost(`${name}, ms a request`, request.median, REQUEST_LIMIT_MS),
   );
+}
+
+/**
+ * The file of a document, and a path that lists something; of one that is made, on its last route.
+ * @param {Case} each
+ * @param {string} folder
+ */
+async function provide(each, folder) {
+  if ('stored' in each)
+    return { file: fileURLToPath(new URL(`./node_modules/${each.stored}`, import.meta.url)), path: each.path };
+  const file = join(folder, each.isYaml === true ? 'api.yaml' : 'api.json');
+  const document = largeDocument(each.shape);
+  await writeFile(file, each.isYaml === true ? dump(document) : JSON.stringify(document, undefined, 1));
+  return { file, path: `/resources${each.shape.resources - 1}` };
 }
 
 /**
