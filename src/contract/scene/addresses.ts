@@ -49,6 +49,13 @@ export function ownerNear(
   return above.map((each) => ownerOf(resources, each, parameter)).find((owner) => owner !== undefined);
 }
 
+/** Whether a record is addressed by more than its own name: by its key, or because the path says what it refers to as well. */
+export const isPlaced = (resources: ResourceModel, operation: Operation, collection: string): boolean =>
+  (resources.collections.get(collection)?.key.length ?? 0) > 1 ||
+  [...keysOf(resources, operation), ...keysOfAction(resources, operation)].some(
+    (key) => key.collection === collection && Object.keys(inPath(key.sources)).length > 1,
+  );
+
 const lastKey = (collection: Collection | undefined): string | undefined => collection?.key.at(-1);
 
 export interface OwnedKey {

@@ -36,29 +36,67 @@ components:
     Snippet: { type: object, properties: { id: { type: string }, site_id: { type: string }, title: { type: string } } }
 `;
 
-test('what a record is inside of is for the path to say, goes with it, and is where its actions are', async () => {
-  const mock = await withFolder({ 'api.yaml': document }, (folder) =>
+/** A note has a name of its own, and is deleted where it was put; sites are made after it, too. */
+const notes = `openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /sites/{site_id}/notes:
+    parameters: [${parameter('site_id')}]
+    post: { operationId: createNote, requestBody: { required: true, ${record('New')} }, responses: { 201: { description: Done., ${record('Note')} }, 404: { description: None. } } }
+  /notes/{note_id}:
+    parameters: [${parameter('note_id')}]
+    get: { operationId: readNote, responses: { 200: { description: It., ${record('Note')} }, 404: { description: None. } } }
+  /sites/{site_id}/notes/{note_id}:
+    parameters: [${parameter('site_id')}, ${parameter('note_id')}]
+    delete: { operationId: deleteNote, responses: { 204: { description: Gone. }, 404: { description: None. } } }
+  /sites:
+    post: { operationId: createSite, requestBody: { required: true, ${record('New')} }, responses: { 201: { description: Done., ${record('Site')} } } }
+  /sites/{site_id}:
+    parameters: [${parameter('site_id')}]
+    get: { operationId: readSite, responses: { 200: { description: It., ${record('Site')} }, 404: { description: None. } } }
+components:
+  schemas:
+    New: { type: object, required: [title], properties: { title: { type: string } } }
+    Site: { type: object, required: [id, title], properties: { id: { type: string, readOnly: true }, title: { type: string } } }
+    Note: { type: object, required: [id, site_id], properties: { id: { type: string }, site_id: { type: string }, title: { type: string } } }
+`;
+
+const settings = {
+  seed: 'sites',
+  identities: [],
+  phases: phaseNames,
+  checks: checkNames,
+  parameters: {},
+  readOnly: false,
+  shared: false,
+  allowEffects: true,
+  failFast: false,
+  reproduce: false,
+  workflows: [],
+};
+
+/** The errors that a run finds in a mock of the same document, and the statuses that an operation was answered with. */
+async function findIn(text: string, operation: string) {
+  const mock = await withFolder({ 'api.yaml': text }, (folder) =>
     createMock(join(folder, 'api.yaml'), { seed: 'sites' }),
   );
-  const settings = {
-    seed: 'sites',
-    identities: [],
-    phases: phaseNames,
-    checks: checkNames,
-    parameters: {},
-    readOnly: false,
-    shared: false,
-    allowEffects: true,
-    failFast: false,
-    reproduce: false,
-    workflows: [],
-  };
-  const [errors, published]: [string[], number[]] = [[], []];
+  const [errors, statuses]: [string[], number[]] = [[], []];
   for await (const event of verify(mock.spec, createHandlerTarget(mock), settings)) {
     if (event.type === 'finding' && event.finding.severity === 'error') errors.push(event.finding.message);
-    if (event.type === 'exchange' && event.exchange.operation === 'publishSnippet')
-      published.push(event.exchange.response.status);
+    if (event.type === 'exchange' && event.exchange.operation === operation)
+      statuses.push(event.exchange.response.status);
   }
+  return { errors, statuses };
+}
+
+test('what a record is inside of is for the path to say, goes with it, and is where its actions are', async () => {
+  const { errors, statuses } = await findIn(document, 'publishSnippet');
   expect(errors).toEqual([]);
-  expect(published).toContain(204);
+  expect(statuses).toContain(204);
+});
+
+test('a record with a name of its own is addressed where it was put', async () => {
+  const { errors, statuses } = await findIn(notes, 'deleteNote');
+  expect(errors).toEqual([]);
+  expect(statuses).toContain(204);
 });
