@@ -45,7 +45,8 @@ export function createDrafts(spec: Spec, { seed, tag }: { seed: string; tag: str
   const facetsOf = createFacets(spec);
   const known = createKnownExamples(spec);
   const { accepts } = check;
-  const shared = { seed, tag, words: createRealisticWords(), facetsOf, examplesOf: known, accepts, make: makeDraft };
+  const own = { seed, tag, words: createRealisticWords(), sources: new Map() };
+  const shared = { ...own, facetsOf, examplesOf: known, accepts, make: makeDraft };
   const makingOf = (purpose: Purpose, salt = 0): Making => ({ ...shared, purpose, salt, budget: { left: largest } });
 
   const draft: Drafts['draft'] = (schema, purpose, forced) => {

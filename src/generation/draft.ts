@@ -1,5 +1,6 @@
 import type { Reference } from '../spec/index.js';
 import type { Purpose } from './generator.js';
+import type { PatternSources } from './pattern-sources.js';
 import type { RealisticWords } from './realistic-words.js';
 import type { Choice, Facets, Node } from './schema-node.js';
 import { snakeCase } from './snake-case.js';
@@ -42,6 +43,8 @@ export interface Making {
   /** An alternative that has to be taken. */
   readonly forced?: { readonly pointer: string; readonly key: string; readonly index: number };
   readonly words: RealisticWords;
+  /** One for a document: to learn what text a pattern asks for may take a tenth of a second. */
+  readonly sources: PatternSources;
   readonly facetsOf: (node: Node) => Facets;
   /** Examples for a schema from wherever the document has them. */
   readonly examplesOf: (places: readonly Reference[]) => readonly unknown[];

@@ -10,7 +10,7 @@ export function makeText(site: Site, facets: Facets, making: Making): string | u
 }
 
 export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
-  const { seed, purpose, salt, tag, words } = making;
+  const { seed, purpose, salt, tag, words, sources } = making;
   const { minLength, maxLength } = facets.limits;
   const parent = site.pointer.slice(0, site.pointer.lastIndexOf('/'));
   const isId = namesAnother(site.name, facets) || /^(?:u?u?id)$/i.test(site.name);
@@ -30,6 +30,7 @@ export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
       return words.person(createRandom('person', seed, purpose.purpose, parent, salt));
     },
     words,
+    sources,
   };
 }
 

@@ -1,8 +1,9 @@
-import { type Arbitrary, sample, stringMatching } from 'fast-check';
+import { sample } from 'fast-check';
 import { xorshift128plus } from 'pure-rand/generator/xorshift128plus';
 import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { fits, lengthOf, type TextWish } from './text-wish.js';
+import { arbitraryOf, type PatternSources } from './pattern-sources.js';
+import { fits, type TextWish } from './text-wish.js';
 
 const attempts = 8;
 /** Beyond it, trying every place for the tag costs more than it is worth. */
@@ -19,18 +20,28 @@ export function patternText(wish: TextWish): string | undefined {
 }
 
 /** Short ones, unless the pattern asks for more than that. */
-function matchingTexts({ patterns, random, minLength, maxLength }: TextWish): readonly string[] {
+function matchingTexts({ patterns, random, minLength, maxLength, sources }: TextWish): readonly string[] {
   const [pattern] = patterns;
   if (pattern === undefined) return [];
-  const seed = random.integer(0, 0x7fffffff);
+  const draw = { pattern, sources, seed: random.integer(0, 0x7fffffff) };
   const usual = Math.min(maxLength, Math.max(minLength + 20, 40));
-  const short = textsUpTo(usual, pattern, seed);
-  return short.length > 0 ? short : textsUpTo(Math.min(maxLength, longest), pattern, seed);
+  const short = textsUpTo(usual, draw);
+  return short.length > 0 ? short : textsUpTo(Math.min(maxLength, longest), draw);
 }
 
-function textsUpTo(maxLength: number, pattern: RegExp, seed: number): readonly string[] {
+interface Draw {
+  readonly pattern: RegExp;
+  readonly sources: PatternSources;
+  readonly seed: number;
+}
+
+function textsUpTo(maxLength: number, draw: Draw): readonly string[] {
   try {
-    return sample(arbitraryOf(pattern, maxLength), { seed, numRuns: attempts, randomType: rationed });
+    return sample(arbitraryOf(draw.pattern, maxLength, draw.sources), {
+      seed: draw.seed,
+      numRuns: attempts,
+      randomType: rationed,
+    });
   } catch {
     // Too short for what matches, or hardly anything is short enough; and look-behinds and a few other constructs are more than the library can invert.
     return [];
@@ -54,42 +65,6 @@ function rationed(seed: number): RandomGenerator {
     },
   });
   return ration(xorshift128plus(seed));
-}
-
-interface Source {
-  /** As far as can be seen from short texts. */
-  readonly leastLength: number;
-  /** Most characters -> what draws texts of no more than that: to make it takes a hundred times as long as to draw. */
-  readonly arbitraries: Map<number, Arbitrary<string>>;
-}
-
-const sources = new WeakMap<RegExp, Source>();
-
-function sourceOf(pattern: RegExp): Source {
-  const known = sources.get(pattern);
-  if (known !== undefined) return known;
-  const short = sample(stringMatching(anchored(pattern), { size: 'xsmall' }), { seed: 0, numRuns: 100 });
-  const source = { leastLength: Math.min(...short.map(lengthOf)), arbitraries: new Map<number, Arbitrary<string>>() };
-  sources.set(pattern, source);
-  return source;
-}
-
-function arbitraryOf(pattern: RegExp, maxLength: number): Arbitrary<string> {
-  const { leastLength, arbitraries } = sourceOf(pattern);
-  if (leastLength > maxLength) throw new RangeError(`No text is as short as ${maxLength}.`);
-  const arbitrary = arbitraries.get(maxLength) ?? stringMatching(anchored(pattern), { maxLength });
-  arbitraries.set(maxLength, arbitrary);
-  return arbitrary;
-}
-
-/** Without its anchors a pattern asks for any text around it, which may be anything at all. The library knows no `i`. */
-function anchored(pattern: RegExp): RegExp {
-  const { source } = pattern;
-  const flags = pattern.flags.replace('i', '');
-  if (/[|]/.test(source) && !/^\^\(.*\)\$$/s.test(source)) return new RegExp(source, flags);
-  const start = source.startsWith('^') ? '' : '^';
-  const end = source.endsWith('$') && !source.endsWith('\\$') ? '' : '$';
-  return new RegExp(`${start}${source}${end}`, flags);
 }
 
 const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text) && text.trim() === text;

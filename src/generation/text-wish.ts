@@ -1,4 +1,5 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { PatternSources } from './pattern-sources.js';
 import type { Random } from './random.js';
 import type { Person, RealisticWords } from './realistic-words.js';
 
@@ -22,6 +23,7 @@ export interface TextWish {
   readonly random: Random;
   readonly person: Person;
   readonly words: RealisticWords;
+  readonly sources: PatternSources;
 }
 
 export const lengthOf = (text: string): number => Array.from(text).length;

@@ -54,13 +54,14 @@ function outersOf(draft: Draft | undefined, drafts: readonly Draft[]): readonly 
   return [...above, outer?.name];
 }
 
-/** What a record is inside of, it refers to, and goes with it. */
-function insideOf({ containers, outers }: Known, references: readonly ReferenceField[]): readonly ReferenceField[] {
-  return containers.flatMap((field, index) => {
+/** What a record is inside of, it refers to, and goes with it: a part of its key cannot be cleared, even if the record shows it as a property of its own. */
+function withContainers({ containers, outers }: Known, shown: readonly ReferenceField[]): readonly ReferenceField[] {
+  const inside = containers.flatMap((field, index): readonly ReferenceField[] => {
     const to = outers[index];
-    if (to === undefined || references.some((reference) => reference.field === field)) return [];
-    return [{ field, to, onDelete: 'cascade', basis: 'inferred' } as const];
+    return to === undefined ? [] : [{ field, to, onDelete: 'cascade', basis: 'inferred' }];
   });
+  const others = shown.filter(({ field }) => inside.every((reference) => reference.field !== field));
+  return [...others, ...inside];
 }
 
 export type Roles = ReadonlyMap<Operation, readonly Role[]>;
@@ -116,7 +117,7 @@ export function toCollection(
     key,
     ...(container !== undefined && { container }),
     unique: uniqueKeysOf({ described, writable: fields.writable, containers, writers }, context),
-    references: [...references, ...insideOf(collection, references)],
+    references: withContainers(collection, references),
     ...fields,
     exact: exactFieldsOf(
       described.flatMap(({ schema }) => [...schema.properties]),

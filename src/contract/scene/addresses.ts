@@ -18,8 +18,11 @@ export interface Owner {
 }
 
 /** The collection whose records a path parameter names; undefined where nothing is known of it. */
-export function ownerOf(resources: ResourceModel, operation: Operation, parameter: string): Owner | undefined {
-  for (const { collection, sources } of keysOf(resources, operation)) {
+export const ownerOf = (resources: ResourceModel, operation: Operation, parameter: string): Owner | undefined =>
+  ownerIn(resources, keysOf(resources, operation), parameter);
+
+function ownerIn(resources: ResourceModel, keys: readonly OwnedKey[], parameter: string): Owner | undefined {
+  for (const { collection, sources } of keys) {
     for (const [alias, source] of Object.entries(sources)) {
       if (source.in !== 'path' || source.name !== parameter) continue;
       const reference = resources.collections.get(collection)?.references.find(({ field }) => field === alias);
@@ -31,7 +34,7 @@ export function ownerOf(resources: ResourceModel, operation: Operation, paramete
   return undefined;
 }
 
-/** The same, and for an operation without a role, such as an action, from those whose path is the beginning of its own. */
+/** The same, and for an operation without a role: of the record that it acts on, or from those whose path is the beginning of its own. */
 export function ownerNear(
   { resources, spec }: { readonly resources: ResourceModel; readonly spec: Spec },
   operation: Operation,
@@ -39,10 +42,19 @@ export function ownerNear(
 ): Owner | undefined {
   const own = ownerOf(resources, operation, parameter);
   if (own !== undefined || resources.rolesOf(operation).length > 0) return own;
+  const acted = ownerIn(resources, keysOfAction(resources, operation), parameter);
+  if (acted !== undefined) return acted;
   const start = operation.path.slice(0, operation.path.indexOf(`{${parameter}}`) + parameter.length + 2);
   const above = spec.operations.filter((each) => each.path === start);
   return above.map((each) => ownerOf(resources, each, parameter)).find((owner) => owner !== undefined);
 }
+
+/** Whether a record is addressed by more than its own name: by its key, or because the path says what it refers to as well. */
+export const isPlaced = (resources: ResourceModel, operation: Operation, collection: string): boolean =>
+  (resources.collections.get(collection)?.key.length ?? 0) > 1 ||
+  [...keysOf(resources, operation), ...keysOfAction(resources, operation)].some(
+    (key) => key.collection === collection && Object.keys(inPath(key.sources)).length > 1,
+  );
 
 const lastKey = (collection: Collection | undefined): string | undefined => collection?.key.at(-1);
 
@@ -54,6 +66,12 @@ export interface OwnedKey {
 /** Every key that an operation is given. A create makes its own. */
 export const keysOf = (resources: ResourceModel, operation: Operation): readonly OwnedKey[] =>
   resources.rolesOf(operation).flatMap((role) => keysOfRole(resources, role));
+
+/** The key of the record that an action is about, which is told from its container's by its own names. */
+function keysOfAction(resources: ResourceModel, operation: Operation): readonly OwnedKey[] {
+  const action = resources.actionOf(operation);
+  return action?.kind === 'act' ? [{ collection: action.collection, sources: action.key }] : [];
+}
 
 function keysOfRole({ relations }: ResourceModel, role: Role): readonly OwnedKey[] {
   if (role.kind === 'list') return [{ collection: role.collection, sources: role.items.key }];

@@ -2,7 +2,7 @@ import type { RecordRole } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import type { RequestValues } from '../case.js';
 import type { Session } from '../session.js';
-import { keysOf, namesInPath, type Owner, ownerNear, partOf } from './addresses.js';
+import { isPlaced, keysOf, namesInPath, type Owner, ownerNear, partOf } from './addresses.js';
 import { nameOf, type OwnRecord, toOwnRecord } from './own-record.js';
 import { requiredValues } from './required-values.js';
 
@@ -35,7 +35,7 @@ export function requestFor(
 /** The newest record that the end of the path may name, where it is inside of others: the rest of the path names these. */
 function innermost({ session }: Surroundings, operation: Operation, name: string | undefined): OwnRecord | undefined {
   const owner = name === undefined ? undefined : ownerNear(session, operation, name);
-  const isInside = owner !== undefined && (session.resources.collections.get(owner.collection)?.key.length ?? 0) > 1;
+  const isInside = owner !== undefined && isPlaced(session.resources, operation, owner.collection);
   const newest = isInside ? session.state.live(owner.collection).at(-1) : undefined;
   return newest && toOwnRecord(newest);
 }

@@ -17,7 +17,10 @@ export interface Written {
 export function applyValues(ledger: Ledger, record: RecordState, { values, role, source }: Written): void {
   const sides = sidesOf(ledger, record.collection.name);
   const isForeign = foreignTo(ledger, { role, source });
+  const placing = record.collection.key.slice(0, -1);
   for (const [name, value] of Object.entries(values)) {
+    // The path has said what the record is inside of; no document says what comes of a body that contradicts it.
+    if (placing.includes(name) && role.key[name]?.in === 'path') continue;
     const side = sides.find(({ field }) => field === name);
     if (!isForeign(name)) pointTo(ledger, record, { name, value, source });
     if (side !== undefined) {
