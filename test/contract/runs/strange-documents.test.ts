@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { id, ref } from '../../services/derived/strange-api.js';
+import { findingsInOwnMock } from './findings-in-own-mock.js';
+
+test('an action that names another record is told one that is there', async () => {
+  const found = await findingsInOwnMock(
+    `
+  /plans:
+    post: { operationId: createPlan, requestBody: { required: true, ${ref('NewPlan')} }, responses: { 201: { description: Done., ${ref('Plan')} }, 422: { description: Wrong. } } }
+  /plans/{plan_id}:
+    ${id('plan_id')}
+    get: { operationId: readPlan, responses: { 200: { description: It., ${ref('Plan')} }, 404: { description: None. } } }
+  /subscriptions:
+    post: { operationId: subscribe, requestBody: { required: true, ${ref('NewSubscription')} }, responses: { 201: { description: Done., ${ref('Subscription')} }, 422: { description: Wrong. } } }
+  /subscriptions/{subscription_id}:
+    ${id('subscription_id')}
+    get: { operationId: readSubscription, responses: { 200: { description: It., ${ref('Subscription')} }, 404: { description: None. } } }
+  /subscriptions/{subscription_id}/revise:
+    ${id('subscription_id')}
+    post: { operationId: revise, requestBody: { required: true, ${ref('NewSubscription')} }, responses: { 200: { description: Done., ${ref('Subscription')} }, 404: { description: None. }, 422: { description: Wrong. } } }`,
+    `    NewPlan: { type: object, required: [name], properties: { name: { type: string } } }
+    Plan: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    NewSubscription: { type: object, properties: { plan_id: { type: string, minLength: 3, maxLength: 50, description: The id of the plan. } } }
+    Subscription: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, plan_id: { type: string, minLength: 3, maxLength: 50, description: The id of the plan. } } }`,
+  );
+  expect(found).toEqual([]);
+});
