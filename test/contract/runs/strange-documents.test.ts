@@ -25,3 +25,20 @@ test('an action that names another record is told one that is there', async () =
   );
   expect(found).toEqual([]);
 });
+
+test('refusals that a document has in parts alone are written so', async () => {
+  const refused = (description: string): string =>
+    `{ description: ${description}, content: { multipart/mixed: { schema: { $ref: '#/components/schemas/Error' } } } }`;
+  const found = await findingsInOwnMock(
+    `
+  /notes:
+    post: { operationId: createNote, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Note')} }, 400: ${refused('Wrong.')} } }
+  /notes/{note_id}:
+    ${id('note_id')}
+    get: { operationId: readNote, responses: { 200: { description: It., ${ref('Note')} }, 404: ${refused('None.')} } }`,
+    `    New: { type: object, required: [text], properties: { text: { type: string } } }
+    Note: { type: object, required: [id, text], properties: { id: { type: string, readOnly: true }, text: { type: string } } }
+    Error: { type: object, required: [name, message], properties: { name: { type: string }, message: { type: string } } }`,
+  );
+  expect(found).toEqual([]);
+});
