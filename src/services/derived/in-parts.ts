@@ -8,7 +8,7 @@ export interface InParts {
 }
 
 /** JSON has no line breaks of its own, so none of its lines can be taken for this one. */
-const boundary = 'twinspec-part';
+const boundary = 'next-part';
 
 /** RFC 2046 section 5.1, with the names where RFC 7578 has them; what is no object is the only part. */
 export function inParts(type: string, value: unknown): InParts {
