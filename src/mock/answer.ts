@@ -6,6 +6,7 @@ import {
   headerOf,
   isJson,
   isProblem,
+  isText,
   negotiate,
   type Problem,
   parseMediaType,
@@ -160,10 +161,16 @@ function breachOf(
     return needsNoDeclaration(problem) ? undefined : `it answered ${problem.status}, which is not declared.`;
   }
   if (written?.body === undefined) return undefined;
-  const { essence = '' } = parseMediaType(written.contentType) ?? {};
-  const [, mediaType] = Object.entries(declared.response.content).find(([type]) => type.startsWith(essence)) ?? [];
+  const mediaType = judgedTypeOf(declared, written);
   const violations = declared.validate({ headers, mediaType, body: written.body });
   return violations.length === 0 ? undefined : breach(problem.status, violations, mediaType);
+}
+
+/** The declared media type of a problem. A schema says nothing of the text of what is neither JSON nor text: of the lines of a multipart body. */
+function judgedTypeOf({ response }: DeclaredResponse, { contentType, body }: WrittenProblem): MediaType | undefined {
+  const { essence = '' } = parseMediaType(contentType) ?? {};
+  if (typeof body === 'string' && !isJson(essence) && !isText(essence)) return undefined;
+  return Object.entries(response.content).find(([type]) => type.startsWith(essence))?.[1];
 }
 
 /** Whether a reply is one that a document which declares refusals alone leaves to everybody. */

@@ -153,13 +153,15 @@ export const requiredByDeclaration = (operation: Operation): readonly { name: st
 export function referringProperties({ session: { resources } }: Stage, operation: Operation): ReadonlySet<string> {
   const all = resources.rolesOf(operation);
   const roles = all.filter((role): role is RecordRole => 'key' in role);
+  const action = resources.actionOf(operation);
+  const done = action?.kind === 'act' ? referringFields(resources.collections.get(action.collection)) : [];
   const linked = all.flatMap((role) => ('from' in role ? [...inRequest(role.from), ...inRequest(role.to)] : []));
   const names = roles.flatMap(({ collection, key, input }) => {
     const fields = [...referringFields(resources.collections.get(collection)), ...relationFields(collection)];
     const renamed = Object.entries(input?.names ?? {}).filter(([, field]) => fields.includes(field));
     return [...fields, ...renamed.map(([name]) => name), ...inRequest(key)];
   });
-  return new Set([...names, ...linked]);
+  return new Set([...names, ...linked, ...done]);
 
   function relationFields(collection: string): readonly string[] {
     return [...resources.relations.values()].flatMap(({ from, to, field, inverse }) => [

@@ -24,6 +24,14 @@ export function keywordOf(spec: Spec, schema: Reference, keyword: string): unkno
   return undefined;
 }
 
+/** The place of the schema of a list's items, in a schema or in what it refers to and combines. */
+export function declaredItems(spec: Spec, schema: Reference): Reference | undefined {
+  for (const { at, value } of partsOf({ spec, branches: ['allOf', 'anyOf', 'oneOf'] }, schema)) {
+    if (typeof value['items'] === 'object' && value['items'] !== null) return childOf(at, 'items');
+  }
+  return undefined;
+}
+
 interface Walk {
   readonly spec: Spec;
   /** Keywords whose schemas count as parts. */

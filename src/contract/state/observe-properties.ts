@@ -1,13 +1,12 @@
-import { headerOf } from '../../http/index.js';
-import type { Reference, Spec } from '../../spec/index.js';
+import type { Reference } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../finding.js';
 import { toStep } from '../json-pointer.js';
 import { findBlame, type Mismatch, noteKept } from './blame.js';
-import { declaredProperties, keywordOf } from './declared-properties.js';
 import { describeMismatch } from './describe-mismatch.js';
+import { isKept } from './is-kept.js';
 import { createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
-import { isExactlySame, isObject, isSameValue } from './same-value.js';
+import { isExactlySame, isSameValue } from './same-value.js';
 import { learnUsualValue } from './usual-values.js';
 
 /** A record as an answer shows it. */
@@ -102,45 +101,15 @@ function observeFact(
   const { property, shown, view } = observed;
   const { operation, index } = view.exchange;
   const mismatch: Mismatch = { record, property, fact, view: operation, kind: view.kind, index, shown };
-  if (isAsKnown(fact, shown, record.collection.exact.has(property))) {
+  const isExact = record.collection.exact.has(property);
+  if (isAsKnown(fact, shown, isExact)) {
     noteKept(ledger, mismatch);
     return [];
   }
   const schema = view.declared?.get(property);
-  if (fact.origin === 'written' && schema !== undefined && isExcused(ledger, { fact, shown, schema })) return [];
+  if (fact.origin === 'written' && schema !== undefined && isKept(ledger, { fact, shown, schema, isExact })) return [];
   const blame = findBlame(ledger, mismatch);
   return blame ? [describeMismatch({ mismatch, blame, shown, accessor: toAccessorOf(observed) })] : [];
-}
-
-interface Excuse {
-  readonly fact: Fact;
-  readonly shown: unknown;
-  readonly schema: Reference;
-}
-
-/**
- * Whether a request has written what the schema of the answer does not allow, or nothing else is missing than what is `writeOnly`. In a form,
- * null is the text of that name to some, and nothing to others.
- */
-function isExcused(
-  { accepts, spec, history }: Ledger,
-  { fact: { value: written, source }, shown, schema }: Excuse,
-): boolean {
-  const type = headerOf(history[source]?.request.headers ?? {}, 'content-type');
-  if (!accepts(schema, written) || (written === null && type?.includes('form') === true)) return true;
-  const visible = withoutWriteOnly(spec, schema, written);
-  return JSON.stringify(visible) !== JSON.stringify(written) && isSameValue(visible, shown);
-}
-
-function withoutWriteOnly(spec: Spec, schema: Reference, value: unknown): unknown {
-  if (!isObject(value)) return value;
-  const declared = declaredProperties(spec, schema);
-  const kept = Object.entries(value).flatMap(([name, inner]) => {
-    const place = declared.get(name);
-    if (place === undefined) return [[name, inner] as const];
-    return keywordOf(spec, place, 'writeOnly') === true ? [] : [[name, withoutWriteOnly(spec, place, inner)] as const];
-  });
-  return Object.fromEntries(kept);
 }
 
 /** A client got its way with what is the server's to set. */

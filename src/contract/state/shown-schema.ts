@@ -1,8 +1,8 @@
 import { headerOf, parseMediaType } from '../../http/index.js';
-import { childOf, type MediaType, type Reference, type Spec } from '../../spec/index.js';
+import type { MediaType, Reference, Spec } from '../../spec/index.js';
 import type { Exchange } from '../exchange.js';
 import { tokensOf } from '../json-pointer.js';
-import { declaredProperties, keywordOf } from './declared-properties.js';
+import { declaredItems, declaredProperties } from './declared-properties.js';
 import type { Ledger } from './ledger.js';
 
 interface Standing {
@@ -28,7 +28,7 @@ function readProperties(
 ): ReadonlyMap<string, Reference> | undefined {
   const media = mediaOf(exchange);
   const place = media?.schema && walk(spec, media.schema, tokensOf(pointer));
-  const shown = place && isList ? itemsOf(spec, place) : place;
+  const shown = place && isList ? declaredItems(spec, place) : place;
   const properties = shown ? declaredProperties(spec, shown) : new Map<string, Reference>();
   return properties.size === 0 ? undefined : properties;
 }
@@ -48,19 +48,4 @@ function walk(spec: Spec, schema: Reference, tokens: readonly string[]): Referen
     place = declaredProperties(spec, place).get(token);
   }
   return place;
-}
-
-function itemsOf(spec: Spec, schema: Reference): Reference | undefined {
-  const value = spec.resolve(schema) as { readonly $ref?: unknown; readonly items?: unknown } | undefined;
-  if (value?.items === undefined) return undefined;
-  const own = spec.read(childOf(schema, 'items'));
-  return own === undefined ? referredItems(spec, schema) : childOf(schema, 'items');
-}
-
-/** The place of `items` behind a `$ref`. */
-function referredItems(spec: Spec, schema: Reference): Reference | undefined {
-  const $ref = (spec.read(schema) as { readonly $ref?: string } | undefined)?.$ref;
-  if ($ref === undefined) return undefined;
-  const target = { uri: schema.uri, pointer: $ref.slice($ref.indexOf('#') + 1) };
-  return $ref.startsWith('#') && keywordOf(spec, target, 'items') !== undefined ? childOf(target, 'items') : undefined;
 }

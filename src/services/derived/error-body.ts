@@ -3,6 +3,7 @@ import { type Problem, toProblemDetails, type Violation } from '../../http/index
 import type { WrittenProblem } from '../../mock/index.js';
 import type { Schema } from '../../resources/index.js';
 import type { MediaType, Operation, Reference, Response } from '../../spec/index.js';
+import { inParts } from './in-parts.js';
 import { plain } from './words.js';
 import { isObject, type Values, type World } from './world.js';
 
@@ -13,6 +14,8 @@ export function createErrorWriter({ generator, read }: Pick<World, 'generator' |
     const media = operation && mediaOf(responseFor(operation, problem.status));
     if (media === undefined) return { contentType: problemJson, body: details };
     const [contentType, { schema }] = media;
+    if (isMultipart(contentType))
+      return inParts(contentType, schema === undefined ? details : bodyFor(problem, schema));
     if (!/[/+]json\b/.test(contentType)) return { contentType, body: problem.detail };
     if (schema === undefined || (contentType === problemJson && generator.accepts(schema, details)))
       return { contentType, body: details };
@@ -37,6 +40,8 @@ function valueOrNone(make: () => unknown): unknown {
   }
 }
 
+const isMultipart = (type: string): boolean => type.startsWith('multipart/');
+
 const problemJson = 'application/problem+json';
 
 const responseFor = ({ responses }: Operation, status: number): Response | undefined =>
@@ -47,7 +52,8 @@ function mediaOf(response: Response | undefined): readonly [string, MediaType] |
   return (
     all.find(([type]) => type === problemJson) ??
     all.find(([type]) => /[/+]json\b/.test(type)) ??
-    all.find(([type]) => type.startsWith('text/'))
+    all.find(([type]) => type.startsWith('text/')) ??
+    all.find(([type]) => isMultipart(type))
   );
 }
 

@@ -2,7 +2,7 @@ import type { Schema } from '../../resources/index.js';
 import type { StoredRecord } from '../../state/index.js';
 import { addressOfRecord } from './address-of-record.js';
 import { type Kind, purposeOf } from './kind.js';
-import { isBeginning, isLastChange, isTime, timeAs } from './moments.js';
+import { isBeginning, isLastChange, isState, isTime, timeAs } from './moments.js';
 import { newKey } from './new-key.js';
 import { isComputed } from './sides.js';
 import { wordsIn } from './words.js';
@@ -92,8 +92,17 @@ function filled(name: string, schema: Schema, { world, kind, surroundings, draft
   const isNeeded = kind.required.has(name);
   if (isTime(schema)) return isNeeded ? timeAs(schema, surroundings.now) : undefined;
   return (
-    counted(name, schema) ?? (isNeeded ? emptyOf(world, schema, draft(name)) : usualOf(world, schema, draft(name)))
+    beginning(name, schema, world) ??
+    counted(name, schema) ??
+    (isNeeded ? emptyOf(world, schema, draft(name)) : usualOf(world, schema, draft(name)))
   );
+}
+
+/** All records begin in the same state: the first that is named, as documents name them in the order of a record's life. */
+function beginning(name: string, schema: Schema, { generator }: World): unknown {
+  const states = schema.keyword('enum');
+  if (!isState(name) || !Array.isArray(states)) return undefined;
+  return (states as readonly unknown[]).find((state) => state !== null && generator.accepts(schema.at, state));
 }
 
 /** Numbers that count begin at nothing, and versions at one. */

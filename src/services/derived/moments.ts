@@ -63,8 +63,11 @@ function showsState(state: string, { property, value, schema }: Shown): boolean 
   }
   const values: unknown = schema?.keyword('enum');
   const isNamed = Array.isArray(values) && values.some((one) => String(one).toLowerCase() === state);
-  return isNamed && ['status', 'state', 'phase'].includes(word) ? String(value).toLowerCase() === state : undefined;
+  return isNamed && isState(property) ? String(value).toLowerCase() === state : undefined;
 }
+
+/** Whether a property says by its name what state a record is in: `status`, `order_state`. */
+export const isState = (name: string): boolean => ['status', 'state', 'phase'].includes(wordsIn(name).at(-1) ?? '');
 
 /** `active` is what is `activated`. */
 const isSameState = (state: string, participle: string): boolean =>

@@ -4,7 +4,7 @@ import { insert } from './create-record.js';
 import { exampleRecords } from './example-records.js';
 import { type Kind, purposeOf } from './kind.js';
 import { makeRecord } from './make-record.js';
-import { isBeginning, isLastChange } from './moments.js';
+import { isBeginning, isLastChange, isState } from './moments.js';
 import { newSaid } from './pair-said.js';
 import { writePartners } from './pairs.js';
 import { endOf, isComputed } from './sides.js';
@@ -93,7 +93,7 @@ interface Drafting {
   readonly index: number;
 }
 
-/** What is made up of a record; what a server fills in is left to that, but for collections that no request writes. */
+/** What is made up of a record; what a server fills in is left to that, but for states, and for collections that no request writes. */
 function givenOf(world: World, kind: Kind, drafting: Drafting): Values {
   const named = Object.entries(drafting.draft).filter(([name]) => isMadeUp(world, kind, name));
   return Object.fromEntries(
@@ -112,7 +112,7 @@ function isMadeUp(world: World, kind: Kind, name: string): boolean {
   if (key.includes(name) || isComputed(world, kind, name)) return false;
   const schema = kind.properties.get(name);
   const isTime = schema !== undefined && (isBeginning(name, schema) || isLastChange(name, schema));
-  return writable.has(name) || (kind.written.length === 0 && schema !== undefined && !isTime);
+  return writable.has(name) || (schema !== undefined && !isTime && (kind.written.length === 0 || isState(name)));
 }
 
 /** The key of a record that is there; the first record of a kind refers to none of its own. */

@@ -107,3 +107,38 @@ test('a list is answered whose surroundings can be inside of themselves without 
   expect(status).toBe(200);
   expect(body.total).toBe((body.items as readonly unknown[]).length);
 });
+
+test('all new records begin in the first state that the document names, and those that are there from the start are in several', async () => {
+  const send = await open(
+    `
+  /parcels:
+    get: { responses: { 200: { description: All., ${json("{ type: array, items: { $ref: '#/components/schemas/Parcel' } }")} } } }
+    post: { requestBody: { ${ref('New')} }, responses: { 201: { description: Done., ${ref('Parcel')} } } }`,
+    `    New: { type: object, required: [weight], properties: { weight: { type: integer } } }
+    Parcel: { type: object, required: [id, weight, parcel_status], properties: { id: { type: string }, weight: { type: integer }, parcel_status: { type: string, enum: [LABELLED, HANDED_IN, UNDERWAY, DELIVERED, RETURNED] } } }`,
+  );
+  const stateOf = async () => (await send('POST /parcels', { weight: 7 })).body.parcel_status;
+  const started = (await send('GET /parcels')).body as unknown as readonly Record<string, unknown>[];
+  expect(new Set(started.map(({ parcel_status }) => parcel_status)).size).toBeGreaterThan(1);
+  expect(await Promise.all([stateOf(), stateOf(), stateOf(), stateOf()])).toEqual(Array(4).fill('LABELLED'));
+});
+
+test('an action leaves a record what it is where the request means something else by a name of its own', async () => {
+  const send = await open(
+    `
+  /orders:
+    post: { requestBody: { ${ref('New')} }, responses: { 201: { description: Done., ${ref('Order')} } } }
+  /orders/{order_id}:
+    ${id('order_id')}
+    get: { responses: { 200: { description: It., ${ref('Order')} }, 404: { description: None. } } }
+  /orders/{order_id}/track:
+    ${id('order_id')}
+    post: { requestBody: { ${ref('Parcel')} }, responses: { 200: { description: Done., ${ref('Order')} }, 404: { description: None. }, 422: { description: Wrong. } } }`,
+    `    New: { type: object, required: [title], properties: { title: { type: string } } }
+    Order: { type: object, required: [id, title], properties: { id: { type: string, readOnly: true }, title: { type: string }, note: { type: string }, status: { type: string, enum: [CREATED, PAID] } } }
+    Parcel: { type: object, properties: { note: { type: string }, status: { type: string, enum: [UNDERWAY, DELIVERED] } } }`,
+  );
+  const order = (await send('POST /orders', { title: 'Lamp' })).body;
+  const tracked = await send(`POST /orders/${order.id as string}/track`, { note: 'Ring twice', status: 'UNDERWAY' });
+  expect(tracked).toEqual({ status: 200, body: { ...order, note: 'Ring twice' } });
+});

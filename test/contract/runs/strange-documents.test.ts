@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { id, ref } from '../../services/derived/strange-api.js';
+import { findingsInOwnMock } from './findings-in-own-mock.js';
+
+test('an action that names another record is told one that is there', async () => {
+  const found = await findingsInOwnMock(
+    `
+  /plans:
+    post: { operationId: createPlan, requestBody: { required: true, ${ref('NewPlan')} }, responses: { 201: { description: Done., ${ref('Plan')} }, 422: { description: Wrong. } } }
+  /plans/{plan_id}:
+    ${id('plan_id')}
+    get: { operationId: readPlan, responses: { 200: { description: It., ${ref('Plan')} }, 404: { description: None. } } }
+  /subscriptions:
+    post: { operationId: subscribe, requestBody: { required: true, ${ref('NewSubscription')} }, responses: { 201: { description: Done., ${ref('Subscription')} }, 422: { description: Wrong. } } }
+  /subscriptions/{subscription_id}:
+    ${id('subscription_id')}
+    get: { operationId: readSubscription, responses: { 200: { description: It., ${ref('Subscription')} }, 404: { description: None. } } }
+  /subscriptions/{subscription_id}/revise:
+    ${id('subscription_id')}
+    post: { operationId: revise, requestBody: { required: true, ${ref('NewSubscription')} }, responses: { 200: { description: Done., ${ref('Subscription')} }, 404: { description: None. }, 422: { description: Wrong. } } }`,
+    `    NewPlan: { type: object, required: [name], properties: { name: { type: string } } }
+    Plan: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    NewSubscription: { type: object, properties: { plan_id: { type: string, minLength: 3, maxLength: 50, description: The id of the plan. } } }
+    Subscription: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, plan_id: { type: string, minLength: 3, maxLength: 50, description: The id of the plan. } } }`,
+  );
+  expect(found).toEqual([]);
+});
+
+test('refusals that a document has in parts alone are written so', async () => {
+  const refused = (description: string): string =>
+    `{ description: ${description}, content: { multipart/mixed: { schema: { $ref: '#/components/schemas/Error' } } } }`;
+  const found = await findingsInOwnMock(
+    `
+  /notes:
+    post: { operationId: createNote, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Note')} }, 400: ${refused('Wrong.')} } }
+  /notes/{note_id}:
+    ${id('note_id')}
+    get: { operationId: readNote, responses: { 200: { description: It., ${ref('Note')} }, 404: ${refused('None.')} } }`,
+    `    New: { type: object, required: [text], properties: { text: { type: string } } }
+    Note: { type: object, required: [id, text], properties: { id: { type: string, readOnly: true }, text: { type: string } } }
+    Error: { type: object, required: [name, message], properties: { name: { type: string }, message: { type: string } } }`,
+  );
+  expect(found).toEqual([]);
+});
