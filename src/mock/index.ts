@@ -1,5 +1,6 @@
 /** The pipeline of one API: match, authenticate, validate, handle, check our own answer. */
 export type { CorsPolicy } from './cors.js';
+export { late } from './late.js';
 export {
   createMockTarget,
   isControl,

@@ -17,6 +17,7 @@ import { type CorsPolicy, withCors } from './cors.js';
 import { createDispatch, type Place } from './dispatch.js';
 import { createGeneratedAnswers } from './documented-answers.js';
 import { createEndpoints, type PathEndpoints } from './endpoint.js';
+import { late } from './late.js';
 import type { Outgoing } from './outgoing/outgoing.js';
 import type { AnyHandler, Service } from './service.js';
 
@@ -58,9 +59,12 @@ export interface Pipeline {
 /** Route, authenticate, parse, validate, authorise, handle, check. Synchronous, unless a user's handler is not. */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { spec, service, cors, latency, onError } = options;
-  const endpoints = createEndpoints(spec);
-  const router = createRouter(
-    spec.basePaths.flatMap((base) => endpoints.map((path) => [`${base}${path.template}`, path] as const)),
+  // Large documents have thousands of them, and nobody has asked yet.
+  const endpoints = late(() => createEndpoints(spec));
+  const router = late(() =>
+    createRouter(
+      spec.basePaths.flatMap((base) => endpoints().map((path) => [`${base}${path.template}`, path] as const)),
+    ),
   );
   const authentication = createAuthentication(options);
   const onUntrue = (): void => options.sandboxes.chronicle.tally.countUntrue(service.id);
@@ -75,9 +79,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (request.path.length > longestPath) {
       return answering.refuse(createProblem('path-too-long', `The path is longer than ${longestPath} characters.`));
     }
-    const match = router.match(request.path);
+    const match = router().match(request.path);
     if (match === 'malformed') return answering.refuse(badRequest('The path is not validly percent-encoded.'));
-    if (match === undefined) return answering.refuse(notFound(unknownPath(request.path, { endpoints, spec })));
+    if (match === undefined)
+      return answering.refuse(notFound(unknownPath(request.path, { endpoints: endpoints(), spec })));
     return dispatch(request, match, place);
   };
 

@@ -1,10 +1,10 @@
-import type { Caller, Service } from '../mock/index.js';
+import { type Caller, late, type Service } from '../mock/index.js';
 import { declaresState } from '../resources/index.js';
 import type { SecurityScheme, Spec } from '../spec/index.js';
 import { type Clock, createSeededClock, type Fixture, type Sandbox } from '../state/index.js';
 import type { World } from './derived/world.js';
 import type { FixtureCredential } from './fixture-file.js';
-import { late } from './late.js';
+
 import type { ProfileName } from './profiles/profile-name.js';
 
 /** The service of a document that none was written for, and the state that it starts with. */

@@ -1,8 +1,8 @@
 import { createGenerator } from '../../generation/index.js';
-import type { AnyGuard, AnyHandler, Service } from '../../mock/index.js';
+import { type AnyGuard, type AnyHandler, late, type Service } from '../../mock/index.js';
 import { createSchemaReader, readResourceModel } from '../../resources/index.js';
 import type { Spec } from '../../spec/index.js';
-import { late } from '../late.js';
+
 import { createErrorWriter } from './error-body.js';
 import { handlersOf } from './handlers.js';
 import { kindsOf } from './kind.js';
