@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { id, ref } from '../../services/derived/strange-api.js';
-import { findingsInOwnMock } from './findings-in-own-mock.js';
+import { runOnOwnMock } from './run-on-own-mock.js';
 
 test('an action that names another record is told one that is there', async () => {
-  const found = await findingsInOwnMock(
+  const { errors } = await runOnOwnMock(
     `
   /plans:
     post: { operationId: createPlan, requestBody: { required: true, ${ref('NewPlan')} }, responses: { 201: { description: Done., ${ref('Plan')} }, 422: { description: Wrong. } } }
@@ -23,13 +23,13 @@ test('an action that names another record is told one that is there', async () =
     NewSubscription: { type: object, properties: { plan_id: { type: string, minLength: 3, maxLength: 50, description: The id of the plan. } } }
     Subscription: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, plan_id: { type: string, minLength: 3, maxLength: 50, description: The id of the plan. } } }`,
   );
-  expect(found).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 test('refusals that a document has in parts alone are written so', async () => {
   const refused = (description: string): string =>
     `{ description: ${description}, content: { multipart/mixed: { schema: { $ref: '#/components/schemas/Error' } } } }`;
-  const found = await findingsInOwnMock(
+  const { errors } = await runOnOwnMock(
     `
   /notes:
     post: { operationId: createNote, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Note')} }, 400: ${refused('Wrong.')} } }
@@ -40,5 +40,5 @@ test('refusals that a document has in parts alone are written so', async () => {
     Note: { type: object, required: [id, text], properties: { id: { type: string, readOnly: true }, text: { type: string } } }
     Error: { type: object, required: [name, message], properties: { name: { type: string }, message: { type: string } } }`,
   );
-  expect(found).toEqual([]);
+  expect(errors).toEqual([]);
 });

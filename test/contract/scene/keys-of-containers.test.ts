@@ -1,18 +1,13 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkNames, createHandlerTarget, phaseNames, verify } from '../../../src/contract/index.js';
-import { createMock } from '../../../src/index.js';
-import { withFolder } from '../../spec/files.js';
+import { runOnOwnMock } from '../runs/run-on-own-mock.js';
 
 const record = (name: string): string =>
   `content: { application/json: { schema: { $ref: '#/components/schemas/${name}' } } }`;
 const parameter = (name: string): string => `{ name: ${name}, in: path, required: true, schema: { type: string } }`;
 
 /** What a snippet is inside of is in its path, in its body, and in every answer; an action is further down the path. */
-const document = `openapi: 3.1.0
-info: { title: Sites, version: '1' }
-paths:
-  /sites:
+const document = {
+  paths: `  /sites:
     post: { operationId: createSite, requestBody: { required: true, ${record('New')} }, responses: { 201: { description: Done., ${record('Site')} } } }
   /sites/{site_id}:
     parameters: [${parameter('site_id')}]
@@ -28,19 +23,15 @@ paths:
     delete: { operationId: deleteSnippet, responses: { 204: { description: Gone. }, 404: { description: None. } } }
   /sites/{site_id}/snippets/{snippet_id}/publish:
     parameters: [${parameter('site_id')}, ${parameter('snippet_id')}]
-    post: { operationId: publishSnippet, responses: { 204: { description: Done. }, 404: { description: None. } } }
-components:
-  schemas:
-    New: { type: object, required: [title], properties: { title: { type: string } } }
+    post: { operationId: publishSnippet, responses: { 204: { description: Done. }, 404: { description: None. } } }`,
+  schemas: `    New: { type: object, required: [title], properties: { title: { type: string } } }
     Site: { type: object, required: [id, title], properties: { id: { type: string, readOnly: true }, title: { type: string } } }
-    Snippet: { type: object, properties: { id: { type: string }, site_id: { type: string }, title: { type: string } } }
-`;
+    Snippet: { type: object, properties: { id: { type: string }, site_id: { type: string }, title: { type: string } } }`,
+};
 
 /** A note has a name of its own, and is deleted where it was put; sites are made after it, too. */
-const notes = `openapi: 3.1.0
-info: { title: Notes, version: '1' }
-paths:
-  /sites/{site_id}/notes:
+const notes = {
+  paths: `  /sites/{site_id}/notes:
     parameters: [${parameter('site_id')}]
     post: { operationId: createNote, requestBody: { required: true, ${record('New')} }, responses: { 201: { description: Done., ${record('Note')} }, 404: { description: None. } } }
   /notes/{note_id}:
@@ -53,50 +44,20 @@ paths:
     post: { operationId: createSite, requestBody: { required: true, ${record('New')} }, responses: { 201: { description: Done., ${record('Site')} } } }
   /sites/{site_id}:
     parameters: [${parameter('site_id')}]
-    get: { operationId: readSite, responses: { 200: { description: It., ${record('Site')} }, 404: { description: None. } } }
-components:
-  schemas:
-    New: { type: object, required: [title], properties: { title: { type: string } } }
+    get: { operationId: readSite, responses: { 200: { description: It., ${record('Site')} }, 404: { description: None. } } }`,
+  schemas: `    New: { type: object, required: [title], properties: { title: { type: string } } }
     Site: { type: object, required: [id, title], properties: { id: { type: string, readOnly: true }, title: { type: string } } }
-    Note: { type: object, required: [id, site_id], properties: { id: { type: string }, site_id: { type: string }, title: { type: string } } }
-`;
-
-const settings = {
-  seed: 'sites',
-  identities: [],
-  phases: phaseNames,
-  checks: checkNames,
-  parameters: {},
-  readOnly: false,
-  shared: false,
-  allowEffects: true,
-  failFast: false,
-  reproduce: false,
-  workflows: [],
+    Note: { type: object, required: [id, site_id], properties: { id: { type: string }, site_id: { type: string }, title: { type: string } } }`,
 };
 
-/** The errors that a run finds in a mock of the same document, and the statuses that an operation was answered with. */
-async function findIn(text: string, operation: string) {
-  const mock = await withFolder({ 'api.yaml': text }, (folder) =>
-    createMock(join(folder, 'api.yaml'), { seed: 'sites' }),
-  );
-  const [errors, statuses]: [string[], number[]] = [[], []];
-  for await (const event of verify(mock.spec, createHandlerTarget(mock), settings)) {
-    if (event.type === 'finding' && event.finding.severity === 'error') errors.push(event.finding.message);
-    if (event.type === 'exchange' && event.exchange.operation === operation)
-      statuses.push(event.exchange.response.status);
-  }
-  return { errors, statuses };
-}
-
 test('what a record is inside of is for the path to say, goes with it, and is where its actions are', async () => {
-  const { errors, statuses } = await findIn(document, 'publishSnippet');
+  const { errors, statusesOf } = await runOnOwnMock(document.paths, document.schemas, 'sites');
   expect(errors).toEqual([]);
-  expect(statuses).toContain(204);
+  expect(statusesOf('publishSnippet')).toContain(204);
 });
 
 test('a record with a name of its own is addressed where it was put', async () => {
-  const { errors, statuses } = await findIn(notes, 'deleteNote');
+  const { errors, statusesOf } = await runOnOwnMock(notes.paths, notes.schemas, 'sites');
   expect(errors).toEqual([]);
-  expect(statuses).toContain(204);
+  expect(statusesOf('deleteNote')).toContain(204);
 });
