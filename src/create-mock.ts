@@ -76,8 +76,9 @@ export async function createMock(source: string | OwnService, options: MockOptio
   let parts = await readMockParts(source, { options, seed });
   const target = createMockTarget(toOptions(parts));
   const reload = async (): Promise<void> => {
-    parts = await readMockParts(source, { options, seed });
-    target.reload(toOptions(parts));
+    const next = await readMockParts(source, { options, seed });
+    target.reload(toOptions(next));
+    parts = next;
   };
   return toMock({ target, overrides, sandboxes, reload, read: () => parts });
 }

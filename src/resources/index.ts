@@ -4,6 +4,7 @@ export { isOfPeople } from './document/people.js';
 export { createSchemaReader, type Schema, type SchemaReader } from './document/schema.js';
 export { shapeAt } from './document/shape-at.js';
 export { type Explanation, explain, type Statement } from './explain.js';
+export { groupBy } from './group-by.js';
 export { type Paging, toWindow, type Window } from './paging.js';
 export { readResourceModel } from './read-resource-model.js';
 export type {

@@ -4,7 +4,6 @@ import type { SecurityScheme, Spec } from '../spec/index.js';
 import { type Clock, createSeededClock, type Fixture, type Sandbox } from '../state/index.js';
 import type { World } from './derived/world.js';
 import type { FixtureCredential } from './fixture-file.js';
-
 import type { ProfileName } from './profiles/profile-name.js';
 
 /** The service of a document that none was written for, and the state that it starts with. */

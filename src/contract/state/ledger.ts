@@ -162,7 +162,7 @@ export function forgetForeign({ records }: Ledger): void {
   for (const [id, { isOwn }] of records) if (!isOwn) records.delete(id);
 }
 
-/** A record that is known by another key from now on. */
+/** What has become of the record nobody knows any more. */
 export function forgetRecord({ records, own }: Ledger, { id, collection }: RecordState): void {
   records.delete(id);
   own.get(collection.name)?.delete(id);

@@ -2,7 +2,6 @@ import { createGenerator } from '../../generation/index.js';
 import { type AnyGuard, type AnyHandler, late, type Service } from '../../mock/index.js';
 import { createSchemaReader, readResourceModel } from '../../resources/index.js';
 import type { Spec } from '../../spec/index.js';
-
 import { createErrorWriter } from './error-body.js';
 import { handlersOf } from './handlers.js';
 import { kindsOf } from './kind.js';

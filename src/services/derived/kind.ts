@@ -1,6 +1,7 @@
 import type { Purpose } from '../../generation/index.js';
 import {
   type Collection,
+  groupBy,
   isOfPeople,
   type ListRole,
   type RecordRole,
@@ -51,10 +52,10 @@ export function kindsOf(spec: Spec, model: ResourceModel, read: SchemaReader): R
   );
   const known = new Set(all.flatMap(({ role }) => revealedBy(role, model)));
   const kept = [...model.collections.values()].filter(({ name }) => known.has(name));
-  const doings = new Map(kept.map(({ name }) => [name, [] as Doing[]]));
-  for (const { operation, role } of all) {
-    if ('collection' in role) doings.get(role.collection)?.push({ operation, role });
-  }
+  const doings = groupBy(
+    all.flatMap(({ operation, role }): readonly Doing[] => ('collection' in role ? [{ operation, role }] : [])),
+    ({ role }) => role.collection,
+  );
   return new Map(
     kept.map((collection) => [collection.name, toKind(collection, doings.get(collection.name) ?? [], read)]),
   );
@@ -70,7 +71,8 @@ function revealedBy(role: Role, { relations }: ResourceModel): readonly string[]
 function toKind(collection: Collection, doings: readonly Doing[], read: SchemaReader): Kind {
   const { name, key } = collection;
   const roles = doings.flatMap(({ operation, role }) => (role.kind === 'list' ? [] : [{ operation, role }]));
-  const shown = shownSchemas(collection, doings, read);
+  const lists = doings.flatMap(({ operation, role }) => (role.kind === 'list' ? [{ operation, role }] : []));
+  const shown = shownSchemas(collection, { roles, lists, read });
   const properties = new Map<string, Schema>();
   for (const schema of shown) {
     for (const [property, value] of schema.properties) if (!properties.has(property)) properties.set(property, value);
@@ -121,14 +123,20 @@ export function inputSchemaOf(operation: Operation, { input }: RecordRole, read:
   return body && input && placeIn(body, input.pointer);
 }
 
-function shownSchemas(collection: Collection, doings: readonly Doing[], read: SchemaReader): readonly Schema[] {
-  const ofRoles = doings.flatMap(({ operation, role }) => {
-    const body = role.kind === 'list' || role.record === undefined ? undefined : bodyOf(operation, read);
-    return (body && 'record' in role && placeIn(body, role.record ?? '')) || [];
+interface Showing {
+  readonly roles: readonly Doing<RecordRole>[];
+  readonly lists: readonly Doing<ListRole>[];
+  readonly read: SchemaReader;
+}
+
+function shownSchemas(collection: Collection, { roles, lists, read }: Showing): readonly Schema[] {
+  const ofRoles = roles.flatMap(({ operation, role }) => {
+    const body = role.record === undefined ? undefined : bodyOf(operation, read);
+    return (body && placeIn(body, role.record ?? '')) ?? [];
   });
-  const ofLists = doings.flatMap(({ operation, role }) => {
-    const body = role.kind === 'list' ? bodyOf(operation, read) : undefined;
-    return (body && 'items' in role && placeIn(body, role.items.pointer)?.items) || [];
+  const ofLists = lists.flatMap(({ operation, role }) => {
+    const body = bodyOf(operation, read);
+    return (body && placeIn(body, role.items.pointer)?.items) ?? [];
   });
   const main = collection.schema === undefined ? [] : [read(collection.schema)];
   return [...main, ...ofRoles, ...ofLists];

@@ -1,5 +1,5 @@
 import type { Problem } from '../../http/index.js';
-import type { KeySources } from '../../resources/index.js';
+import { groupBy, type KeySources } from '../../resources/index.js';
 import type { Operation } from '../../spec/index.js';
 import { isRefusal } from './create-record.js';
 import type { Kind } from './kind.js';
@@ -17,7 +17,7 @@ interface Above {
  */
 export function createPresence(world: World, handled: ReadonlySet<string>): (call: Call) => Problem | undefined {
   const inner = world.spec.operations.filter(({ id }) => !handled.has(id));
-  const shapes = shapesOf(world.spec.operations);
+  const shapes = groupBy(world.spec.operations, ({ path }) => shapeOf(path.split('/')));
   const known = new Map(
     inner.flatMap((operation) => aboveOf(world, operation, shapes).map((one) => [operation.id, one])),
   );
@@ -47,17 +47,6 @@ const isParameter = (segment: string): boolean => segment.startsWith('{') && seg
 
 /** Operations by their path, whatever its parameters are called. */
 type Shapes = ReadonlyMap<string, readonly Operation[]>;
-
-function shapesOf(operations: readonly Operation[]): Shapes {
-  const shapes = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const shape = shapeOf(operation.path.split('/'));
-    const known = shapes.get(shape);
-    if (known === undefined) shapes.set(shape, [operation]);
-    else known.push(operation);
-  }
-  return shapes;
-}
 
 const shapeOf = (segments: readonly string[]): string =>
   segments.map((segment) => (isParameter(segment) ? '{}' : segment)).join('/');

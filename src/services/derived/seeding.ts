@@ -14,7 +14,8 @@ export interface Filling {
  * whatever can have a say in its records, and comes before it in that order, is filled before it.
  */
 export function createSeeding(world: World, filling: Filling): (collection: string) => void {
-  const before = neighboursBefore(world);
+  const order = inOrder(world);
+  const before = neighboursBefore(world, order);
   const relations = new Map(pairsOf(world).map((relation) => [relation.name, relation]));
   const filled = new Set<string>();
   const fill = (name: string, work: () => void): void => {
@@ -22,49 +23,64 @@ export function createSeeding(world: World, filling: Filling): (collection: stri
     work();
     filled.add(name);
   };
-  const fillKind = (kind: Kind): void =>
-    fill(kind.name, () => {
-      for (const neighbour of before.get(kind) ?? []) fillKind(neighbour);
-      filling.records(kind);
-    });
+  const fillKinds = (kinds: readonly Kind[]): void => {
+    const needed = new Set(kinds);
+    // What is added while it is walked is walked, too.
+    for (const kind of needed) for (const neighbour of before.get(kind) ?? []) needed.add(neighbour);
+    const inTurn = [...needed].toSorted((one, other) => placeIn(order, one) - placeIn(order, other));
+    for (const kind of inTurn) fill(kind.name, () => filling.records(kind));
+  };
   return (name) => {
+    if (filled.has(name)) return;
     const kind = world.kinds.get(name);
-    if (kind !== undefined) fillKind(kind);
+    if (kind !== undefined) fillKinds([kind]);
     const relation = relations.get(name);
     if (relation === undefined) return;
-    fill(name, () => {
-      for (const end of [relation.from, relation.to]) fillKind(kindOf(world, end));
-      filling.pairs(relation);
-    });
+    fillKinds([kindOf(world, relation.from), kindOf(world, relation.to)]);
+    fill(name, () => filling.pairs(relation));
   };
 }
 
+/** Kinds, and which they are of all. */
+type Order = ReadonlyMap<Kind, number>;
+
+const placeIn = (order: Order, kind: Kind): number => order.get(kind) ?? 0;
+
 /** Of each kind those which it is inside of, refers to or is paired with, or the other way round, as far as they come before it. */
-function neighboursBefore(world: World): ReadonlyMap<Kind, readonly Kind[]> {
-  const order = new Map(inOrder(world).map((kind, place) => [kind, place]));
+function neighboursBefore(world: World, order: Order): ReadonlyMap<Kind, ReadonlySet<Kind>> {
   const before = new Map<Kind, Set<Kind>>();
   const join = (one: Kind | undefined, other: Kind | undefined): void => {
     if (one === undefined || other === undefined || one === other) return;
-    const [first, second] = (order.get(one) ?? 0) < (order.get(other) ?? 0) ? [one, other] : [other, one];
+    const [first, second] = placeIn(order, one) < placeIn(order, other) ? [one, other] : [other, one];
     before.set(second, (before.get(second) ?? new Set()).add(first));
   };
   for (const kind of world.kinds.values()) for (const name of nearest(kind)) join(kind, world.kinds.get(name));
   for (const { from, to } of pairsOf(world)) join(kindOf(world, from), kindOf(world, to));
-  return new Map([...before].map(([kind, kinds]) => [kind, [...kinds]]));
+  return before;
 }
 
-/** What others are inside of, or refer to, comes first. */
-function inOrder({ kinds }: World): readonly Kind[] {
-  const ordered: Kind[] = [];
+/** What others are inside of, or refer to, comes first. Without recursion: a document can have thousands that refer to one another in a row. */
+function inOrder({ kinds }: World): Order {
+  const order = new Map<Kind, number>();
   const visited = new Set<Kind>();
-  const visit = (kind: Kind | undefined): void => {
+  const path: { readonly kind: Kind; readonly targets: Iterator<string, undefined> }[] = [];
+  const enter = (kind: Kind | undefined): void => {
     if (kind === undefined || visited.has(kind)) return;
     visited.add(kind);
-    for (const name of nearest(kind)) visit(kinds.get(name));
-    ordered.push(kind);
+    path.push({ kind, targets: nearest(kind).values() });
   };
-  for (const kind of kinds.values()) visit(kind);
-  return ordered;
+  for (const start of kinds.values()) {
+    enter(start);
+    for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+      const { done, value } = last.targets.next();
+      if (done !== true) enter(kinds.get(value));
+      else {
+        order.set(last.kind, order.size);
+        path.pop();
+      }
+    }
+  }
+  return order;
 }
 
 /** What records of a kind are inside of, then what they refer to. */
