@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  bodyTooLarge,
-  defaultBodyLimit,
-  type HttpRequest,
-  type HttpResponse,
-  type Problem,
-  type Target,
-} from '../http/index.js';
+import { defaultBodyLimit, type HttpRequest, type HttpResponse, type Target } from '../http/index.js';
 import { takeSandboxPrefix } from '../sandboxes/index.js';
+import { carriesBody, readBody } from './read-body.js';
 import { requestIdIn } from './request-id.js';
 import { targetOf } from './request-target.js';
 import { type SendOptions, send } from './send.js';
@@ -43,7 +37,7 @@ export function createNodeHandler(
       const id = requestIdIn(incoming.headers) ?? (onExchange && randomUUID());
       const request = toHttpRequest(incoming, { ...content, id }, mount);
       const deliver = (response: HttpResponse): void => {
-        send(outgoing, content.refusal?.status === 413 ? closing(response) : response, sending);
+        send(outgoing, content.isCut ? closing(response) : response, sending);
         onExchange?.({ request, response, milliseconds: performance.now() - start });
       };
       const response = target.handle(request);
@@ -58,7 +52,7 @@ export function createNodeHandler(
   };
 }
 
-type Content = Pick<HttpRequest, 'body' | 'parsedBody' | 'refusal'>;
+type Content = Pick<HttpRequest, 'body' | 'parsedBody' | 'refusal'> & { readonly isCut?: boolean };
 
 const noContent: Content = {};
 
@@ -91,36 +85,9 @@ function toHttpRequest(
 const mountOf = (prefix: string, taken: string, mount: string): string =>
   mount === '' ? taken + prefix : prefix + mount;
 
-const carriesBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined ||
-  (headers['content-length'] !== undefined && headers['content-length'] !== '0');
-
 function fromParser(parsed: unknown): Content {
   if (parsed instanceof Uint8Array) return { body: parsed };
   return typeof parsed === 'string' ? { body: Buffer.from(parsed) } : { parsedBody: parsed };
-}
-
-function readBody(
-  incoming: IncomingMessage,
-  limit: number,
-  done: (content: { body: Uint8Array } | { refusal: Problem }) => void,
-): void {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  incoming.on('data', (chunk: Uint8Array) => {
-    size += chunk.length;
-    if (size <= limit) {
-      chunks.push(chunk);
-      return;
-    }
-    incoming.removeAllListeners('data').removeAllListeners('end').resume();
-    done({ refusal: bodyTooLarge(limit) });
-  });
-  incoming.on('end', () => {
-    const [first] = chunks;
-    done({ body: chunks.length === 1 && first ? first : Buffer.concat(chunks) });
-  });
-  incoming.on('error', () => undefined);
 }
 
 /** An answer before the whole request has come: nobody reads the rest. */

@@ -119,12 +119,17 @@ const wrong: { what: string; sent: string; status: readonly number[] }[] = [
   },
   {
     what: 'a body too large, announced',
-    sent: `${post(`Content-Length: ${3 << 20}`)}${'x'.repeat(3 << 20)}`,
-    status: [0, 413],
+    sent: `${post(`Content-Length: ${3 << 20}`, 'Connection: close')}${'x'.repeat(3 << 20)}`,
+    status: [413],
   },
   {
     what: 'a body too large, in chunks',
-    sent: `${post('Transfer-Encoding: chunked')}300000\r\n${'x'.repeat(3 << 20)}\r\n0\r\n\r\n`,
+    sent: `${post('Transfer-Encoding: chunked', 'Connection: close')}300000\r\n${'x'.repeat(3 << 20)}\r\n0\r\n\r\n`,
+    status: [413],
+  },
+  {
+    what: 'a body too large to wait for its end',
+    sent: `${post(`Content-Length: ${30 << 20}`)}${'x'.repeat(30 << 20)}`,
     status: [0, 413],
   },
 ];
