@@ -11,7 +11,7 @@ const mayImport = {
   mock: ['spec', 'http', 'routing', 'validation', 'generation', 'resources', 'state', 'sandboxes'],
   services: ['spec', 'http', 'resources', 'generation', 'state', 'sandboxes', 'mock'],
   delivery: ['spec', 'sandboxes', 'state'],
-  server: ['mock', 'http', 'state', 'sandboxes'],
+  server: ['spec', 'mock', 'http', 'routing', 'state', 'sandboxes'],
   contract: ['spec', 'http', 'validation', 'generation', 'resources'],
 };
 

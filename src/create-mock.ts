@@ -27,7 +27,7 @@ import { createSeed, type Fixture, type StoredRecord } from './state/index.js';
 
 /** A stateful mock of one API. */
 export interface Mock {
-  /** The service's id, or the document's file name without its ending. */
+  /** The service's id, or what the document is called: the option `name`, or else its file name without its ending. */
   readonly name: string;
   /** The files that it was read from: what to watch. */
   readonly files: readonly string[];

@@ -4,6 +4,8 @@ import type { FixtureCredential } from './services/index.js';
 import type { Clock, Fixture } from './state/index.js';
 
 export interface MockOptions {
+  /** What the mock of a document is called, as a segment of a path: the document's file name without its ending by default. */
+  readonly name?: string;
   /** Same seed, same requests, same answers: ids, tokens and times. Random ids and the real time without it. */
   readonly seed?: string | number;
   /**

@@ -39,7 +39,7 @@ export async function readMockParts(source: string | OwnService, reading: Readin
   const { options, seed } = reading;
   const { document, service, fixtureFile } = locate(source);
   const spec = await loadSpec(document, { allowRemoteRefs: options.allowRemoteRefs ?? false });
-  const name = service?.id ?? nameOf(document);
+  const name = service?.id ?? options.name ?? nameOf(document);
   const outgoing = await readOutgoing(spec, { service: name, seed, subscribers: subscribersIn(options) });
   const { file, given, profile } = await readGiven(reading, { service: service?.id, ownFile: fixtureFile });
   const { credentials = [] } = given ?? {};

@@ -12,7 +12,7 @@ export function addMockCommand(program: Command, shell: Shell): void {
     .description(
       'Serve stateful mocks: the bundled services (squadcast, org-user-management, secoda, windmill) or OpenAPI documents.',
     )
-    .argument('[sources...]', 'services by name, or files; all bundled services when none is given')
+    .argument('[sources...]', 'services by name, files, or <name>=<file>; all bundled services when none is given')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', toInteger(0, 65_535), 4010)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <text>', 'same seed, same requests, same answers (ids, tokens, times); random without it')
@@ -133,6 +133,7 @@ Examples:
   $ twinspec mock windmill --port 8000             one service, at the root too
   $ twinspec mock openapi.yaml --watch             your document, reloaded when it changes
   $ twinspec mock openapi.yaml --count users=50    with fifty users to start with
+  $ twinspec mock users=a/openapi.yaml b/shop.yaml two, at /users and /shop, and both at the root
   $ twinspec mock secoda --seed 7 --set secoda.writeLimit=30
   $ twinspec mock squadcast --chaos 5%             every twentieth request fails somehow
   $ twinspec mock shop.yaml --webhook orderCreated=http://localhost:9000/hook --deliver localhost:9000

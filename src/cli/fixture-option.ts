@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { isProfile } from '../services/index.js';
+import { nameOfSource, type Source } from './source-argument.js';
 import { UsageError } from './usage-error.js';
 
 /** The fixture of each source for `--fixtures`: the name of a profile, the file itself, or `<name>.yaml` of the folder where it has one. */
 export async function resolveFixtures(
   path: string | undefined,
-  sources: readonly string[],
+  sources: readonly Source[],
 ): Promise<readonly (string | undefined)[]> {
   if (path === undefined) return [];
   if (isProfile(path)) return sources.map(() => path);
@@ -19,8 +20,8 @@ export async function resolveFixtures(
   );
 }
 
-async function findInFolder(folder: string, sources: readonly string[]): Promise<readonly (string | undefined)[]> {
-  const names = sources.map((source) => `${basename(source, extname(source))}.yaml`);
+async function findInFolder(folder: string, sources: readonly Source[]): Promise<readonly (string | undefined)[]> {
+  const names = sources.map((source) => `${nameOfSource(source)}.yaml`);
   const files = await Promise.all(names.map((name) => findFile(join(folder, name))));
   if (files.some((file) => file !== undefined)) return files;
   throw new UsageError(`--fixtures ${folder} has no ${names.join(', ')}.`);

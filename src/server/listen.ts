@@ -2,11 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Target } from '../http/index.js';
-import { isControl } from '../mock/index.js';
 import { createLanes, type ServedMock } from './lanes.js';
 import { type ConnectionLimits, createLimitedServer } from './limited-server.js';
 import type { NodeHandler, NodeHandlerOptions } from './node-handler.js';
-import { pathOf } from './request-target.js';
 
 export interface ListenOptions extends NodeHandlerOptions, ConnectionLimits {
   /** 0, the default, takes a free one. */
@@ -45,8 +43,7 @@ export async function listen(mocks: readonly ServedMock[], options: ListenOption
   const laneOf = createLanes(mocks, handling);
   const app = importLate(async () => (await import('./app.js')).createApp(mocks, handling));
   const server = createLimitedServer((request, response) => {
-    const path = pathOf(request.url);
-    const lane = isControl(path) ? undefined : laneOf(path);
+    const lane = laneOf(request);
     (lane ?? app)(request, response);
   }, options);
 

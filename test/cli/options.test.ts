@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { serveTwinspec } from './binary.js';
-import { openTeaHouse } from './tea-house.js';
+import { openTeaHouse, teas } from './tea-house.js';
 import { startTwinspec } from './twinspec.js';
 
 const names = async (response: Response): Promise<readonly string[]> =>
   ((await response.json()) as readonly { name: string }[]).map(({ name }) => name);
 
 const asWriter = { authorization: 'Bearer squadcast-write', 'content-type': 'application/json' };
+
+describe('<name>=<file>', () => {
+  test('names the mock of a file, and what it starts with in a folder of fixtures', async () => {
+    const folder = await openTeaHouse({ 'morning.yaml': teas('assam'), 'evening.yaml': teas('rooibos') });
+    const sources = ['morning=tea-house.yaml', 'evening=tea-house.yaml'];
+    const args = [...sources, '--fixtures', '.', '--handlers', 'handlers.mjs'];
+    const twinspec = await startTwinspec(args, folder.path);
+    expect(await names(await twinspec.fetch('/morning/teas'))).toEqual(['assam']);
+    expect(await names(await twinspec.fetch('/evening/teas'))).toEqual(['rooibos']);
+    expect(await names(await twinspec.fetch('/teas'))).toEqual(['assam']);
+  });
+});
 
 describe('--fixtures', () => {
   test('a folder holds a file for each source by its name; who has none there keeps its own', async () => {

@@ -53,7 +53,17 @@ describe('a start that cannot succeed says what is wrong, where, and ends with 1
     {
       because: 'two sources have one name',
       args: ['squadcast', 'squadcast'],
-      message: "two mocks would be named 'squadcast'",
+      message: "two mocks would be named 'squadcast'; call a file otherwise with <name>=<file>.",
+    },
+    {
+      because: 'the file of a name is missing',
+      args: ['evening=coffee-house.yaml'],
+      message: "there is no file and no service 'coffee-house.yaml'",
+    },
+    {
+      because: 'a name cannot be a segment of a path',
+      args: ['_twinspec=tea-house.yaml'],
+      message: "there is no file and no service '_twinspec=tea-house.yaml'",
     },
     {
       because: 'the fixture is not YAML',

@@ -50,7 +50,7 @@ describe('a server of several mocks', () => {
     { line: 'GET /squadcast/v3/people', headers: writer, status: 404 },
     { line: 'GET /squadcast', headers: writer, status: 404 },
     { line: 'GET /squadcastle/v3/users', headers: writer, status: 404 },
-    { line: 'GET /v3/users', headers: writer, status: 404 },
+    { line: 'GET /v3/people', headers: writer, status: 404 },
     { line: 'GET /Squadcast/v3/users', headers: writer, status: 404 },
     { line: 'GET //squadcast/v3/users', headers: writer, status: 404 },
     { line: 'POST /', headers: {}, status: 404 },
