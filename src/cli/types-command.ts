@@ -47,15 +47,22 @@ async function importWriter(): Promise<typeof import('openapi-typescript')> {
 }
 
 /** The root document as it was read, with the ids that handlers go by where it gives none itself. */
-function withOperationIds({ file, documents, operations }: Spec): OpenAPI3 {
+function withOperationIds({ documents, operations }: Spec): OpenAPI3 {
   const [[, root] = ['', {}]] = [...documents];
-  if ('swagger' in root)
-    throw new UsageError(`${file} is Swagger 2.0; types are written of OpenAPI 3 documents only: convert it first.`);
-  const copy = structuredClone(root) as OpenAPI3;
+  const copy = structuredClone('swagger' in root ? withComponents(root) : root) as OpenAPI3;
   for (const { id, path, method } of operations) {
     const item = copy.paths?.[path] as Record<string, { operationId?: string }> | undefined;
     const operation = item?.[method];
     if (operation !== undefined) operation.operationId ??= id;
   }
   return copy;
+}
+
+/** Swagger 2.0, which loading has made OpenAPI 3.1 but for the place of its schemas. */
+function withComponents(swagger: Readonly<Record<string, unknown>>): object {
+  const components = { ...(swagger['components'] as object), schemas: swagger['definitions'] };
+  const root = { ...swagger, swagger: undefined, definitions: undefined, openapi: '3.1.0', components };
+  const moved = (key: string, value: unknown): unknown =>
+    key === '$ref' && typeof value === 'string' ? value.replace(/^#\/definitions\//, '#/components/schemas/') : value;
+  return JSON.parse(JSON.stringify(root, moved)) as object;
 }

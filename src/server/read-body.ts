@@ -5,7 +5,7 @@ import { bodyTooLarge, type Problem } from '../http/index.js';
 export type Received = { readonly body: Uint8Array } | { readonly refusal: Problem; readonly isCut: boolean };
 
 /** Bytes beyond the limit that are thrown away before a refusal: a client that is still sending sees a reset, not an answer. */
-export const discardLimit = 16_777_216;
+const discardLimit = 16_777_216;
 
 /** Whether a body was announced. */
 export const carriesBody = ({ headers }: IncomingMessage): boolean =>

@@ -71,12 +71,30 @@ describe('twinspec types', () => {
     expect(stdout).toContain('export type Handlers');
   });
 
-  test('says that it writes none of Swagger 2.0', async () => {
-    const document = join(folder, 'old.json');
-    await writeFile(document, '{"swagger":"2.0","info":{"title":"Old","version":"1"},"paths":{}}');
-    const { code, stderr } = await runTwinspec(['types', document]);
-    expect(code).toBe(1);
-    expect(stderr).toContain('old.json is Swagger 2.0; types are written of OpenAPI 3 documents only');
+  test('writes those of Swagger 2.0, too', async () => {
+    const schema = { $ref: '#/definitions/Tea' };
+    const tea = { type: 'object', required: ['name'], properties: { name: { type: 'string', 'x-nullable': true } } };
+    const brew = {
+      operationId: 'brewTea',
+      parameters: [{ in: 'body', name: 'tea', required: true, schema }],
+      responses: { 200: { description: 'Done.', schema } },
+    };
+    const document = {
+      swagger: '2.0',
+      info: { title: 'Old', version: '1' },
+      consumes: ['application/json'],
+      produces: ['application/json'],
+      paths: { '/teas': { post: brew } },
+      definitions: { Tea: tea },
+    };
+    await writeFile(join(folder, 'old.json'), JSON.stringify(document));
+    const { code, stderr } = await runTwinspec(['types', join(folder, 'old.json'), '-o', join(folder, 'api.ts')]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const complaints = await complaintsOf({
+      right: 'brewTea: ({ body }) => ({ status: 200, body: { name: body.name?.trim() ?? null } })',
+      careless: 'brewTea: ({ body }) => ({ status: 200, body: { name: body.name.trim() } })',
+    });
+    expect(complaints).toEqual({ right: [], careless: [expect.stringContaining("'body.name' is possibly 'null'")] });
   });
 
   test('says where a document cannot be read', async () => {
