@@ -47,7 +47,8 @@ function createAjv(spec: Spec, validatorOf: ($ref: string) => ValidateFunction):
     inlineRefs: false,
     logger: false,
     formats: fullFormats,
-    code: { regExp },
+    // Few values are checked by each schema: what optimising saves them, it costs tenfold.
+    code: { regExp, optimize: false },
   });
   for (const [uri, document] of spec.documents) ajv.addSchema(toSchemaRoot(document), uri);
   addDeferredKeyword(ajv, validatorOf);

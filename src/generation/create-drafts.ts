@@ -1,7 +1,8 @@
 import type { Reference, Spec } from '../spec/index.js';
+import { type Budget, createBudget, withinBudget } from './budget.js';
 import { createValueCheck, type ValueCheck } from './check-values.js';
 import { type Draft, type Making, nodeOf, type Site } from './draft.js';
-import { createFacets } from './facets.js';
+import { createFacets, keyOf } from './facets.js';
 import type { Purpose } from './generator.js';
 import { createKnownExamples } from './known-examples.js';
 import { makeArray } from './make-array.js';
@@ -38,7 +39,6 @@ export interface TextChange {
 }
 
 const attempts = 10;
-const largest = 600;
 
 export function createDrafts(spec: Spec, { seed, tag }: { seed: string; tag: string }): Drafts {
   const check = createValueCheck(spec);
@@ -47,16 +47,14 @@ export function createDrafts(spec: Spec, { seed, tag }: { seed: string; tag: str
   const { accepts } = check;
   const own = { seed, tag, words: createRealisticWords(), sources: new Map() };
   const shared = { ...own, facetsOf, examplesOf: known, accepts, make: makeDraft };
-  const makingOf = (purpose: Purpose, salt = 0): Making => ({ ...shared, purpose, salt, budget: { left: largest } });
+  const makingOf = (purpose: Purpose, salt = 0, budget = createBudget()): Making => ({
+    ...shared,
+    purpose,
+    salt,
+    budget,
+  });
 
-  const draft: Drafts['draft'] = (schema, purpose, forced) => {
-    const site = rootSite(schema, spec);
-    for (let salt = 0; salt < attempts; salt += 1) {
-      const made = makeDraft(site, { ...makingOf(purpose, salt), ...(forced === undefined ? {} : { forced }) });
-      if (made !== undefined && accepts([schema], made.value)) return made;
-    }
-    return undefined;
-  };
+  const draft = createDraft(spec, { makingOf, accepts });
   const examplesOf: Drafts['examplesOf'] = (schema) => {
     const facets = facetsOf(nodeOf([schema]));
     const usual = facets.default === undefined ? [] : [facets.default.value];
@@ -71,7 +69,7 @@ export function createDrafts(spec: Spec, { seed, tag }: { seed: string; tag: str
     listAt(part, purpose, count) {
       const exactly = { value: count, at: { uri: '', pointer: '' } };
       const limits = { ...part.facets.limits, minItems: exactly, maxItems: exactly };
-      const list = makeArray(siteOf(part), { ...part.facets, limits }, makingOf(purpose));
+      const list = withinBudget(() => makeArray(siteOf(part), { ...part.facets, limits }, makingOf(purpose)));
       return list?.value as readonly unknown[] | undefined;
     },
     itemFacets: ({ facets: { items } }) => (items.length === 0 ? undefined : facetsOf(nodeOf(items))),
@@ -79,6 +77,34 @@ export function createDrafts(spec: Spec, { seed, tag }: { seed: string; tag: str
       if (typeof value !== 'string' || !value.includes(tag) || !value.includes(' ')) return false;
       return as !== 'text' || isNameOfFreeText(name);
     },
+  };
+}
+
+interface Attempts {
+  readonly makingOf: (purpose: Purpose, salt: number, budget: Budget) => Making;
+  readonly accepts: Making['accepts'];
+}
+
+/** Tries until the schema accepts what was made; what once cost too much is not tried again. */
+function createDraft(spec: Spec, { makingOf, accepts }: Attempts): Drafts['draft'] {
+  const tooLarge = new Set<string>();
+  const attempt: Drafts['draft'] = (schema, purpose, forced) => {
+    const site = rootSite(schema, spec);
+    let budget: Budget | undefined;
+    for (let salt = 0; salt < attempts; salt += 1) {
+      budget = createBudget(budget);
+      const made = makeDraft(site, { ...makingOf(purpose, salt, budget), ...(forced && { forced }) });
+      if (made !== undefined && accepts([schema], made.value)) return made;
+    }
+    return undefined;
+  };
+  return (schema, purpose, forced) => {
+    const key = `${purpose.extent} ${keyOf(schema)}`;
+    if (tooLarge.has(key)) return undefined;
+    return withinBudget(
+      () => attempt(schema, purpose, forced),
+      () => tooLarge.add(key),
+    );
   };
 }
 

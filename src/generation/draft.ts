@@ -1,4 +1,5 @@
 import type { Reference } from '../spec/index.js';
+import type { Budget } from './budget.js';
 import type { Purpose } from './generator.js';
 import type { PatternSources } from './pattern-sources.js';
 import type { RealisticWords } from './realistic-words.js';
@@ -50,8 +51,7 @@ export interface Making {
   readonly examplesOf: (places: readonly Reference[]) => readonly unknown[];
   readonly accepts: (parts: readonly Reference[], value: unknown) => boolean;
   readonly make: (site: Site, making: Making) => Draft | undefined;
-  /** How many more values may be made before only what is required is. */
-  readonly budget: { left: number };
+  readonly budget: Budget;
 }
 
 export const nodeOf = (parts: readonly Reference[]): Node => ({ parts, settled: new Set() });

@@ -110,10 +110,11 @@ const readers: Readonly<Record<string, Reader>> = {
     if (pattern !== undefined) draft.patterns = [...draft.patterns, { value: pattern, at }];
   },
   required(draft, value, at) {
+    const required = new Map(draft.required);
     for (const [index, name] of (value as readonly string[]).entries()) {
-      if (!draft.required.has(name))
-        draft.required = new Map(draft.required).set(name, { uri: at.uri, pointer: `${at.pointer}/${index}` });
+      if (!required.has(name)) required.set(name, { uri: at.uri, pointer: `${at.pointer}/${index}` });
     }
+    draft.required = required;
   },
   properties(draft, value, at) {
     const properties = new Map(draft.properties);

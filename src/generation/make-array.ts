@@ -1,5 +1,5 @@
 import { childOf, type Reference } from '../spec/index.js';
-import { type Draft, isReferenceToOthers, isSame, leaf, type Making, nodeOf, type Site } from './draft.js';
+import { type Draft, isReferenceToOthers, leaf, type Making, nodeOf, type Site } from './draft.js';
 import { keyOf } from './facets.js';
 import type { Facets } from './schema-node.js';
 
@@ -14,8 +14,9 @@ export function makeArray(site: Site, facets: Facets, making: Making): Draft | u
     maxItems?.value ?? Number.POSITIVE_INFINITY,
   );
   const items: Draft[] = [];
+  const taken = new Set<string>();
   while (items.length < count) {
-    const item = makeItem(items, { site, facets, making });
+    const item = makeItem(items.length, taken, { site, facets, making });
     if (item === undefined) break;
     items.push(item);
   }
@@ -26,7 +27,7 @@ export function makeArray(site: Site, facets: Facets, making: Making): Draft | u
 
 function usualCount(site: Site, facets: Facets, making: Making): number {
   const contained = containedCount(facets);
-  const isWide = making.purpose.extent === 'maximal' && site.depth < deepest && making.budget.left > 0;
+  const isWide = making.purpose.extent === 'maximal' && site.depth < deepest && making.budget.optional > 0;
   if (!isWide || isReferenceToOthers(site, facets, making)) return contained;
   const hasObjects = facets.items.some((items) => making.facetsOf(nodeOf([items])).properties.size > 0);
   return Math.max(contained, facets.prefixItems.length, hasObjects ? 1 : 2);
@@ -41,9 +42,8 @@ interface Inside {
   readonly making: Making;
 }
 
-/** The next item, unlike the ones before it where they have to differ. */
-function makeItem(before: readonly Draft[], { site, facets, making }: Inside): Draft | undefined {
-  const index = before.length;
+/** The next item, unlike the `taken` ones before it where they have to differ. */
+function makeItem(index: number, taken: Set<string>, { site, facets, making }: Inside): Draft | undefined {
   const parts = partsOf(index, facets);
   if (parts.some((part) => site.above.has(keyOf(part)))) return undefined;
   const item: Site = {
@@ -57,7 +57,12 @@ function makeItem(before: readonly Draft[], { site, facets, making }: Inside): D
   for (let salt = 0; salt < 30; salt += 1) {
     const draft = making.make(item, { ...making, salt: making.salt + salt });
     if (draft === undefined) return undefined;
-    if (facets.uniqueItems === undefined || !before.some(({ value }) => isSame(value, draft.value))) return draft;
+    if (facets.uniqueItems === undefined) return draft;
+    const text = JSON.stringify(draft.value);
+    if (!taken.has(text)) {
+      taken.add(text);
+      return draft;
+    }
   }
   return undefined;
 }

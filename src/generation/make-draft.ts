@@ -1,3 +1,4 @@
+import { spend } from './budget.js';
 import { booleanFor, chooseListed } from './choose-value.js';
 import { type Draft, isReferenceToOthers, leaf, type Making, nodeOf, type Site } from './draft.js';
 import { keyOf } from './facets.js';
@@ -11,7 +12,8 @@ import { allowsNull, type Choice, type Facets, type JsonType, typeOf } from './s
 /** A value for a site; undefined where none can be made. */
 export function makeDraft(site: Site, making: Making): Draft | undefined {
   const facets = making.facetsOf(site.node);
-  making.budget.left -= 1;
+  making.budget.optional -= 1;
+  spend(making.budget, 1);
   if (facets.isImpossible) return undefined;
   const [choice] = facets.choices;
   const full = withExamples(site, facets, making);

@@ -36,7 +36,7 @@ function requiredOf({ required, dependentRequired }: Facets): readonly string[] 
 }
 
 function optionalOf({ depth }: Site, facets: Facets, { purpose, budget }: Making): readonly string[] {
-  const isWide = purpose.extent === 'maximal' && depth < deepest && budget.left > 0;
+  const isWide = purpose.extent === 'maximal' && depth < deepest && budget.optional > 0;
   const { discriminator, properties } = facets;
   const named = discriminator === undefined ? [] : [discriminator.propertyName];
   return isWide ? [...named, ...properties.keys()] : named.filter((name) => properties.has(name));

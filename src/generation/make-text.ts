@@ -1,3 +1,4 @@
+import { spend } from './budget.js';
 import { type Making, namesAnother, type Site } from './draft.js';
 import { createRandom } from './random.js';
 import type { Facets } from './schema-node.js';
@@ -6,8 +7,12 @@ import type { TextWish } from './text-wish.js';
 
 /** A text for a site; undefined where none was found. */
 export function makeText(site: Site, facets: Facets, making: Making): string | undefined {
-  return textFor(wishOf(site, facets, making));
+  const text = textFor(wishOf(site, facets, making));
+  spend(making.budget, Math.floor((text?.length ?? 0) / lettersOfPart));
+  return text;
 }
+
+const lettersOfPart = 100;
 
 export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
   const { seed, purpose, salt, tag, words, sources } = making;

@@ -3,8 +3,12 @@ import { namedTexts, slugTexts, taggedTexts } from './named-texts.js';
 import { patternText } from './pattern-texts.js';
 import { fits, lengthOf, type TextWish } from './text-wish.js';
 
+/** No document means a longer one. */
+const longest = 100_000;
+
 /** A text that fits the wish, as realistic as its name and format allow; undefined where none was found. */
 export function textFor(wish: TextWish): string | undefined {
+  if (wish.minLength > longest) return undefined;
   for (const candidate of candidates(wish)) {
     const found = [candidate, ...stretched(candidate, wish)].find((text) => fits(text, wish));
     if (found !== undefined) return found;

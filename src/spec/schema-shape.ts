@@ -54,6 +54,20 @@ const patternProperties: Shape = (site, walk) => {
   for (const child of childrenOf(site)) regularExpression(child.token, child, walk);
 };
 
+/** Code that tries them one after the other grows with the square of their number. */
+const mostAlternatives = 256;
+
+const alternatives: Shape = (site, walk) => {
+  const { length = 0 } = site.value as { readonly length?: number };
+  if (length <= mostAlternatives) listOf(schema)(site, walk);
+  else
+    walk.report(
+      site,
+      `More than ${mostAlternatives} alternatives are not supported; here are ${length}.`,
+      'unsupported',
+    );
+};
+
 /** Many write a map of examples, as media types have it; nothing that is checked depends on it. */
 const examples: Shape = (site, { warn }) => {
   if (!Array.isArray(site.value)) warn(site, `${mismatch(site, 'a list')} It is ignored.`);
@@ -82,8 +96,8 @@ const schemaObject = objectOf({
   ...Object.fromEntries(refused),
 
   allOf: listOf(schema),
-  anyOf: listOf(schema),
-  oneOf: listOf(schema),
+  anyOf: alternatives,
+  oneOf: alternatives,
   not: schema,
   if: schema,
   // biome-ignore lint/suspicious/noThenProperty: the keyword's name.

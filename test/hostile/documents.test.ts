@@ -79,6 +79,14 @@ describe('a document that would grow without end', () => {
     );
   });
 
+  test.each(['oneOf', 'anyOf'])('by alternatives without end is refused: %s', async (keyword) => {
+    const alternatives = Array.from({ length: 2_000 }, (_, n) => ({ required: [`property${n}`] }));
+
+    expect(await outcomeOf(schemas({ A: { [keyword]: alternatives } }))).toEqual([
+      'More than 256 alternatives are not supported; here are 2000.',
+    ]);
+  });
+
   test.each(['swagger: "2.0"', 'openapi: 3.0.3', 'openapi: 3.1.1'])(
     'by an anchor in itself is refused (%s)',
     async (version) => {
