@@ -56,6 +56,7 @@ function forget(ledger: Ledger, record: RecordState, source: number): void {
 function isNeeded({ spec, resources }: Ledger, { collection }: RecordState, field: string): boolean {
   const schema = collection.schema && createSchemaReader(spec)(collection.schema);
   if (schema?.properties.get(field)?.types.has('null') === true) return false;
+  if (schema?.required.has(field) === true) return true;
   const roles = spec.operations.flatMap((operation) => resources.rolesOf(operation));
-  return schema?.required.has(field) === true || liesInside(roles, collection.name, field);
+  return liesInside(roles, collection.name, field);
 }
