@@ -44,6 +44,11 @@ const explanations = [
     isMeant: (objection) => /required property 'content-type'|is deprecated$/.test(objection),
   },
   {
+    why: 'Prism takes an answer in parts (multipart) apart nowhere, and holds the text of all of them against the schema of the whole.',
+    isMeant: (objection, { response }) =>
+      String(response.headers['content-type']).startsWith('multipart/') && /Response body must be/.test(objection),
+  },
+  {
     why: 'Prism refuses by itself what it cannot read, such as a body that is no JSON; the mock refuses it as well.',
     isMeant: (objection, { response }) => objection.startsWith(ownAnswer) && response.status >= 400,
   },

@@ -18,17 +18,15 @@ interface Inside {
 }
 
 /** Values that the schema accepts, each at one boundary. */
-export function boundariesOf(schema: Reference, { drafts, purpose }: Inside): readonly Variant[] {
+export function* boundariesOf(schema: Reference, { drafts, purpose }: Inside): Generator<Variant> {
   const maximal: Purpose = { ...purpose, extent: 'maximal' };
   const root = drafts.draft(schema, maximal);
-  if (root === undefined) return [];
+  if (root === undefined) return;
   const inside = { drafts, purpose: maximal };
   const changes = partsOf(root).flatMap((part) => changesOf(part, inside));
-  return [
-    ...extents(schema, root, inside),
-    ...toVariants(changes, { schema, drafts, purpose: maximal, isValid: true }),
-    ...partsOf(root).flatMap((part) => alternatives(schema, part, inside)),
-  ];
+  yield* extents(schema, root, inside);
+  yield* toVariants(changes, { schema, drafts, purpose: maximal, isValid: true });
+  for (const part of partsOf(root)) yield* alternatives(schema, part, inside);
 }
 
 /** With everything, and with only what is required; a server may need more than nothing at all. */

@@ -35,8 +35,8 @@ export interface Generator {
   value(schema: Reference, purpose: Purpose): unknown;
   /** Whether the schema accepts a value, whoever sends it; formats count. */
   accepts(schema: Reference, value: unknown): boolean;
-  /** Values that the schema accepts, each at one boundary, in an order of their own. */
-  boundaries(schema: Reference, purpose: Purpose): readonly Variant[];
-  /** Values that the schema refuses, each for one reason. */
-  violations(schema: Reference, purpose: Purpose): readonly Variant[];
+  /** Values that the schema accepts, each at one boundary, in an order of their own; each is made when it is asked for. */
+  boundaries(schema: Reference, purpose: Purpose): Iterable<Variant>;
+  /** Values that the schema refuses, each for one reason; each is made when it is asked for. */
+  violations(schema: Reference, purpose: Purpose): Iterable<Variant>;
 }

@@ -14,10 +14,13 @@ interface Wanted {
 
 /**
  * One variant for each change that does what it should, each made from a value of its own: a server that wrongly accepts
- * one must not refuse the next for being a duplicate.
+ * one must not refuse the next for being a duplicate. That takes time, so it is made when it is asked for.
  */
-export function toVariants(changes: readonly Change[], wanted: Wanted): readonly Variant[] {
-  return changes.flatMap((change) => toVariant(change, wanted) ?? []);
+export function* toVariants(changes: readonly Change[], wanted: Wanted): Generator<Variant> {
+  for (const change of changes) {
+    const variant = toVariant(change, wanted);
+    if (variant !== undefined) yield variant;
+  }
 }
 
 function toVariant(change: Change, wanted: Wanted): Variant | undefined {

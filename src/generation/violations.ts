@@ -12,7 +12,7 @@ import { toVariants } from './variants.js';
 export function violationsOf(
   schema: Reference,
   { drafts, purpose }: { drafts: Drafts; purpose: Purpose },
-): readonly Variant[] {
+): Iterable<Variant> {
   const root = drafts.draft(schema, purpose);
   if (root === undefined) return [];
   const inside = { drafts, purpose };

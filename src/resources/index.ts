@@ -5,6 +5,7 @@ export { createSchemaReader, type Schema, type SchemaReader } from './document/s
 export { shapeAt } from './document/shape-at.js';
 export { type Explanation, explain, type Statement } from './explain.js';
 export { groupBy } from './group-by.js';
+export { liesInside } from './lies-inside.js';
 export { type Paging, toWindow, type Window } from './paging.js';
 export { readResourceModel } from './read-resource-model.js';
 export type {

@@ -27,7 +27,7 @@ const user = {
 
 async function variantsOf(kind: 'boundaries' | 'violations', schema: object, changes: Partial<Purpose> = {}) {
   const { generator, at } = await benchFor({ It: schema });
-  return generator[kind](at('It'), { ...purpose, ...changes });
+  return [...generator[kind](at('It'), { ...purpose, ...changes })];
 }
 
 describe('violations', () => {
@@ -72,6 +72,20 @@ describe('violations', () => {
       .map(({ value }) => (value as { email: string }).email);
     expect(new Set(emails).size).toBe(emails.length);
   });
+
+  test('are made when they are asked for: the first of a large schema are there at once', async () => {
+    const wide = (inside: object): object => ({
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`part${index}`, inside])),
+    });
+    const { generator, at } = await benchFor({ It: wide(wide({ type: 'string' })) });
+    const made: Variant[] = [];
+    for (const variant of generator.violations(at('It'), purpose)) {
+      made.push(variant);
+      if (made.length === 3) break;
+    }
+    expect(made).toHaveLength(3);
+  }, 10_000);
 
   test('count characters, not code units', async () => {
     const found = await variantsOf('violations', { type: 'string', maxLength: 3 });

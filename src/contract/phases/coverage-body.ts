@@ -30,9 +30,9 @@ export async function sendInvalidBodies(stage: Stage, operation: Operation, valu
     if (schema === undefined) return [];
     const as = isForm(described?.type) ? 'text' : 'json';
     const purpose = { purpose: `${operation.id} violations`, extent: 'maximal', direction: 'request', as } as const;
-    const variants = distinct(stage.session.values.violations(schema, purpose));
+    const variants = distinct(stage.session.values.violations(schema, purpose), mostPerOperation);
     const shots: Shot[] = [];
-    for (const variant of variants.slice(0, mostPerOperation)) {
+    for (const variant of variants) {
       if (isForm(described?.type) && variant.pointer === '' && !isObject(variant.value)) continue;
       const body = await fillReferences(stage, graft(freshBody(), inDisguise(variant)), variant.pointer);
       const intent = invalid(`/body${variant.pointer}`, variant);
@@ -136,7 +136,7 @@ export function invalid(
  * One violation of a kind for each property. Null is a kind of its own, for many readers skip it, and so are texts that many
  * convert, words in another case, and a line break that a pattern may overlook.
  */
-export function distinct(variants: readonly Variant[]): readonly Variant[] {
+export function distinct(variants: Iterable<Variant>, most = Number.POSITIVE_INFINITY): readonly Variant[] {
   const seen = new Map<string, Variant>();
   for (const variant of variants) {
     const place = variant.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
@@ -145,6 +145,7 @@ export function distinct(variants: readonly Variant[]): readonly Variant[] {
     const isWord = variant.keyword === 'enum' && sent !== 'unknown-value';
     const key = [place, variant.keyword, sent === null, isDisguised(variant), isLine, isWord].join(' ');
     if (!seen.has(key)) seen.set(key, variant);
+    if (seen.size >= most) break;
   }
   return [...seen.values()];
 }

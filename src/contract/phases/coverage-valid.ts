@@ -136,11 +136,9 @@ async function bodyBoundaries(stage: Stage, operation: Operation): Promise<void>
   if (schema === undefined) return;
   const referring = referringProperties(stage, operation);
   const purpose = { purpose: `${operation.id} boundaries`, extent: 'maximal', direction: 'request' } as const;
-  const variants = stage.session.values
-    .boundaries(schema, purpose)
-    .filter(({ pointer }) => pointer !== '' && !referring.has(pointer.split('/')[1] ?? ''));
-
-  for (const variant of variants.slice(0, mostPerOperation)) {
+  let sent = 0;
+  for (const variant of stage.session.values.boundaries(schema, purpose)) {
+    if (variant.pointer === '' || referring.has(variant.pointer.split('/')[1] ?? '')) continue;
     const values = await prepareRequest(stage, operation);
     if (values === undefined) return;
     const body = await fillReferences(stage, graft(values.body, variant), variant.pointer);
@@ -149,6 +147,8 @@ async function bodyBoundaries(stage: Stage, operation: Operation): Promise<void>
       values: { ...values, body },
       intent: intentOf('/body', variant),
     });
+    sent += 1;
+    if (sent === mostPerOperation) return;
   }
 }
 
@@ -181,8 +181,8 @@ function boundariesOf({ session }: Stage, operation: Operation, { name, schema }
     as: 'text',
     noun: name,
   } as const;
-  const variants = session.values
-    .boundaries(schema, purpose)
-    .filter(({ keyword, pointer }) => drawn.has(keyword) && pointer === '');
+  const variants = [...session.values.boundaries(schema, purpose)].filter(
+    ({ keyword, pointer }) => drawn.has(keyword) && pointer === '',
+  );
   return paging?.page === name ? variants.filter(({ keyword }) => keyword === 'minimum') : variants;
 }

@@ -1,3 +1,4 @@
+import type { Variant } from '../../generation/index.js';
 import type { Operation } from '../../spec/index.js';
 import { needsCredentials } from '../identities.js';
 import { tokensOf } from '../json-pointer.js';
@@ -32,19 +33,27 @@ export async function checkRefusals(scenario: Scenario, record: OwnRecord): Prom
 /** The most properties that are wrong once. */
 const mostWrong = 6;
 
-/** Bodies with all properties right but one. */
+/** Bodies with all properties right but one, which is there, and is wrong. */
 function halfRight({ session, scene }: Scenario, operation: Operation): readonly unknown[] {
   const [media] = Object.values(operation.requestBody?.content ?? {});
   if (media?.schema === undefined) return [];
   const purpose = { purpose: `${operation.id} half`, extent: 'maximal', direction: 'request' } as const;
-  const wrong = session.values
-    .violations(media.schema, purpose)
-    .filter(({ isCertain, pointer }) => isCertain && pointer !== '');
-  const perProperty = new Map(wrong.map((variant) => [tokensOf(variant.pointer)[0] ?? '', variant.value]));
-  return [...perProperty].slice(0, mostWrong).flatMap(([name, value]) => {
+  const perProperty = new Map<string, unknown>();
+  for (const variant of session.values.violations(media.schema, purpose)) {
+    const [name = '', wrong] = wrongIn(variant);
+    if (wrong !== undefined && !perProperty.has(name)) perProperty.set(name, wrong);
+    if (perProperty.size === mostWrong) break;
+  }
+  return [...perProperty].flatMap(([name, wrong]) => {
     const right = scene.bodyOf(operation, { extent: 'maximal' });
-    return isObject(right) && isObject(value) ? [{ ...right, [name]: value[name] }] : [];
+    return isObject(right) ? [{ ...right, [name]: wrong }] : [];
   });
+}
+
+/** The property of a body that is certainly wrong, and what it has; nothing where it is not there. */
+function wrongIn({ isCertain, pointer, value }: Variant): readonly [name?: string, wrong?: unknown] {
+  const [name] = tokensOf(pointer);
+  return isCertain && name !== undefined && isObject(value) ? [name, value[name]] : [];
 }
 
 interface Attempt {

@@ -34,7 +34,10 @@ function ownerIn(resources: ResourceModel, keys: readonly OwnedKey[], parameter:
   return undefined;
 }
 
-/** The same, and for an operation without a role: of the record that it acts on, or from those whose path is the beginning of its own. */
+/**
+ * The same, and for an operation without a role: of the record that it acts on, or from those whose path is its own or the beginning of it.
+ * The longest comes first, as it says what the record at its end calls its containers.
+ */
 export function ownerNear(
   { resources, spec }: { readonly resources: ResourceModel; readonly spec: Spec },
   operation: Operation,
@@ -44,8 +47,9 @@ export function ownerNear(
   if (own !== undefined || resources.rolesOf(operation).length > 0) return own;
   const acted = ownerIn(resources, keysOfAction(resources, operation), parameter);
   if (acted !== undefined) return acted;
-  const start = operation.path.slice(0, operation.path.indexOf(`{${parameter}}`) + parameter.length + 2);
-  const above = spec.operations.filter((each) => each.path === start);
+  const above = spec.operations
+    .filter(({ path }) => path.includes(`{${parameter}}`) && `${operation.path}/`.startsWith(`${path}/`))
+    .toSorted((one, other) => other.path.length - one.path.length);
   return above.map((each) => ownerOf(resources, each, parameter)).find((owner) => owner !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import { createSchemaReader, type ReferenceField } from '../../resources/index.js';
+import { createSchemaReader, liesInside, type ReferenceField } from '../../resources/index.js';
 import { forgetRecord, isThere, type Ledger, ownRecords, type RecordState, setFact } from './ledger.js';
 import { pairOf, partnerKey, setPair, sidesOf } from './pairs.js';
 
@@ -52,8 +52,11 @@ function forget(ledger: Ledger, record: RecordState, source: number): void {
   }
 }
 
-/** Whether a record cannot do without what it refers to: it may have gone along, and nothing says so. */
-function isNeeded({ spec }: Ledger, { collection }: RecordState, field: string): boolean {
+/** Whether a record cannot do without what it refers to, or lies inside of it: it may have gone along, and nothing says so. */
+function isNeeded({ spec, resources }: Ledger, { collection }: RecordState, field: string): boolean {
   const schema = collection.schema && createSchemaReader(spec)(collection.schema);
-  return schema?.required.has(field) === true && schema.properties.get(field)?.types.has('null') !== true;
+  if (schema?.properties.get(field)?.types.has('null') === true) return false;
+  if (schema?.required.has(field) === true) return true;
+  const roles = spec.operations.flatMap((operation) => resources.rolesOf(operation));
+  return liesInside(roles, collection.name, field);
 }

@@ -38,11 +38,17 @@ export interface RecordState {
   readonly existence: Fact;
   readonly fields: Map<string, Fact>;
   /** What clients tried to set though it is the server's to set. */
-  readonly attempts: Map<string, { readonly value: unknown; readonly source: number }>;
+  readonly attempts: Map<string, Attempt>;
   /** Property with a number of partners -> what was told of it last, so that it is told once. */
   readonly wrongCounts: Map<string, string>;
   /** Whether something was done to it that nobody can fathom: what it shows since is no default. */
   isUnclear?: boolean;
+}
+
+export interface Attempt {
+  readonly value: unknown;
+  /** Index of the exchange. */
+  readonly source: number;
 }
 
 /** A request that may have changed something. */

@@ -5,9 +5,9 @@ import { toStep } from '../json-pointer.js';
 import { findBlame, type Mismatch, noteKept } from './blame.js';
 import { describeMismatch } from './describe-mismatch.js';
 import { isKept } from './is-kept.js';
-import { createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
+import { type Attempt, createFact, type Fact, type Ledger, placeOf, type RecordState, setFact } from './ledger.js';
 import { isExactlySame, isSameValue } from './same-value.js';
-import { learnUsualValue } from './usual-values.js';
+import { learnUsualValue, usualValue } from './usual-values.js';
 
 /** A record as an answer shows it. */
 export interface RecordView {
@@ -54,10 +54,10 @@ interface Shown {
 function observeProperty(ledger: Ledger, record: RecordState, observed: Shown): readonly Draft[] {
   const { property, view } = observed;
   const { operation, index } = view.exchange;
-  const forced = observeAttempt(ledger, record, observed);
   const fact = record.fields.get(property);
   const drafts = fact ? observeFact(ledger, record, { ...observed, fact }) : [];
   takeIn(ledger, record, observed).seen.set(operation.id, { exchange: index, accessor: toAccessorOf(observed) });
+  const forced = observeAttempt(ledger, record, observed);
   return forced.length > 0 ? forced : drafts;
 }
 
@@ -126,6 +126,7 @@ function observeAttempt(ledger: Ledger, record: RecordState, observed: Shown): r
     return [];
   }
   record.attempts.delete(property);
+  if (isUsual(ledger, record, { property, attempt })) return [];
   const text = JSON.stringify(shown);
   return [
     {
@@ -143,4 +144,13 @@ function observeAttempt(ledger: Ledger, record: RecordState, observed: Shown): r
       proof: `JSON.stringify(answers.at(-1).body${toAccessorOf(observed)}) !== ${JSON.stringify(text)}`,
     },
   ];
+}
+
+/** Whether a create has asked for what the server gives every new record. */
+const isUsual = (ledger: Ledger, record: RecordState, { property, attempt }: Asked): boolean =>
+  attempt.source === record.existence.source && isSameValue(attempt.value, usualValue(ledger, record, property));
+
+interface Asked {
+  readonly property: string;
+  readonly attempt: Attempt;
 }

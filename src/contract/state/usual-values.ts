@@ -7,8 +7,8 @@ export function learnUsualValue(
   { property, value }: { readonly property: string; readonly value: unknown },
 ): void {
   const name = nameOf(record, property);
-  if (record.isOwn && record.isUnclear !== true && record.collection.writable.has(property) && !defaults.has(name))
-    defaults.set(name, value ?? null);
+  const isUntouched = record.isOwn && record.isUnclear !== true && !record.attempts.has(property);
+  if (isUntouched && !defaults.has(name)) defaults.set(name, value ?? null);
 }
 
 /** What a server puts where a client says nothing; undefined where that was never seen. */

@@ -1,4 +1,4 @@
-import { type ReferenceField, readResources } from '../../resources/index.js';
+import { liesInside, type ReferenceField, readResources } from '../../resources/index.js';
 import type { CollectionDefinition } from '../../state/index.js';
 import type { Kind } from './kind.js';
 import { replaysFor } from './once.js';
@@ -79,12 +79,20 @@ function toReference(
 
 /**
  * What becomes of a reference where nothing says so: it is cleared where the record can do without; else the deletion is refused where
- * that can be said, and takes the record along where it cannot.
+ * that can be said, and takes the record along where it cannot, or where the record lies inside.
  */
 function usualEnd(world: World, name: string, { field, to }: Pick<Reference, 'field' | 'to'>): Reference['onDelete'] {
   const kind = world.kinds.get(name);
   const schema = kind?.properties.get(field);
-  if (schema === undefined || takesNull(world, schema) || kind?.required.has(field) !== true) return 'clear';
+  if (kind === undefined || schema === undefined || takesNull(world, schema)) return 'clear';
+  if (!kind.required.has(field))
+    return liesInside(
+      kind.doings.map(({ role }) => role),
+      name,
+      field,
+    )
+      ? 'cascade'
+      : 'clear';
   const doings = world.kinds.get(to)?.doings ?? [];
   return doings.some(({ operation, role }) => role.kind === 'delete' && '409' in operation.responses)
     ? 'restrict'

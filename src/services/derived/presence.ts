@@ -12,8 +12,8 @@ interface Above {
 }
 
 /**
- * Says of operations that examples answer what is missing that their path is inside of: `GET /docs/{slug}/history` of a document that is
- * not there.
+ * Says of operations that examples answer what is missing that their path names or is inside of: `GET /docs/{slug}/history` of a document
+ * that is not there.
  */
 export function createPresence(world: World, handled: ReadonlySet<string>): (call: Call) => Problem | undefined {
   const inner = world.spec.operations.filter(({ id }) => !handled.has(id));
@@ -28,11 +28,12 @@ export function createPresence(world: World, handled: ReadonlySet<string>): (cal
   };
 }
 
-/** The record that a path begins with, the innermost last. */
+/** The records that a path begins with, the innermost last, or names itself: a PUT alone may make what it names. */
 function aboveOf(world: World, inner: Operation, shapes: Shapes): readonly Above[] {
   const segments = inner.path.split('/');
-  return segments
-    .flatMap((_, length) => shapes.get(shapeOf(segments.slice(0, length))) ?? [])
+  const lengths = [...segments.keys(), ...(inner.method === 'put' ? [] : [segments.length])];
+  return lengths
+    .flatMap((length) => shapes.get(shapeOf(segments.slice(0, length))) ?? [])
     .toSorted((one, other) => one.path.length - other.path.length)
     .flatMap((operation) =>
       rolesIn(world, operation).flatMap((role) => {

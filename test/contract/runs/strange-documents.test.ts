@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { id, ref } from '../../services/derived/strange-api.js';
+import { describe, expect, test } from 'vitest';
+import { id, json, ref } from '../../services/derived/strange-api.js';
 import { runOnOwnMock } from './run-on-own-mock.js';
 
 test('an action that names another record is told one that is there', async () => {
@@ -41,4 +41,39 @@ test('refusals that a document has in parts alone are written so', async () => {
     Error: { type: object, required: [name, message], properties: { name: { type: string }, message: { type: string } } }`,
   );
   expect(errors).toEqual([]);
+});
+
+describe('what lies inside of a record by a property', () => {
+  const runOnSites = (site: string) =>
+    runOnOwnMock(
+      `
+  /sites:
+    post: { operationId: createSite, requestBody: { required: true, ${ref('NewSite')} }, responses: { 201: { description: Done., ${ref('Site')} }, 422: { description: Wrong. } } }
+  /sites/{site_id}:
+    ${id('site_id')}
+    get: { operationId: readSite, responses: { 200: { description: It., ${ref('Site')} }, 404: { description: None. } } }
+    delete: { operationId: deleteSite, responses: { 204: { description: Gone. }, 404: { description: None. } } }
+  /sites/{site_id}/deploys:
+    ${id('site_id')}
+    get: { operationId: listDeploys, responses: { 200: { description: All., ${json("{ type: array, items: { $ref: '#/components/schemas/Deploy' } }")} }, 404: { description: None. } } }
+    post: { operationId: deploy, requestBody: { required: true, ${ref('NewDeploy')} }, responses: { 201: { description: Done., ${ref('Deploy')} }, 404: { description: None. }, 422: { description: Wrong. } } }
+  /sites/{site_id}/deploys/{deploy_id}:
+    parameters: [{ name: site_id, in: path, required: true, schema: { type: string } }, { name: deploy_id, in: path, required: true, schema: { type: string } }]
+    get: { operationId: readDeployOfSite, responses: { 200: { description: It., ${ref('Deploy')} }, 404: { description: None. } } }
+  /deploys/{deploy_id}:
+    ${id('deploy_id')}
+    get: { operationId: readDeploy, responses: { 200: { description: It., ${ref('Deploy')} }, 404: { description: None. } } }
+    delete: { operationId: deleteDeploy, responses: { 204: { description: Gone. }, 404: { description: None. } } }`,
+      `    NewSite: { type: object, required: [name], properties: { name: { type: string } } }
+    Site: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    NewDeploy: { type: object, required: [title], properties: { title: { type: string } } }
+    Deploy: { type: object, required: [id, title], properties: { id: { type: string, readOnly: true }, title: { type: string }, site_id: { ${site} } } }`,
+    );
+
+  test.each([
+    { what: 'may go with it', site: 'type: string' },
+    { what: 'may stay, and is not found in what is gone', site: 'type: [string, "null"]' },
+  ])('$what', async ({ site }) => {
+    expect((await runOnSites(site)).errors).toEqual([]);
+  });
 });

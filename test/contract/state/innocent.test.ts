@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { observed, type Step } from './observed.js';
-import { ada, adaSent, bob, createAda, createBob, list, seeAda } from './two-users.js';
+import { ada, adaSent, bob, bobSent, createAda, createBob, list, seeAda } from './two-users.js';
 
 describe('nobody is blamed', () => {
   const other = { ...ada, name: 'Someone else' };
@@ -41,6 +41,13 @@ describe('nobody is blamed', () => {
           200,
           { sends: { name: 'A.' }, shows: { ...ada, name: 'A.', updatedAt: '2026-01-01T11:00:00Z' } },
         ],
+      ],
+    },
+    {
+      because: 'a create that asks for what every record begins with has not set it',
+      history: [
+        ['POST /users', 201, { sends: adaSent, shows: { ...ada, isAdmin: false } }],
+        ['POST /users', 201, { sends: { ...bobSent, isAdmin: false }, shows: { ...bob, isAdmin: false } }],
       ],
     },
     {

@@ -60,6 +60,24 @@ describe('records of which no answer shows anything', () => {
   });
 });
 
+test('what answers tell of a record that is deleted under the same path is told of those alone that are there', async () => {
+  const send = await openStrangeApi(
+    `
+  /branches:
+    get: { responses: { 200: { description: All., ${json("{ type: array, items: { $ref: '#/components/schemas/Branch' } }")} } } }
+  /branches/{branch_id}:
+    ${id('branch_id')}
+    get: { responses: { 200: { description: Where., ${json('{ type: object, properties: { connection: { type: string } } }')} }, 404: { description: None. } } }
+    delete: { responses: { 204: { description: Gone. }, 404: { description: None. } } }`,
+    '    Branch: { type: object, required: [branch_id], properties: { branch_id: { type: string } } }',
+  );
+  const [branch] = (await send('GET /branches')).body as unknown as [{ readonly branch_id: string }];
+  expect((await send(`GET /branches/${branch.branch_id}`)).body).toHaveProperty('connection');
+  expect((await send('GET /branches/none')).status).toBe(404);
+  await send(`DELETE /branches/${branch.branch_id}`);
+  expect((await send(`GET /branches/${branch.branch_id}`)).status).toBe(404);
+});
+
 test('an error whose schema nothing fits is answered without a body', async () => {
   const one = '{ type: object, properties: { error: { type: string } } }';
   const send = await openStrangeApi(
