@@ -42,3 +42,34 @@ test('refusals that a document has in parts alone are written so', async () => {
   );
   expect(errors).toEqual([]);
 });
+
+test('a refusal may be without a body where no value keeps the schema of one', async () => {
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /notes:
+    post: { operationId: createNote, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Note')} }, 400: { description: Wrong., ${ref('Error')} } } }
+  /notes/{note_id}:
+    ${id('note_id')}
+    get: { operationId: readNote, responses: { 200: { description: It., ${ref('Note')} }, 404: { description: None. } } }`,
+    `    New: { type: object, required: [text], properties: { text: { type: string } } }
+    Note: { type: object, required: [id, text], properties: { id: { type: string, readOnly: true }, text: { type: string } } }
+    Error: { oneOf: [{ type: object, properties: { code: { default: EMPTY } } }, { type: object, properties: { code: { default: TOO_LONG } } }] }`,
+  );
+  expect(statusesOf('createNote')).toContain(400);
+  expect(errors).toEqual([]);
+});
+
+test('keys that the client chooses are new ones in each phase', async () => {
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /versions:
+    get: { operationId: listVersions, responses: { 200: { description: All., content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Version' } } } } } } }
+    post: { operationId: createVersion, requestBody: { required: true, ${ref('Version')} }, responses: { 201: { description: Done., ${ref('Version')} }, 400: { description: Wrong. } } }
+  /versions/{version}:
+    parameters: [{ name: version, in: path, required: true, schema: { type: string } }]
+    get: { operationId: readVersion, responses: { 200: { description: It., ${ref('Version')} }, 404: { description: None. } } }`,
+    `    Version: { type: object, required: [version, from], properties: { version: { type: string }, from: { type: string }, isStable: { type: boolean } } }`,
+  );
+  expect(statusesOf('createVersion')).toContain(201);
+  expect(errors).toEqual([]);
+});
