@@ -73,3 +73,21 @@ test('keys that the client chooses are new ones in each phase', async () => {
   expect(statusesOf('createVersion')).toContain(201);
   expect(errors).toEqual([]);
 });
+
+test('what one alternative of a body requires may be missing where it makes another one', async () => {
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /branches:
+    post: { operationId: createBranch, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Branch')} }, 400: { description: Wrong. } } }
+  /branches/{branch_id}:
+    ${id('branch_id')}
+    get: { operationId: readBranch, responses: { 200: { description: It., ${ref('Branch')} }, 404: { description: None. } } }`,
+    `    New:
+      anyOf:
+        - { type: object, required: [name, base], additionalProperties: false, properties: { name: { type: string }, base: { type: string }, note: { type: string } } }
+        - { type: object, required: [name], additionalProperties: false, properties: { name: { type: string } } }
+    Branch: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string }, base: { type: string } } }`,
+  );
+  expect(statusesOf('createBranch')).toContain(400);
+  expect(errors).toEqual([]);
+});
