@@ -91,3 +91,21 @@ test('what one alternative of a body requires may be missing where it makes anot
   expect(statusesOf('createBranch')).toContain(400);
   expect(errors).toEqual([]);
 });
+
+test('null inside of an object stays where the property has to be there and may be null', async () => {
+  const icon = (required: string): string =>
+    `{ type: object, ${required} properties: { name: { type: string }, type: { type: [string, 'null'], enum: [icon, emoji, null] } } }`;
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /guides:
+    post: { operationId: createGuide, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Guide')} }, 400: { description: Wrong. } } }
+  /guides/{guide_id}:
+    ${id('guide_id')}
+    get: { operationId: readGuide, responses: { 200: { description: It., ${ref('Guide')} }, 404: { description: None. } } }
+    patch: { operationId: updateGuide, requestBody: { required: true, ${ref('New')} }, responses: { 200: { description: It., ${ref('Guide')} }, 400: { description: Wrong. }, 404: { description: None. } } }`,
+    `    New: { type: object, properties: { title: { type: string }, icon: ${icon('')} } }
+    Guide: { type: object, required: [id, icon], properties: { id: { type: string, readOnly: true }, title: { type: string }, icon: ${icon('required: [name, type],')} } }`,
+  );
+  expect(statusesOf('updateGuide')).toContain(200);
+  expect(errors).toEqual([]);
+});
