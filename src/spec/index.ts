@@ -25,3 +25,4 @@ export type {
 } from './spec.js';
 export { SpecError, type SpecErrorCode, type SpecProblem } from './spec-error.js';
 export { toSchemaRoot } from './to-schema-root.js';
+export { createVerdicts, type Verdicts } from './verdicts.js';
