@@ -63,11 +63,21 @@ function relaxed(document, direction) {
     if (Array.isArray(value)) return value.map(copy);
     if (typeof value !== 'object' || value === null) return value;
     const own = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+    if (typeof own.pattern === 'string' && !isUnicode(own.pattern)) delete own.pattern;
     if (!Array.isArray(value.required)) return own;
     const hidden = namesWith(value, mark, document);
     return { ...own, required: value.required.filter((/** @type {unknown} */ name) => !hidden.has(name)) };
   };
   return copy(document);
+}
+
+/** Whether the validator can read a pattern: many documents have ones that are valid without the `u` flag alone. @param {string} pattern */
+function isUnicode(pattern) {
+  try {
+    return new RegExp(pattern, 'u') !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Properties of a schema, and of what it is made of, with a mark. @param {any} schema @param {string} mark @param {any} document @returns {Set<unknown>} */

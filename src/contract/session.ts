@@ -20,6 +20,8 @@ export interface Session {
   readonly history: readonly Exchange[];
   /** Letters, different for every run with another seed, that mark what this run creates. */
   readonly tag: string;
+  /** The next of the numbers that keep apart what this run creates, in whatever phase. */
+  nextSerial(): number;
   /** Writes the request, sends it, notes it, and lets every check look at the exchange. Throws `RunEnded` when the run is over. */
   send(kase: Case): Promise<Exchange>;
   /** Notes that a promise of an operation was put to the test, whatever came of it. */

@@ -5,25 +5,32 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { arbitraryOf, type PatternSources } from './pattern-sources.js';
 import { fits, type TextWish } from './text-wish.js';
 
-const attempts = 8;
+/** How many texts are drawn: mostly the first few will do. The first of many are the same as of few. */
+const attempts = [3, 8];
 /** Beyond it, trying every place for the tag costs more than it is worth. */
 const longest = 200;
 
 /** A text that a pattern asks for, with the tag in it where that is possible; undefined where none was found. */
 export function patternText(wish: TextWish): string | undefined {
-  const texts = matchingTexts(wish).filter((text) => fits(text, wish));
-  for (const text of texts.slice(0, 3)) {
-    const marked = withMark(text, wish);
-    if (marked !== undefined) return marked;
+  const [pattern] = wish.patterns;
+  if (pattern === undefined) return undefined;
+  const seed = wish.random.integer(0, 0x7fffffff);
+  let texts: readonly string[] = [];
+  for (const count of attempts) {
+    const draw = { pattern, sources: wish.sources, seed, count };
+    texts = matchingTexts(wish, draw).filter((text) => fits(text, wish));
+    for (const text of texts.slice(0, 3)) {
+      const marked = withMark(text, wish);
+      if (marked !== undefined) return marked;
+    }
+    const plain = texts.find(isPlain);
+    if (plain !== undefined) return plain;
   }
-  return texts.find(isPlain) ?? texts[0];
+  return texts[0];
 }
 
 /** Short ones, unless the pattern asks for more than that. */
-function matchingTexts({ patterns, random, minLength, maxLength, sources }: TextWish): readonly string[] {
-  const [pattern] = patterns;
-  if (pattern === undefined) return [];
-  const draw = { pattern, sources, seed: random.integer(0, 0x7fffffff) };
+function matchingTexts({ minLength, maxLength }: TextWish, draw: Draw): readonly string[] {
   const usual = Math.min(maxLength, Math.max(minLength + 20, 40));
   const short = textsUpTo(usual, draw);
   return short.length > 0 ? short : textsUpTo(Math.min(maxLength, longest), draw);
@@ -33,13 +40,14 @@ interface Draw {
   readonly pattern: RegExp;
   readonly sources: PatternSources;
   readonly seed: number;
+  readonly count: number;
 }
 
 function textsUpTo(maxLength: number, draw: Draw): readonly string[] {
   try {
     return sample(arbitraryOf(draw.pattern, maxLength, draw.sources), {
       seed: draw.seed,
-      numRuns: attempts,
+      numRuns: draw.count,
       randomType: rationed,
     });
   } catch {

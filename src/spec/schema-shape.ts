@@ -1,3 +1,4 @@
+import { toRegExp } from './patterns/to-reg-exp.js';
 import {
   count,
   flag,
@@ -16,7 +17,6 @@ import {
   text,
 } from './shape.js';
 import { childrenOf, isObject } from './site.js';
-import { toRegExp } from './to-reg-exp.js';
 import { knownDialects, unsupported } from './unsupported.js';
 
 /** A Schema Object of OpenAPI 3.1: JSON Schema 2020-12, so true and false are schemas too. */

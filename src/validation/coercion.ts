@@ -20,7 +20,6 @@ interface SchemaObject {
   readonly additionalProperties?: unknown;
 }
 
-const deepest = 8;
 const combinations = ['allOf', 'anyOf', 'oneOf'] as const;
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -30,15 +29,15 @@ const asText: Coercion = {
   coerce: (value) => value,
 };
 
-/** Works out once what a parameter's or a form's schema makes of text; references are followed, to a limited depth. */
-export function createCoercion(spec: Spec, reference: SchemaReference | undefined, depth = 0): Coercion {
-  if (reference === undefined || depth > deepest) return asText;
-  const parts = alternatives(spec, reference, depth);
+/** Works out once what a parameter's or a form's schema makes of text; what is inside of it, when a value gets there. */
+export function createCoercion(spec: Spec, reference: SchemaReference | undefined): Coercion {
+  if (reference === undefined) return asText;
+  const parts = alternatives(spec, reference, new Set());
   const types = new Set(parts.flatMap(({ schema }) => typesOf(schema)));
   const [defaultValue] = parts.map(({ schema }) => schema.default).filter((value) => value !== undefined);
 
-  if (types.has('array')) return { ...arrayCoercion(spec, parts, depth), defaultValue };
-  if (types.has('object')) return { ...objectCoercion(spec, parts, depth), defaultValue };
+  if (types.has('array')) return { ...arrayCoercion(spec, parts), defaultValue };
+  if (types.has('object')) return { ...objectCoercion(spec, parts), defaultValue };
   return {
     ...asText,
     defaultValue,
@@ -51,17 +50,19 @@ interface Part {
   readonly schema: SchemaObject;
 }
 
-/** The schema at a place and all that it combines, each with the place where it really stands. */
-function alternatives(spec: Spec, reference: SchemaReference, depth: number): readonly Part[] {
-  const schema = spec.read(reference);
-  if (depth > deepest || typeof schema !== 'object' || schema === null) return [];
+/** The schema at a place and all that it combines, each once, with the place where it really stands. */
+function alternatives(spec: Spec, reference: SchemaReference, seen: Set<string>): readonly Part[] {
+  const place = `${reference.uri}#${reference.pointer}`;
+  const schema = seen.has(place) ? undefined : spec.read(reference);
+  seen.add(place);
+  if (typeof schema !== 'object' || schema === null) return [];
 
   const { $ref } = schema as SchemaObject;
-  const followed = $ref === undefined ? [] : alternatives(spec, toReference($ref, reference.uri), depth + 1);
+  const followed = $ref === undefined ? [] : alternatives(spec, toReference($ref, reference.uri), seen);
   const combined = combinations.flatMap((keyword) => {
     const list = (schema as Record<string, unknown>)[keyword];
     if (!Array.isArray(list)) return [];
-    return list.flatMap((_, index) => alternatives(spec, childOf(reference, keyword, index), depth + 1));
+    return list.flatMap((_, index) => alternatives(spec, childOf(reference, keyword, index), seen));
   });
   return [{ reference, schema }, ...followed, ...combined];
 }
@@ -88,23 +89,29 @@ function toPrimitive(text: string, types: ReadonlySet<string>): unknown {
   return literal && types.has(literal.type) ? literal.value : text;
 }
 
-function arrayCoercion(spec: Spec, parts: readonly Part[], depth: number): Omit<Coercion, 'defaultValue'> {
+/** Made when it is first asked for: a schema may hold itself. */
+function late(spec: Spec, reference: SchemaReference | undefined): () => Coercion {
+  let made: Coercion | undefined;
+  return () => (made ??= createCoercion(spec, reference));
+}
+
+function arrayCoercion(spec: Spec, parts: readonly Part[]): Omit<Coercion, 'defaultValue'> {
   const owner = parts.find(({ schema }) => 'items' in schema);
-  const items = createCoercion(spec, owner && childOf(owner.reference, 'items'), depth + 1);
+  const items = late(spec, owner && childOf(owner.reference, 'items'));
   return {
     shape: { kind: 'array', properties: [] },
     coerce: (value) =>
       typeof value === 'object' && !Array.isArray(value)
         ? value
-        : [value].flat().map((item) => items.coerce(item as string)),
+        : [value].flat().map((item) => items().coerce(item as string)),
   };
 }
 
-function objectCoercion(spec: Spec, parts: readonly Part[], depth: number): Omit<Coercion, 'defaultValue'> {
-  const properties = new Map<string, Coercion>();
+function objectCoercion(spec: Spec, parts: readonly Part[]): Omit<Coercion, 'defaultValue'> {
+  const properties = new Map<string, () => Coercion>();
   for (const { reference, schema } of parts) {
     for (const name of Object.keys(schema.properties ?? {})) {
-      properties.set(name, createCoercion(spec, childOf(reference, 'properties', name), depth + 1));
+      properties.set(name, late(spec, childOf(reference, 'properties', name)));
     }
   }
   return {
@@ -112,7 +119,8 @@ function objectCoercion(spec: Spec, parts: readonly Part[], depth: number): Omit
     coerce(value) {
       if (typeof value !== 'object' || Array.isArray(value)) return value;
       const entries = Object.entries(value as Record<string, string>);
-      return Object.fromEntries(entries.map(([name, text]) => [name, (properties.get(name) ?? asText).coerce(text)]));
+      const coerced = (name: string, text: string) => (properties.get(name)?.() ?? asText).coerce(text);
+      return Object.fromEntries(entries.map(([name, text]) => [name, coerced(name, text)]));
     },
   };
 }

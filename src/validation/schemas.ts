@@ -1,8 +1,9 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { isDeeplyFrozen, type Violation } from '../http/index.js';
+import type { Violation } from '../http/index.js';
 import { guardRegExp, type SchemaReference, type Spec, toReference, toRegExp, toSchemaRoot } from '../spec/index.js';
 import { rememberReferences } from './remember-references.js';
+import { addRememberingKeyword, type Check, type Sender, startCheck } from './remembering-keyword.js';
 import { toViolations } from './violations.js';
 
 /** Checks a value; the violations' pointers begin with the given one. Empty when it is valid. */
@@ -19,13 +20,6 @@ export interface Schemas {
   forResponse(reference: SchemaReference): Validate;
 }
 
-/** What a compiled schema is told about the message that it checks (ajv's `passContext`). */
-interface Direction {
-  readonly sends: 'client' | 'server';
-}
-
-const client: Direction = { sends: 'client' };
-const server: Direction = { sends: 'server' };
 const valid: readonly Violation[] = [];
 
 /** A spec never changes: all that check by it share what was compiled. */
@@ -51,18 +45,18 @@ function createSchemas(spec: Spec): Schemas {
 
   addRememberingKeyword(ajv, ($ref) => compile(toReference($ref, 'spec:///')));
 
-  const createValidate = (reference: SchemaReference, direction: Direction): Validate => {
+  const createValidate = (reference: SchemaReference, sends: Sender): Validate => {
     const resolve = ($ref: string): unknown => spec.resolve(toReference($ref, reference.uri));
     let validate: ValidateFunction | undefined;
     return (value, pointer) => {
       validate ??= compile(reference);
-      return run(validate, { value, pointer, direction, resolve });
+      return run(validate, { value, pointer, sends, resolve });
     };
   };
 
   return {
-    forRequest: (reference) => createValidate(reference, client),
-    forResponse: (reference) => createValidate(reference, server),
+    forRequest: (reference) => createValidate(reference, 'client'),
+    forResponse: (reference) => createValidate(reference, 'server'),
   };
 }
 
@@ -71,12 +65,12 @@ function run(
   {
     value,
     pointer,
-    direction,
+    sends,
     resolve,
-  }: { value: unknown; pointer: string; direction: Direction; resolve: ($ref: string) => unknown },
+  }: { value: unknown; pointer: string; sends: Sender; resolve: ($ref: string) => unknown },
 ): readonly Violation[] {
-  if (validate.call(direction, value)) return valid;
-  return toViolations(validate.errors ?? [], { pointer, sends: direction.sends, resolve });
+  if (validate.call(startCheck(sends), value)) return valid;
+  return toViolations(validate.errors ?? [], { pointer, sends, resolve });
 }
 
 /** Patterns as documents have them: those that are valid without the `u` flag only are read so. */
@@ -114,53 +108,12 @@ function createAjv(spec: Spec): Ajv2020 {
     keyword: 'writeOnly',
     schemaType: 'boolean',
     error: { message: 'must not be sent by a server (writeOnly)' },
-    validate(this: Direction | undefined, isWriteOnly: boolean) {
+    validate(this: Check | undefined, isWriteOnly: boolean) {
       return !(isWriteOnly && this?.sends === 'server');
     },
   });
   return ajv;
 }
-
-/**
- * `remembered: <reference>` is `$ref: <reference>` that is compiled when a value gets there, so that a document costs
- * what is used of it, and that skips frozen objects which it has seen to be valid in answers.
- */
-function addRememberingKeyword(ajv: Ajv2020, validatorOf: (reference: string) => ValidateFunction): void {
-  ajv.addKeyword({
-    keyword: 'remembered',
-    schemaType: 'string',
-    errors: 'full',
-    compile(reference: string) {
-      const known = new WeakSet();
-      let validate: ValidateFunction | undefined;
-      const check: RememberingCheck = function (value, position) {
-        const answered = this === server && isObject(value) ? value : undefined;
-        if (answered && known.has(answered)) return true;
-
-        validate ??= validatorOf(reference);
-        const isValid: unknown = validate.call(this, value);
-        if (isValid !== true) check.errors = below(validate.errors, position);
-        else if (answered && isDeeplyFrozen(answered)) known.add(answered);
-        return isValid === true;
-      };
-      return check as never;
-    },
-  });
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-interface RememberingCheck {
-  (this: Direction | undefined, value: unknown, position?: Position): boolean;
-  errors?: Partial<ErrorObject>[];
-}
-
-interface Position {
-  readonly instancePath: string;
-}
-
-const below = (errors: ValidateFunction['errors'], { instancePath: above }: Position = { instancePath: '' }) =>
-  (errors ?? []).map((error): ErrorObject => ({ ...error, instancePath: `${above}${error.instancePath}` }));
 
 /** The reference as ajv resolves it: the pointer percent-encoded as a URI fragment (RFC 6901 section 6). */
 function toAbsolute({ uri, pointer }: SchemaReference): string {

@@ -26,7 +26,7 @@ function check(name: Name, exchange: Exchange, context: MessageContext): readonl
     return undefined;
   if (Object.keys(declaration.response.content).length === 0) return undefined;
   if (unreadable !== undefined) return [unreadableBody(name, exchange, { declaration, reason: unreadable })];
-  if (text === '') return [...emptyBody(name, exchange, declaration)];
+  if (text === '') return [...emptyBody(name, exchange, { declaration, context })];
 
   const schema = declaration.mediaType?.schema;
   if (schema === undefined) return undefined;
@@ -103,16 +103,22 @@ function unreadableBody(
   });
 }
 
-function emptyBody(name: Name, exchange: Exchange, declaration: Declaration): readonly Draft[] {
+/** Where no value keeps the schema, to answer without one is all that a server can do: the document's author may want to know. */
+function emptyBody(
+  name: Name,
+  exchange: Exchange,
+  { declaration, context }: { readonly declaration: Declaration; readonly context: MessageContext },
+): readonly Draft[] {
   const [mediaType] = Object.values(declaration.response.content);
   const status = exchange.response.status;
   if (mediaType?.schema === undefined) return [];
+  const isPossible = context.canBeKept(mediaType.schema);
   return [
     createDraft(exchange, {
       check: name,
-      severity: severityOf(declaration, status),
+      severity: isPossible ? severityOf(declaration, status) : 'observation',
       pointer: '/body#empty',
-      message: `${storyOf(exchange)} without a body, where the document has one for this status.`,
+      message: `${storyOf(exchange)} without a body, where the document has one for this status${isPossible ? '' : ', of a schema that no value was found for'}.`,
       expected: Object.keys(declaration.response.content).join(', '),
       received: 'an empty body',
       at: childOf(declaration.response, 'content'),

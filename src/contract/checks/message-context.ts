@@ -1,9 +1,10 @@
 import { coversMediaType, headerOf, isJson, isText, parseMediaType, type Violation } from '../../http/index.js';
 import type { ResourceModel } from '../../resources/index.js';
-import type { MediaType, Operation, Response, Spec } from '../../spec/index.js';
+import type { MediaType, Operation, Reference, Response, Spec } from '../../spec/index.js';
 import { createResponseValidator, type ResponseValidator, schemasOf } from '../../validation/index.js';
 import { type Exchange, isSafe, isSuccess } from '../exchange.js';
 import type { RunSettings } from '../settings.js';
+import { createKeepable } from './keepable.js';
 import { createSecrets, type Secrets } from './secrets.js';
 
 /** What the checks of single messages look things up in; one for a run. */
@@ -16,6 +17,8 @@ export interface MessageContext {
   declarationOf(exchange: Exchange): Declaration | undefined;
   /** Ways in which the body and the headers of the answer break what is declared for its status and media type. */
   violationsOf(exchange: Exchange): readonly Violation[];
+  /** Whether any value is known that keeps a schema: some contradict themselves, and nobody can answer what they ask for. */
+  canBeKept(schema: Reference): boolean;
   /** The latest successful GET of the same address by the same caller. */
   readOf(exchange: Exchange): Exchange | undefined;
   /** Takes in what later checks need to know. To be called with every exchange, before its checks. */
@@ -73,6 +76,7 @@ export function createMessageContext(parts: {
       judged.set(exchange, found);
       return found;
     },
+    canBeKept: createKeepable(parts.spec),
     readOf: (exchange) => reads.get(addressOf(exchange)),
     learn(exchange) {
       secrets.learn(exchange);

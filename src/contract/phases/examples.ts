@@ -20,23 +20,15 @@ export const examples: Phase = {
   async run(session) {
     const stage: Stage = { phase: 'examples', session, scene: createScene(session) };
     const schemas = schemasOf(session.spec);
-    let serial = 0;
-    const nextSerial = (): number => (serial += 1);
     for (const operation of session.spec.operations) {
       if (!session.mayCall(operation) || !session.isChosen(operation)) continue;
-      await sendBodies(stage, operation, { schemas, nextSerial });
+      await sendBodies(stage, operation, schemas);
       if (isSafeOperation(operation)) await sendParameters(stage, operation);
     }
   },
 };
 
-interface Aids {
-  readonly schemas: Schemas;
-  /** Different for every example, so that those of different operations do not meet. */
-  readonly nextSerial: () => number;
-}
-
-async function sendBodies(stage: Stage, operation: Operation, { schemas, nextSerial }: Aids): Promise<void> {
+async function sendBodies(stage: Stage, operation: Operation, schemas: Schemas): Promise<void> {
   const described = bodyOfOperation(operation);
   for (const [name, example] of Object.entries(described?.media.examples ?? {})) {
     const values = await prepareRequest(stage, operation);
@@ -46,7 +38,7 @@ async function sendBodies(stage: Stage, operation: Operation, { schemas, nextSer
       stage.session.note(`The example ${name} breaks its own schema.`, operation);
       continue;
     }
-    const tagged = tagExample(example, stage.session.tag, nextSerial());
+    const tagged = tagExample(example, stage.session.tag, stage.session.nextSerial());
     const isTagged = validate(tagged, '').length === 0;
     const body = withKeys(stage, operation, isTagged ? tagged : example);
     const title = `with the example ${name === 'default' ? 'of the document' : name}`;

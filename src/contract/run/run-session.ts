@@ -38,6 +38,7 @@ export interface RunSession extends Session {
 export function createRunSession(parts: SessionParts): RunSession {
   const { spec, resources, settings, target, values, tag } = parts;
   const history: Exchange[] = [];
+  let serial = 0;
   const identities = createIdentities(spec, settings);
   const context = createMessageContext({ spec, resources, settings });
   const state = createStateModel({
@@ -57,6 +58,7 @@ export function createRunSession(parts: SessionParts): RunSession {
     state,
     history,
     tag,
+    nextSerial: () => (serial += 1),
     identities,
     async send(kase) {
       const reason = parts.endOf();

@@ -17,11 +17,10 @@ export interface BodyWish {
 
 /** Makes bodies that a server has to accept as far as the document tells, each with names of its own. */
 export function createBodies(session: Session): (operation: Operation, wish?: BodyWish) => unknown {
-  let serial = 0;
   return (operation, { extent = 'minimal', overrides = {} } = {}) => {
     const media = mediaOf(operation);
     if (media?.schema === undefined) return undefined;
-    serial += 1;
+    const serial = session.nextSerial();
     const purpose = `${operation.id} ${session.history.length} ${serial}`;
     const generated = generate(session, media.schema, { purpose, extent, direction: 'request' });
     if (!isObject(generated)) return generated;

@@ -22,13 +22,14 @@ export function freshKeys(
   );
 }
 
-/** Properties on top of the body of a create that hold the last part of the key. */
+/** Properties on top of the body of a create that hold the last part of the key: what the answer says of it, a client may have chosen, too. */
 function chosenBy({ resources }: Session, operation: Operation): readonly string[] {
   return resources.rolesOf(operation).flatMap((role) => {
     if (role.kind !== 'create') return [];
     const own = resources.collections.get(role.collection)?.key.at(-1) ?? '';
     const source = role.key[own];
-    return source?.in === 'request' ? source.pointer.split('/').slice(1, 2) : [];
+    if (source?.in === 'request') return source.pointer.split('/').slice(1, 2);
+    return source?.in === 'response' ? source.pointer.split('/').slice(-1) : [];
   });
 }
 

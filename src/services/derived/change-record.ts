@@ -169,7 +169,7 @@ interface ChangedValue {
 
 /** Only what no client can send is filled in: a change that leaves too little is to be refused. */
 function changedValue(world: World, schema: Schema | undefined, { before, value, isMerged }: ChangedValue): unknown {
-  const whole = isMerged ? merged(before, value) : value;
+  const whole = isMerged ? merged(world, before, { patch: value, schema }) : value;
   if (schema === undefined) return whole;
   const fills = (name: string, property: Schema): boolean => name === 'id' || property.keyword('readOnly') === true;
   const draft = () =>

@@ -77,3 +77,70 @@ describe('what lies inside of a record by a property', () => {
     expect((await runOnSites(site)).errors).toEqual([]);
   });
 });
+
+test('a refusal may be without a body where no value keeps the schema of one', async () => {
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /notes:
+    post: { operationId: createNote, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Note')} }, 400: { description: Wrong., ${ref('Error')} } } }
+  /notes/{note_id}:
+    ${id('note_id')}
+    get: { operationId: readNote, responses: { 200: { description: It., ${ref('Note')} }, 404: { description: None. } } }`,
+    `    New: { type: object, required: [text], properties: { text: { type: string } } }
+    Note: { type: object, required: [id, text], properties: { id: { type: string, readOnly: true }, text: { type: string } } }
+    Error: { oneOf: [{ type: object, properties: { code: { default: EMPTY } } }, { type: object, properties: { code: { default: TOO_LONG } } }] }`,
+  );
+  expect(statusesOf('createNote')).toContain(400);
+  expect(errors).toEqual([]);
+});
+
+test('keys that the client chooses are new ones in each phase', async () => {
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /versions:
+    get: { operationId: listVersions, responses: { 200: { description: All., content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Version' } } } } } } }
+    post: { operationId: createVersion, requestBody: { required: true, ${ref('Version')} }, responses: { 201: { description: Done., ${ref('Version')} }, 400: { description: Wrong. } } }
+  /versions/{version}:
+    parameters: [{ name: version, in: path, required: true, schema: { type: string } }]
+    get: { operationId: readVersion, responses: { 200: { description: It., ${ref('Version')} }, 404: { description: None. } } }`,
+    `    Version: { type: object, required: [version, from], properties: { version: { type: string }, from: { type: string }, isStable: { type: boolean } } }`,
+  );
+  expect(statusesOf('createVersion')).toContain(201);
+  expect(errors).toEqual([]);
+});
+
+test('what one alternative of a body requires may be missing where it makes another one', async () => {
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /branches:
+    post: { operationId: createBranch, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Branch')} }, 400: { description: Wrong. } } }
+  /branches/{branch_id}:
+    ${id('branch_id')}
+    get: { operationId: readBranch, responses: { 200: { description: It., ${ref('Branch')} }, 404: { description: None. } } }`,
+    `    New:
+      anyOf:
+        - { type: object, required: [name, base], additionalProperties: false, properties: { name: { type: string }, base: { type: string }, note: { type: string } } }
+        - { type: object, required: [name], additionalProperties: false, properties: { name: { type: string } } }
+    Branch: { type: object, required: [id, name], properties: { id: { type: string, readOnly: true }, name: { type: string }, base: { type: string } } }`,
+  );
+  expect(statusesOf('createBranch')).toContain(400);
+  expect(errors).toEqual([]);
+});
+
+test('null inside of an object stays where the property has to be there and may be null', async () => {
+  const icon = (required: string): string =>
+    `{ type: object, ${required} properties: { name: { type: string }, type: { type: [string, 'null'], enum: [icon, emoji, null] } } }`;
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /guides:
+    post: { operationId: createGuide, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Guide')} }, 400: { description: Wrong. } } }
+  /guides/{guide_id}:
+    ${id('guide_id')}
+    get: { operationId: readGuide, responses: { 200: { description: It., ${ref('Guide')} }, 404: { description: None. } } }
+    patch: { operationId: updateGuide, requestBody: { required: true, ${ref('New')} }, responses: { 200: { description: It., ${ref('Guide')} }, 400: { description: Wrong. }, 404: { description: None. } } }`,
+    `    New: { type: object, properties: { title: { type: string }, icon: ${icon('')} } }
+    Guide: { type: object, required: [id, icon], properties: { id: { type: string, readOnly: true }, title: { type: string }, icon: ${icon('required: [name, type],')} } }`,
+  );
+  expect(statusesOf('updateGuide')).toContain(200);
+  expect(errors).toEqual([]);
+});
