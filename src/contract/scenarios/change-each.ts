@@ -1,7 +1,7 @@
 import type { Reference } from '../../spec/index.js';
 import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
-import { keywordOf } from '../state/declared-properties.js';
+import { declaredProperties, keywordOf } from '../state/declared-properties.js';
 import { isObject } from '../state/same-value.js';
 import { settableOf } from '../state/settable.js';
 import { membersOf, requiredInBody } from './body-schema.js';
@@ -19,11 +19,24 @@ export async function changeEach(scenario: Scenario, update: RecordOperation, re
     const name = nameInRequest(update, property);
     if (!isObject(whole) || !Object.hasOwn(whole, name)) continue;
     const kept = Object.fromEntries(required.map((each) => [each, whole[each]]));
-    for (const { value, title } of valuesFor(scenario, update, { name, schema, value: whole[name] })) {
-      await change(scenario, { operation, record, body: { ...kept, [name]: value }, title, intent: { kind: 'valid' } });
+    for (const { value, title, isPart = false } of valuesFor(scenario, update, { name, schema, value: whole[name] })) {
+      const isCertain = isPart || canBeShown(session, record, { property, value });
+      const intent = { kind: 'valid', isCertain } as const;
+      await change(scenario, { operation, record, body: { ...kept, [name]: value }, title, intent });
       await observer.look(record);
     }
   }
+}
+
+/** Whether the record's own schema takes a value: where it asks for more than the request does, a server may, too. */
+function canBeShown(
+  { spec, resources, values }: Session,
+  { collection }: OwnRecord,
+  { property, value }: { readonly property: string; readonly value: unknown },
+): boolean {
+  const record = resources.collections.get(collection)?.schema;
+  const schema = record && declaredProperties(spec, record).get(property);
+  return schema === undefined || value === null || values.accepts(schema, value);
 }
 
 const nameInRequest = ({ role }: RecordOperation, property: string): string =>
@@ -48,6 +61,8 @@ interface Property {
 interface Attempt {
   readonly value: unknown;
   readonly title: string;
+  /** Whether the rest of it stays. */
+  readonly isPart?: boolean;
 }
 
 /** Values for one property, each worth a request of its own. They are made one by one, as the state goes on. */
@@ -60,7 +75,7 @@ function* valuesFor(
   if (typeof value === 'boolean') yield { value: !value, title: `with the opposite ${name}` };
   for (const member of firstMembers(scenario.session, schema)) yield { value: member, title: `with another ${name}` };
   const part = isObject(value) && update.role.input?.nested === 'merge' ? partOf(scenario, update, name) : undefined;
-  if (part) yield { value: part, title: `with a part of ${name} alone` };
+  if (part) yield { value: part, title: `with a part of ${name} alone`, isPart: true };
   if (acceptsNull(scenario.session, schema)) {
     yield { value: null, title: `with null for ${name}` };
     yield { value, title: `with ${name} again` };

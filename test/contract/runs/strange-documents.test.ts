@@ -144,3 +144,21 @@ test('null inside of an object stays where the property has to be there and may 
   expect(statusesOf('updateGuide')).toContain(200);
   expect(errors).toEqual([]);
 });
+
+test('what a record has to show, and a request may leave out, may be asked for', async () => {
+  const steps = (required: string): string =>
+    `{ type: object, properties: { steps: { type: array, items: { type: object, ${required} properties: { code: { type: integer } } } } } }`;
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /recipes:
+    post: { operationId: createRecipe, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Recipe')} }, 400: { description: Wrong. } } }
+  /recipes/{recipe_id}:
+    ${id('recipe_id')}
+    get: { operationId: readRecipe, responses: { 200: { description: It., ${ref('Recipe')} }, 404: { description: None. } } }
+    patch: { operationId: updateRecipe, requestBody: { required: true, ${ref('New')} }, responses: { 200: { description: It., ${ref('Recipe')} }, 400: { description: Wrong. }, 404: { description: None. } } }`,
+    `    New: { type: object, properties: { title: { type: string }, content: ${steps('')} } }
+    Recipe: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, title: { type: string }, content: ${steps('required: [code, language],').replace('code: { type: integer }', 'code: { type: integer }, language: { type: string }')} } }`,
+  );
+  expect(statusesOf('updateRecipe')).toContain(400);
+  expect(errors).toEqual([]);
+});
