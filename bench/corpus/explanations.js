@@ -52,6 +52,13 @@ const explanations = [
     why: 'Prism refuses by itself what it cannot read, such as a body that is no JSON; the mock refuses it as well.',
     isMeant: (objection, { response }) => objection.startsWith(ownAnswer) && response.status >= 400,
   },
+  {
+    why: 'No value keeps the schema of the refusal (alternatives of `oneOf` that differ in defaults alone), so it has no body; `verify` reports one that is missing where a value can be made.',
+    isMeant: (objection, { response }) =>
+      response.status >= 400 &&
+      (response.body ?? '').length === 0 &&
+      /exactly one schema in oneOf|Response body must be|received media type ""/.test(objection),
+  },
 ];
 
 /** @param {string} objection @param {Traffic} exchange */

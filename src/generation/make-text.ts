@@ -15,7 +15,7 @@ export function makeText(site: Site, facets: Facets, making: Making): string | u
 const lettersOfPart = 100;
 
 export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
-  const { seed, purpose, salt, tag, words, sources } = making;
+  const { seed, purpose, salt, tag, words, sources, budget } = making;
   const { minLength, maxLength } = facets.limits;
   const parent = site.pointer.slice(0, site.pointer.lastIndexOf('/'));
   const isId = namesAnother(site.name, facets) || /^(?:u?u?id)$/i.test(site.name);
@@ -36,6 +36,7 @@ export function wishOf(site: Site, facets: Facets, making: Making): TextWish {
     },
     words,
     sources,
+    budget,
   };
 }
 

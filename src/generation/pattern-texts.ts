@@ -2,6 +2,7 @@ import { sample } from 'fast-check';
 import { xorshift128plus } from 'pure-rand/generator/xorshift128plus';
 import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { spend } from './budget.js';
 import { arbitraryOf, type PatternSources } from './pattern-sources.js';
 import { fits, type TextWish } from './text-wish.js';
 
@@ -10,10 +11,14 @@ const attempts = [3, 8];
 /** Beyond it, trying every place for the tag costs more than it is worth. */
 const longest = 200;
 
+/** Drawing texts takes as long as making so many parts of a value. */
+const partsOfDraw = 100;
+
 /** A text that a pattern asks for, with the tag in it where that is possible; undefined where none was found. */
 export function patternText(wish: TextWish): string | undefined {
   const [pattern] = wish.patterns;
   if (pattern === undefined) return undefined;
+  spend(wish.budget, partsOfDraw);
   const seed = wish.random.integer(0, 0x7fffffff);
   let texts: readonly string[] = [];
   for (const count of attempts) {

@@ -1,4 +1,5 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Budget } from './budget.js';
 import type { PatternSources } from './pattern-sources.js';
 import type { Random } from './random.js';
 import type { Person, RealisticWords } from './realistic-words.js';
@@ -24,6 +25,7 @@ export interface TextWish {
   readonly person: Person;
   readonly words: RealisticWords;
   readonly sources: PatternSources;
+  readonly budget: Budget;
 }
 
 export const lengthOf = (text: string): number => Array.from(text).length;

@@ -1,5 +1,6 @@
 /** Reads, checks and compiles an OpenAPI document (3.2 to 3.0, or Swagger 2.0) into operations, or says exactly where it is wrong. */
 export { type LoadOptions, loadSpec } from './load-spec.js';
+export { leastLengthOf } from './patterns/least-length.js';
 export { guardRegExp, toRegExp } from './patterns/to-reg-exp.js';
 export { createPointerFinder, type Position } from './positions.js';
 export { childOf, toReference } from './reference.js';

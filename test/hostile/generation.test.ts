@@ -35,6 +35,15 @@ const schemas = [
     what: 'more names than there are',
     schema: { type: 'object', minProperties: 100, propertyNames: { pattern: '^[ab]{1,3}$' } },
   },
+  {
+    what: 'a thousand times a thousand letters by a pattern',
+    schema: { type: 'string', pattern: '^(a{1000}){1000}$' },
+  },
+  { what: 'a hundred million letters by a pattern', schema: { type: 'string', pattern: '^[a-z]{100000000}$' } },
+  {
+    what: 'many texts of a pattern',
+    schema: { type: 'array', minItems: 5_000, items: { type: 'string', pattern: '^(a+)+b\\d{3}$' } },
+  },
   { what: 'many long texts', schema: { type: 'array', minItems: 5_000, items: { type: 'string', minLength: 50_000 } } },
   {
     what: 'a number finer than numbers are',

@@ -126,7 +126,7 @@ async function sendAlternatives(stage: Stage, operation: Operation): Promise<voi
     const values = await prepareRequest(stage, operation);
     if (values === undefined) return;
     const schemes = Object.keys(credentials).join(' and ');
-    const isCertain = isSafeOperation(operation) && isThere(stage, values);
+    const isCertain = isSafeOperation(operation) && isThere(stage, operation, values);
     await sendShot(stage, operation, {
       title: `with the credentials in ${schemes}`,
       values,

@@ -3,6 +3,7 @@ import { resourcesOf } from '../../resources/index.js';
 import { childOf, type MediaType, type Operation, type Parameter, type Reference } from '../../spec/index.js';
 import type { Case, Intent, PhaseName, RawParts, RequestValues } from '../case.js';
 import { type Exchange, isSuccess } from '../exchange.js';
+import { keysOf } from '../scene/addresses.js';
 import { requiredValues } from '../scene/required-values.js';
 import type { Scene } from '../scene/scene.js';
 import type { Session } from '../session.js';
@@ -114,8 +115,11 @@ async function completeRequest(
   };
 }
 
-/** Whether what the path names is there, as far as can be known: the run has made it, was told of it, or has seen it. */
-export function isThere(stage: Stage, { path = {} }: RequestValues): boolean {
+/**
+ * Whether the records are there that the path, or the query by their keys, names, as far as can be known: the run has made them, was told
+ * of them, or has seen them.
+ */
+export function isThere(stage: Stage, operation: Operation, { path = {}, query = {} }: RequestValues): boolean {
   const own = ownKeys(stage);
   const { history, settings } = stage.session;
   const given = new Set(Object.values(settings.parameters).flat());
@@ -133,7 +137,7 @@ export function isThere(stage: Stage, { path = {} }: RequestValues): boolean {
       ({ request, response }) =>
         request.method === 'GET' && response.status === 200 && response.text.includes(JSON.stringify(value)),
     );
-  return Object.values(path)
+  return [...Object.values(path), ...keysInQuery(stage, operation, query)]
     .map(String)
     .every((value) => own.has(value) || given.has(value) || (isSeen(value) && !isGone(value)));
 }
@@ -179,3 +183,12 @@ const referringFields = (collection: Collection | undefined): readonly string[] 
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function keysInQuery(
+  { session: { resources } }: Stage,
+  operation: Operation,
+  query: NonNullable<RequestValues['query']>,
+): readonly unknown[] {
+  const sources = keysOf(resources, operation).flatMap((key) => Object.values(key.sources));
+  return sources.flatMap((source) => (source.in === 'query' && source.name in query ? [query[source.name]] : []));
+}

@@ -1,9 +1,12 @@
 import type { Variant } from '../../generation/index.js';
-import type { Operation, Parameter } from '../../spec/index.js';
+import type { RecordRole, Role } from '../../resources/index.js';
+import type { Operation, Parameter, Reference } from '../../spec/index.js';
 import { type Schemas, schemasOf } from '../../validation/index.js';
 import type { Intent, RequestValues } from '../case.js';
 import { leavesOf } from '../checks/pointers.js';
 import { isSuccess } from '../exchange.js';
+import { tokensOf } from '../json-pointer.js';
+import { canBeShown } from '../scene/can-be-shown.js';
 import { graft } from './coverage-graft.js';
 import { pagingOf } from './coverage-paging.js';
 import { fillReferences, ownKeys } from './coverage-references.js';
@@ -56,7 +59,9 @@ export function createValidRequests(stage: Stage): {
         return;
       }
       const isCertain =
-        isKnownRole(stage, operation) && isThere(stage, values) && isWhole(stage, operation, { values, schemas });
+        isKnownRole(stage, operation) &&
+        isThere(stage, operation, values) &&
+        isWhole(stage, operation, { values, schemas });
       const intent = { kind: 'valid', isCertain } as const;
       const exchange = await sendShot(stage, operation, { title: 'with what is required', values, intent });
       if (isSuccess(exchange)) accepted.add(operation.id);
@@ -145,16 +150,36 @@ async function bodyBoundaries(stage: Stage, operation: Operation): Promise<void>
     await sendShot(stage, operation, {
       title: variant.title,
       values: { ...values, body },
-      intent: intentOf('/body', variant),
+      intent: intentOf('/body', variant, mayBeKept(stage, operation, { variant, schema })),
     });
     sent += 1;
     if (sent === mostPerOperation) return;
   }
 }
 
-const intentOf = (part: string, { pointer, keyword }: Variant): Intent => ({
+/** Whether the records that are written may have what lies at a boundary: an answer's schema may draw it closer than the request's. */
+function mayBeKept({ session }: Stage, operation: Operation, { variant, schema }: Drawn): boolean {
+  const [property = ''] = tokensOf(variant.pointer);
+  const purpose = { purpose: `${operation.id} usual`, extent: 'maximal', direction: 'request' } as const;
+  const fits = (collection: string, body: unknown): boolean =>
+    !isObject(body) || canBeShown(session, collection, { property, value: body[property] });
+  return session.resources
+    .rolesOf(operation)
+    .flatMap((role) => (isWrite(role) ? [role.collection] : []))
+    .every((name) => fits(name, variant.value) || !fits(name, session.values.value(schema, purpose)));
+}
+
+interface Drawn {
+  readonly variant: Variant;
+  /** Of the body. */
+  readonly schema: Reference;
+}
+
+const isWrite = (role: Role): role is RecordRole => ['create', 'replace', 'patch'].includes(role.kind);
+
+const intentOf = (part: string, { pointer, keyword }: Variant, isKeepable = true): Intent => ({
   kind: 'valid',
-  isCertain: drawn.has(keyword),
+  isCertain: isKeepable && drawn.has(keyword),
   pointer: `${part}${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')}#${keyword}`,
 });
 

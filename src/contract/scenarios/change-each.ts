@@ -1,7 +1,8 @@
 import type { Reference } from '../../spec/index.js';
+import { canBeShown } from '../scene/can-be-shown.js';
 import type { OwnRecord } from '../scene/scene.js';
 import type { Session } from '../session.js';
-import { declaredProperties, keywordOf } from '../state/declared-properties.js';
+import { keywordOf } from '../state/declared-properties.js';
 import { isObject } from '../state/same-value.js';
 import { settableOf } from '../state/settable.js';
 import { membersOf, requiredInBody } from './body-schema.js';
@@ -20,23 +21,12 @@ export async function changeEach(scenario: Scenario, update: RecordOperation, re
     if (!isObject(whole) || !Object.hasOwn(whole, name)) continue;
     const kept = Object.fromEntries(required.map((each) => [each, whole[each]]));
     for (const { value, title, isPart = false } of valuesFor(scenario, update, { name, schema, value: whole[name] })) {
-      const isCertain = isPart || canBeShown(session, record, { property, value });
+      const isCertain = isPart || canBeShown(session, record.collection, { property, value });
       const intent = { kind: 'valid', isCertain } as const;
       await change(scenario, { operation, record, body: { ...kept, [name]: value }, title, intent });
       await observer.look(record);
     }
   }
-}
-
-/** Whether the record's own schema takes a value: where it asks for more than the request does, a server may, too. */
-function canBeShown(
-  { spec, resources, values }: Session,
-  { collection }: OwnRecord,
-  { property, value }: { readonly property: string; readonly value: unknown },
-): boolean {
-  const record = resources.collections.get(collection)?.schema;
-  const schema = record && declaredProperties(spec, record).get(property);
-  return schema === undefined || value === null || values.accepts(schema, value);
 }
 
 const nameInRequest = ({ role }: RecordOperation, property: string): string =>

@@ -52,18 +52,22 @@ export function groupsOf(operations: readonly Operation[], context: Context): re
   return [...groups.values()];
 }
 
-/** `GET /book?uid=…`, answered with one book, reads it. */
+/** `GET /book?uid=…`, answered with one book, reads it, whatever lists the book itself has. */
 function asAsked(endpoint: Endpoint, context: Context): Endpoint {
   const { operation, item, verb, one } = endpoint;
   if (operation.method !== 'get' || item !== undefined || verb !== undefined) return endpoint;
   const keys = operation.parameters.filter(({ in: place, name }) => place === 'query' && isIdName(name, one));
   const query = keys.find(({ required }) => required) ?? (keys.length === 1 ? keys[0] : undefined);
-  if (query === undefined || shownList(endpoint, ({ properties }) => properties.size > 0, context)) return endpoint;
+  if (query === undefined) return endpoint;
   const shows = ({ properties }: Schema): boolean => findName(properties.keys(), query.name) !== undefined;
-  return shownRecord(endpoint, shows, context) === undefined
-    ? endpoint
-    : { ...endpoint, verb: 'read', query: query.name };
+  const record = shownRecord(endpoint, shows, context);
+  const list = shownList(endpoint, ({ properties }) => properties.size > 0, context);
+  const isRecord = record !== undefined && (list === undefined || isWithin(list, record));
+  return isRecord ? { ...endpoint, verb: 'read', query: query.name } : endpoint;
 }
+
+const isWithin = (list: ListPlace, record: RecordPlace): boolean =>
+  record.pointer !== '' && list.pointer.startsWith(`${record.pointer}/`);
 
 const listsBelow = (endpoint: Endpoint, context: Context): boolean =>
   endpoint.item !== undefined &&

@@ -1,12 +1,6 @@
-import { createRequire } from 'node:module';
 import type { AST } from '@eslint-community/regexpp';
+import { parsePattern } from './parse-pattern.js';
 import { type Program, reachesEnd, type Step } from './reaches-end.js';
-
-const load = createRequire(import.meta.url);
-
-/** Loaded by its first use: most documents have no pattern that has to be read. */
-const regexpp = (): typeof import('@eslint-community/regexpp') =>
-  load('@eslint-community/regexpp') as typeof import('@eslint-community/regexpp');
 
 interface ReadPattern extends Program {
   /** How deep it looks ahead while it looks ahead. */
@@ -23,11 +17,10 @@ interface Draft {
 }
 
 /** The program that reads what a regular expression matches; undefined where there is none, or too large a one. */
-export function toSteps({ source, flags, unicode }: RegExp): ReadPattern | undefined {
-  const draft: Draft = { flags, size: 0, looks: 0 };
+export function toSteps(regExp: RegExp): ReadPattern | undefined {
+  const draft: Draft = { flags: regExp.flags, size: 0, looks: 0 };
   try {
-    const parser = new (regexpp().RegExpParser)();
-    const { alternatives } = parser.parsePattern(source, 0, source.length, { unicode });
+    const { alternatives } = parsePattern(regExp);
     const start = writeAlternatives(alternatives, endOf(draft), draft);
     return { start, size: draft.size, looks: draft.looks };
   } catch {

@@ -162,3 +162,52 @@ test('what a record has to show, and a request may leave out, may be asked for',
   expect(statusesOf('updateRecipe')).toContain(400);
   expect(errors).toEqual([]);
 });
+
+describe('records that a query names by their key', () => {
+  const book =
+    '{ type: object, required: [uid, title], properties: { uid: { type: string }, title: { type: string } } }';
+  const planet =
+    "{ type: object, required: [uid, name], properties: { uid: { type: string }, name: { type: string }, moons: { type: array, items: { $ref: '#/components/schemas/Moon' } } } }";
+  const uid = 'parameters: [{ name: uid, in: query, required: true, schema: { type: string } }]';
+
+  test('need not be there, and may have lists of their own', async () => {
+    const { errors, statusesOf } = await runOnOwnMock(
+      `
+  /book:
+    get: { operationId: readBook, ${uid}, responses: { 200: { description: It., ${ref('BookAnswer')} }, default: { description: Wrong. } } }
+  /book/search:
+    get: { operationId: findBooks, responses: { 200: { description: Some., ${ref('Books')} } } }
+  /planet:
+    get: { operationId: readPlanet, ${uid}, responses: { 200: { description: It., ${ref('PlanetAnswer')} }, default: { description: Wrong. } } }
+  /planet/search:
+    get: { operationId: findPlanets, responses: { 200: { description: Some., ${ref('Planets')} } } }`,
+      `    Book: ${book}
+    BookAnswer: { type: object, properties: { book: { $ref: '#/components/schemas/Book' } } }
+    Books: { type: object, properties: { books: { type: array, items: { $ref: '#/components/schemas/Book' } } } }
+    Moon: { type: object, properties: { uid: { type: string }, name: { type: string } } }
+    Planet: ${planet}
+    PlanetAnswer: { type: object, properties: { planet: { $ref: '#/components/schemas/Planet' } } }
+    Planets: { type: object, properties: { planets: { type: array, items: { $ref: '#/components/schemas/Planet' } } } }`,
+    );
+    expect(errors).toEqual([]);
+    for (const id of ['readBook', 'readPlanet']) expect(statusesOf(id)).toContain(404);
+  });
+});
+
+test('a boundary of a request may lie beyond what the record can show', async () => {
+  const steps = (minItems: number): string =>
+    `{ type: object, properties: { steps: { type: array, minItems: ${minItems}, items: { type: string } } } }`;
+  const { errors, statusesOf } = await runOnOwnMock(
+    `
+  /recipes:
+    post: { operationId: createRecipe, requestBody: { required: true, ${ref('New')} }, responses: { 201: { description: Done., ${ref('Recipe')} }, 400: { description: Wrong. } } }
+  /recipes/{recipe_id}:
+    ${id('recipe_id')}
+    get: { operationId: readRecipe, responses: { 200: { description: It., ${ref('Recipe')} }, 404: { description: None. } } }
+    patch: { operationId: updateRecipe, requestBody: { required: true, ${ref('New')} }, responses: { 200: { description: It., ${ref('Recipe')} }, 400: { description: Wrong. }, 404: { description: None. } } }`,
+    `    New: { type: object, required: [content], properties: { content: ${steps(0)} } }
+    Recipe: { type: object, required: [id, content], properties: { id: { type: string, readOnly: true }, content: ${steps(1)} } }`,
+  );
+  expect(statusesOf('updateRecipe')).toContain(200);
+  expect(errors).toEqual([]);
+});
