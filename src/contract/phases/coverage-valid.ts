@@ -1,6 +1,6 @@
 import type { Variant } from '../../generation/index.js';
 import type { RecordRole, Role } from '../../resources/index.js';
-import type { Operation, Parameter, Reference } from '../../spec/index.js';
+import type { Operation, Parameter } from '../../spec/index.js';
 import { type Schemas, schemasOf } from '../../validation/index.js';
 import type { Intent, RequestValues } from '../case.js';
 import { leavesOf } from '../checks/pointers.js';
@@ -150,7 +150,7 @@ async function bodyBoundaries(stage: Stage, operation: Operation): Promise<void>
     await sendShot(stage, operation, {
       title: variant.title,
       values: { ...values, body },
-      intent: intentOf('/body', variant, mayBeKept(stage, operation, { variant, schema })),
+      intent: intentOf('/body', variant, mayBeKept(stage, operation, variant)),
     });
     sent += 1;
     if (sent === mostPerOperation) return;
@@ -158,21 +158,13 @@ async function bodyBoundaries(stage: Stage, operation: Operation): Promise<void>
 }
 
 /** Whether the records that are written may have what lies at a boundary: an answer's schema may draw it closer than the request's. */
-function mayBeKept({ session }: Stage, operation: Operation, { variant, schema }: Drawn): boolean {
-  const [property = ''] = tokensOf(variant.pointer);
-  const purpose = { purpose: `${operation.id} usual`, extent: 'maximal', direction: 'request' } as const;
-  const fits = (collection: string, body: unknown): boolean =>
-    !isObject(body) || canBeShown(session, collection, { property, value: body[property] });
+function mayBeKept({ session }: Stage, operation: Operation, { pointer, value }: Variant): boolean {
+  const [property = ''] = tokensOf(pointer);
+  const written = isObject(value) ? value[property] : undefined;
   return session.resources
     .rolesOf(operation)
     .flatMap((role) => (isWrite(role) ? [role.collection] : []))
-    .every((name) => fits(name, variant.value) || !fits(name, session.values.value(schema, purpose)));
-}
-
-interface Drawn {
-  readonly variant: Variant;
-  /** Of the body. */
-  readonly schema: Reference;
+    .every((collection) => written === undefined || canBeShown(session, collection, { property, value: written }));
 }
 
 const isWrite = (role: Role): role is RecordRole => ['create', 'replace', 'patch'].includes(role.kind);
