@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
   options: {
     phase: { type: 'string', multiple: true, default: PHASES },
     bodies: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '180' },
+    seconds: { type: 'string', default: '900' },
     seed: { type: 'string', default: 'corpus' },
     details: { type: 'boolean', default: false },
     'held-out': { type: 'boolean', default: true },
