@@ -38,7 +38,8 @@ export function createBanner({ mocks, url, seed, auth, chaos, controlToken, ...k
     ...steering,
     '',
   ].join('\n');
-  return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}${control}\n`;
+  const together = mocks.length === 1 ? '' : `\nAll as one API\n${toRow('address', url)}\n`;
+  return `\nTwinspec serves ${count} at ${url} (${notes.join(', ')}); Ctrl+C ends it.\n${sections.join('')}${together}${control}\n`;
 }
 
 function whereKept({ data, store, writeAfter }: Pick<BannerParts, 'data' | 'store' | 'writeAfter'>): string {

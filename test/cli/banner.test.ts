@@ -54,6 +54,7 @@ describe('the banner', () => {
       `${url}/secoda`,
       `${url}/windmill/api`,
     ]);
+    expect(banner).toContain(`\nAll as one API\n  address           ${url}\n`);
     expect(await pasteCurls(banner)).toEqual(['200', '200', '200', '200']);
     expect(banner).not.toContain('Not as it is written');
   });
@@ -75,6 +76,7 @@ describe('the banner', () => {
     const { banner, url } = await startTwinspec(['windmill', '--seed', 'teapot', '--auth', 'off']);
     expect(banner).toContain(`Twinspec serves 1 mock at ${url} (state in memory, seed teapot, authentication off)`);
     expect(banner).toContain(`base URL          ${url}/api\n`);
+    expect(banner).not.toContain('All as one API');
     expect(await pasteCurls(banner)).toEqual(['200']);
   });
 
