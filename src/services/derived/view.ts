@@ -65,18 +65,28 @@ const extrasOf = (kind: Kind, record: StoredRecord): Values =>
 const withoutSecrets = ({ collection }: Kind, record: StoredRecord): Values =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !collection.secret.has(name)));
 
-/** The value without what only clients send. */
+/** The value without what only clients send; itself where nothing is to be left out, so that what is known of it still holds. */
 function withoutWriteOnly(value: unknown, schema: Schema): unknown {
-  if (Array.isArray(value)) {
-    const { items } = schema;
-    return items === undefined ? value : value.map((item) => withoutWriteOnly(item, items));
-  }
-  if (!isObject(value) || schema.properties.size === 0) return value;
-  const sent = Object.entries(value).filter(([name]) => schema.properties.get(name)?.keyword('writeOnly') !== true);
-  return Object.fromEntries(
-    sent.map(([name, part]) => {
-      const property = schema.properties.get(name);
-      return [name, property === undefined ? part : withoutWriteOnly(part, property)];
-    }),
-  );
+  if (Array.isArray(value)) return schema.items === undefined ? value : listWithout(value, schema.items);
+  return isObject(value) && schema.properties.size > 0 ? objectWithout(value, schema) : value;
 }
+
+function listWithout(list: readonly unknown[], items: Schema): readonly unknown[] {
+  const kept = list.map((item) => withoutWriteOnly(item, items));
+  return kept.every((item, index) => item === list[index]) ? list : kept;
+}
+
+function objectWithout(value: Values, { properties }: Schema): Values {
+  const kept: Record<string, unknown> = {};
+  let isWhole = true;
+  for (const [name, part] of Object.entries(value)) {
+    const property = properties.get(name);
+    const shown = property === undefined ? part : partWithout(part, property);
+    isWhole &&= shown === part;
+    if (shown !== undefined) kept[name] = shown;
+  }
+  return isWhole ? value : kept;
+}
+
+const partWithout = (part: unknown, property: Schema): unknown =>
+  property.keyword('writeOnly') === true ? undefined : withoutWriteOnly(part, property);
