@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { execTwinspec, serveTwinspec } from './binary.js';
+import { execTwinspec, execUnread, serveTwinspec } from './binary.js';
 import { createFolder } from './create-folder.js';
 import { startTeaServer, teaDocument, teaToken } from './tea-server.js';
 import { runTwinspec } from './twinspec.js';
@@ -28,6 +28,15 @@ describe('the binary does what the same command does in this process', () => {
     const [own, here] = [await execTwinspec(args, path), await runTwinspec(args, path)];
     expect(own).toEqual({ ...here, signal: null });
     expect(own.code).toBe(code);
+  });
+
+  test.each([
+    { args: ['explain', 'teas.yaml'], code: 0 },
+    { args: ['verify', 'teas.yaml', '-u', 'http://127.0.0.1:9'], code: 2 },
+  ])('and ends with its own code where nobody reads it to the end: $args', async ({ args, code }) => {
+    const { path } = await openFolder();
+    const { stderr } = await runTwinspec(args, path);
+    expect(await execUnread(args, path)).toEqual({ code, signal: null, stdout: '', stderr });
   });
 
   test.each([

@@ -21,6 +21,13 @@ const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 /** Runs a command that ends by itself in a process of its own. */
 export const execTwinspec = (args: readonly string[], cwd?: string): Promise<EndedProcess> => launch(args, cwd).ended;
 
+/** The same where nobody reads what it writes to stdout, as behind `| head`. */
+export function execUnread(args: readonly string[], cwd?: string): Promise<EndedProcess> {
+  const { child, ended } = launch(args, cwd);
+  child.stdout.destroy();
+  return ended;
+}
+
 /** Begins a command that a signal is to end; the end of the test ends it in any case. */
 export function beginTwinspec(args: readonly string[], cwd?: string): Killable {
   const { output, end } = launch(args, cwd);
@@ -46,7 +53,7 @@ function launch(args: readonly string[], cwd: string | undefined) {
     child.kill(signal);
     return ended;
   };
-  return { output, ended, end };
+  return { child, output, ended, end };
 }
 
 function listenTo(child: ChildProcess) {
